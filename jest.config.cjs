@@ -1,0 +1,17 @@
+const swc = [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } }, module: { type: 'commonjs' } },
+];
+const project = (name, extra = {}) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  roots: [`<rootDir>/tests/${name}`],
+  testMatch: ['**/*.test.ts', '**/*.test.mjs'],
+  transform: { '^.+\\.m?[tj]sx?$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(feelin|@lezer|lezer-feel|min-dash|bpmn-moddle|dmn-moddle|moddle|moddle-xml|saxen|luxon|@bpmn-io/feelin|uuid|ids|zeebe-bpmn-moddle)/)'],
+  ...extra,
+});
+module.exports = {
+  projects: [project('unit'), project('integration'), project('browser'), project('long')],
+  reporters: ['default'],
+};

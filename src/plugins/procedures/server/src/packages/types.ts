@@ -1,0 +1,236 @@
+// Owns the words in which a procedure package is spoken of: the manifest, the clock rules, the business events, and
+// the package as it was read. `manifest.schema.json` and `events.schema.json` say the same to people and to ajv;
+// `tests/unit/packages/schema.test.ts` holds the two together. Types only: nothing here runs.
+
+/** A text shown to people, in Vietnamese and English. */
+export interface LocalText {
+  vi: string;
+  en: string;
+}
+
+/** A string that starts with `=` is FEEL; any other string is a literal. */
+export type Feel = string;
+
+export interface Manifest {
+  id: string;
+  /** Semantic version, `1.0.0`. */
+  version: string;
+  title: LocalText;
+  author: string;
+  provenance: string;
+  description?: LocalText;
+  record: RecordDefinition;
+  /** Plain id of the main process. */
+  process: string;
+  starts: StartDefinition[];
+  parameters: Parameter[];
+  variables: VariableDefinition[];
+  candidateGroups: CandidateGroup[];
+  clockRules: ClockRuleDefinition[];
+  guardrails: Guardrail[];
+  /** Extras of user tasks, by element id. */
+  elements: Record<string, ElementDefinition>;
+}
+
+export interface RecordDefinition {
+  contentType: string;
+  /** Attribute that holds related people. */
+  people?: string | null;
+  /** A number taken from a series when the start is confirmed. */
+  numberSeries?: NumberSeries | null;
+  receiptCode?: { field: string; when: Feel } | null;
+  handlingUnit?: Feel | null;
+  originUnit?: Feel | null;
+  restricted?: Feel | null;
+  participatingUnits?: Feel | null;
+  summary?: { title: Feel; facets?: { path: string; title: LocalText }[] } | null;
+}
+
+export interface NumberSeries {
+  id: string;
+  field: string;
+  /** `{n}` and `{year}` are replaced. */
+  format: string;
+}
+
+export interface StartDefinition {
+  event: string;
+  /** Plain name of the start message. */
+  message: string;
+  form: string;
+  groups: string[];
+  title: LocalText;
+}
+
+export type ParameterValue = string | number | boolean | (string | number | boolean)[];
+
+export interface Parameter {
+  name: string;
+  type: 'integer' | 'string' | 'boolean' | 'list';
+  default: ParameterValue;
+  min?: number | null;
+  max?: number | null;
+  /** The values that are allowed, if only some are. */
+  options?: (string | number)[] | null;
+  unit?: string | null;
+  title: LocalText;
+  legalBasis?: string | null;
+  /** True: an assumption of the design that nobody confirmed in law. */
+  design?: boolean;
+}
+
+export interface VariableDefinition {
+  name: string;
+  type: 'string' | 'number' | 'boolean' | 'list' | 'context';
+  from: Feel;
+  title?: LocalText;
+}
+
+export interface CandidateGroup {
+  /** `UNIT/role`. */
+  id: string;
+  title: LocalText;
+}
+
+export type Guardrail =
+  | { kind: 'element'; process: string; element: string; law: string; title?: LocalText }
+  | { kind: 'parameter'; name: string; min?: number | null; max?: number | null; law: string; title?: LocalText };
+
+export interface ElementDefinition {
+  form: string;
+  title: LocalText;
+  /** Rule ids whose open clock gives the task's due. */
+  clocks?: string[];
+  /** Element id of a task that must have been completed by somebody else. */
+  differentFrom?: string | null;
+}
+
+export type ClockUnit = 'minutes' | 'hours' | 'calendarDays' | 'workingDays' | 'months' | 'daysBefore';
+
+export interface ClockRuleDefinition {
+  id: string;
+  rule: string;
+  variant?: string | null;
+  version: number;
+  title: LocalText;
+  legalBasis?: string | null;
+  confirmation: ClockConfirmation;
+  /** Who answers for it: FEEL or a literal unit code. */
+  owner?: Feel | null;
+  tracking: 'ENFORCED' | 'EXTERNAL';
+  unit: ClockUnit;
+  /** A number or FEEL. */
+  length: number | Feel;
+  rolling: 'NEXT_WORKING_DAY' | 'NONE';
+  startEventName?: string | null;
+  start: ClockStart[];
+  /** `clock:<rule>.dueAt`: due is the earlier of the two. */
+  notAfter?: string | null;
+  stop: ClockTrigger[];
+  supersede?: (ClockTrigger & { reason?: LocalText })[];
+  pause?: ClockTrigger[];
+  resume?: ClockTrigger[];
+}
+
+export interface ClockTrigger {
+  event: string;
+  when?: Feel | null;
+}
+
+export interface ClockStart extends ClockTrigger {
+  /** `event` | `record.<path>` | `event:CODE1,CODE2` | `clock:<rule>`. */
+  anchor: string;
+}
+
+export interface ClockConfirmation {
+  state: 'UNCONFIRMED' | 'CONFIRMED';
+  by?: string | null;
+  at?: string | null;
+  document?: string | null;
+}
+
+export interface EventDefinition {
+  code: string;
+  title: LocalText;
+  /** Alternatives: the first that the case's position offers is used. */
+  by: EventSource[];
+  /** Form for message and record kinds. */
+  form?: string | null;
+  /** From the API's event data to form values. */
+  values?: Record<string, Feel>;
+  decisions?: EventDecision[];
+  /** Record attributes set by the event. */
+  set?: Record<string, Feel>;
+  state?: Feel | null;
+  outcome?: Feel | null;
+  outcomeGround?: Feel | null;
+  publicStatus?: PublicStatus | (PublicStatus & { when?: Feel })[] | null;
+  /** List of `{who, rule}`, or FEEL that gives it. */
+  notices?: Feel | { who: string; rule: string }[] | null;
+  /** Unit that acts, as FEEL or a literal. */
+  actor?: Feel | null;
+}
+
+export type EventSource =
+  | { kind: 'start' }
+  | { kind: 'task'; element: string; with?: Record<string, unknown> }
+  | { kind: 'message'; message: string; with?: Record<string, unknown> }
+  | { kind: 'record'; when?: Feel }
+  | { kind: 'scheduler' };
+
+export interface EventDecision {
+  /** Plain id of a decision of the package. */
+  decision: string;
+  /** Name under which the result is kept in the case's facts. */
+  as: string;
+  /** FEEL that is true when the act agrees with the result. */
+  check?: Feel;
+  problem?: LocalText;
+}
+
+export interface PublicStatus {
+  status: string;
+  text: LocalText;
+}
+
+export interface EventsFile {
+  events: EventDefinition[];
+}
+
+export type PackageFileKind = 'manifest' | 'events' | 'bpmn' | 'dmn' | 'form' | 'scenario' | 'document' | 'other';
+
+export interface PackageFile {
+  /** Path inside the package with `/`, e.g. `scenarios/a.json`. */
+  path: string;
+  kind: PackageFileKind;
+  content: Buffer;
+}
+
+/** A form-js schema as it lies on disk. */
+export interface FormSchema {
+  id?: string;
+  type?: string;
+  schemaVersion?: number;
+  components: FormComponent[];
+  [other: string]: unknown;
+}
+
+export interface FormComponent {
+  type: string;
+  id?: string;
+  key?: string;
+  path?: string;
+  label?: string;
+  components?: FormComponent[];
+  [other: string]: unknown;
+}
+
+/** One finding of the check command. An error means that the package may not be published. */
+export interface Finding {
+  severity: 'error' | 'warning';
+  code: string;
+  file: string;
+  element: string | null;
+  vi: string;
+  en: string;
+}

@@ -1,0 +1,78 @@
+// Owns the permission actions that Strapi's role editor shows for this plugin, and the roles that are made of them.
+// They open pages and routes by kind only; whose records a person may see is for policy/decide.ts.
+
+export interface PermissionAction {
+  section: 'plugins';
+  pluginName: 'procedures';
+  uid: string;
+  subCategory: string;
+  displayName: string;
+}
+
+const action = (uid: string, subCategory: string, displayName: string): PermissionAction => ({
+  section: 'plugins',
+  pluginName: 'procedures',
+  uid,
+  subCategory,
+  displayName,
+});
+
+/** For `actionProvider.registerMany` in the plugin's bootstrap. */
+export const permissionActions: readonly PermissionAction[] = [
+  action('tasks.read', 'work', 'Xem và làm công việc được giao'),
+  action('cases.read', 'work', 'Xem hồ sơ theo phạm vi đơn vị'),
+  action('cases.start', 'work', 'Lập hồ sơ mới'),
+  action('calendar.read', 'settings', 'Xem lịch làm việc và quy tắc hạn'),
+  action('calendar.write', 'settings', 'Sửa lịch làm việc'),
+  action('clock-rules.write', 'settings', 'Sửa quy tắc hạn'),
+  action('packages.read', 'packages', 'Xem quy trình'),
+  action('packages.write', 'packages', 'Sửa, kiểm tra và phát hành quy trình'),
+  action('operations.read', 'operations', 'Xem vận hành'),
+  action('operations.write', 'operations', 'Xử lý sự cố vận hành'),
+  action('audit.read', 'audit', 'Đọc và kiểm tra nhật ký'),
+];
+
+export const permissionUid = (uid: string) => `plugin::procedures.${uid}`;
+
+export const STAFF_ROLE = 'procedures-staff';
+export const ADMINISTRATOR_ROLE = 'procedures-admin';
+export const AUDITOR_ROLE = 'procedures-auditor';
+
+/** Strapi's Super Admin holds every permission and cannot be restricted, so it counts as an administrator: no content. */
+export const ADMINISTRATOR_ROLES: readonly string[] = [ADMINISTRATOR_ROLE, 'strapi-super-admin'];
+
+export interface RoleDefinition {
+  code: string;
+  name: string;
+  description: string;
+  actions: readonly string[];
+}
+
+export const roleDefinitions: readonly RoleDefinition[] = [
+  {
+    code: STAFF_ROLE,
+    name: 'Cán bộ xử lý công việc',
+    description: 'Works on tasks and cases within the reach of the positions held.',
+    actions: ['tasks.read', 'cases.read', 'cases.start', 'calendar.read', 'packages.read'],
+  },
+  {
+    code: ADMINISTRATOR_ROLE,
+    name: 'Quản trị quy trình',
+    description: 'Manages procedures, calendars, clock rules and operations; sees no content of cases.',
+    actions: [
+      'calendar.read',
+      'calendar.write',
+      'clock-rules.write',
+      'packages.read',
+      'packages.write',
+      'operations.read',
+      'operations.write',
+    ],
+  },
+  {
+    code: AUDITOR_ROLE,
+    name: 'Kiểm tra nhật ký',
+    description: 'Reads and verifies the audit chain; sees no content of cases.',
+    actions: ['audit.read', 'calendar.read'],
+  },
+];

@@ -1,0 +1,24 @@
+// Owns how much of a case a person may see. One ladder, so that pages, lists, exports and search agree:
+//   content  the record and what was said and found: people of the units that take part
+//   summary  state, terms and a non-identifying line: heads of the units above
+//   status   state and dates: the unit that handed the case over
+//   none     nothing; a restricted case is not even known to anybody but those who take part
+import type { Actor } from '../tenants/actor';
+import { isStaff } from './policy-action';
+import type { CaseSubject } from './subjects';
+
+export type CaseAccess = 'none' | 'status' | 'summary' | 'content';
+
+export function caseAccess(actor: Actor, subject: CaseSubject): CaseAccess {
+  if (actor.tenantId !== subject.tenantId || !isStaff(actor)) return 'none';
+  const isHere = (unit: string) => actor.units.includes(unit);
+  // The origin unit has let go of the case, even if it is named among those that took part.
+  const working = [subject.handlingUnit, ...subject.participatingUnits].filter(
+    (unit) => unit !== subject.originUnit || unit === subject.handlingUnit,
+  );
+  if (subject.restricted) return subject.participatingUnits.some(isHere) ? 'content' : 'none';
+  if (working.some(isHere)) return 'content';
+  if (actor.overseen.includes(subject.handlingUnit)) return 'summary';
+  if (subject.originUnit !== null && isHere(subject.originUnit)) return 'status';
+  return 'none';
+}

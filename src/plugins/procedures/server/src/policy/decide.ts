@@ -1,0 +1,91 @@
+// Owns the one decision of who may do what to which thing. Pure; deny by default: an unknown action, another tenant, a
+// role or a unit that is not named by a rule is refused. Reads and writes, pages, API, exports, events and jobs ask here.
+import type { Actor } from '../tenants/actor';
+import { caseAccess } from './case-access';
+import {
+  ALLOWED,
+  type Decision,
+  NO_CONTENT_FOR_ROLE,
+  NOT_CANDIDATE,
+  NOT_FOUND,
+  ROLE_REFUSED,
+  UNIT_REFUSED,
+} from './decision';
+import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
+import type { CaseSubject, EventSubject, StagedActionSubject, StartSubject } from './subjects';
+import { mayClaimTask, mayReadTask, mayReleaseTask, mayWorkOnTask } from './task-rules';
+
+type Rules = { readonly [A in PolicyAction]: (actor: Actor, subject: PolicySubject<A>) => Decision };
+
+const anyone = () => ALLOWED;
+
+/** Nothing of a restricted case is known to others; of any other case a colleague may know that it exists. */
+const unconcerned = (subject: CaseSubject): Decision => (subject.restricted ? NOT_FOUND : UNIT_REFUSED);
+
+const atLeast =
+  (...levels: readonly string[]) =>
+  (actor: Actor, subject: CaseSubject): Decision => {
+    const access = caseAccess(actor, subject);
+    if (levels.includes(access)) return ALLOWED;
+    return access === 'none' ? unconcerned(subject) : UNIT_REFUSED;
+  };
+const readContent = atLeast('content');
+
+const inGroups = (actor: Actor, groups: readonly string[]) => groups.some((group) => actor.groups.includes(group));
+
+const mayStart = (actor: Actor, subject: StartSubject) => (inGroups(actor, subject.groups) ? ALLOWED : NOT_CANDIDATE);
+
+/** Entering an event needs the content, or a group that the event itself names (an outside paper, a unit's report). */
+function mayEnterEvent(actor: Actor, subject: EventSubject): Decision {
+  if (subject.case.tenantId !== actor.tenantId) return NOT_FOUND;
+  const content = readContent(actor, subject.case);
+  if (subject.groups.length === 0) return content;
+  if (subject.case.restricted && !content.allowed) return content;
+  return inGroups(actor, subject.groups) ? ALLOWED : NOT_CANDIDATE;
+}
+
+function mayFollowAction(actor: Actor, subject: StagedActionSubject): Decision {
+  if (subject.personId !== null && subject.personId === actor.personId) return ALLOWED;
+  return subject.case ? readContent(actor, subject.case) : NOT_FOUND;
+}
+
+const RULES: Rules = {
+  'me.read': anyone,
+  'task.list': anyone,
+  'task.read': mayReadTask,
+  'task.claim': mayClaimTask,
+  'task.release': mayReleaseTask,
+  'task.saveDraft': mayWorkOnTask,
+  'task.complete': mayWorkOnTask,
+  'action.read': mayFollowAction,
+  'start.list': anyone,
+  'case.start': mayStart,
+  'case.list': anyone,
+  'case.read': atLeast('status', 'summary', 'content'),
+  'case.readSummary': atLeast('summary', 'content'),
+  'case.readRecord': readContent,
+  'case.readPersons': readContent,
+  'case.event': mayEnterEvent,
+  'model.read': anyone,
+  'package.read': anyone,
+  'package.write': anyone,
+  'calendar.read': anyone,
+  'calendar.write': anyone,
+  'clockRule.read': anyone,
+  'clockRule.write': anyone,
+  'operations.read': anyone,
+  'operations.retry': anyone,
+  'audit.read': anyone,
+  'audit.verify': anyone,
+};
+
+export function decide<A extends PolicyAction>(actor: Actor, action: A, subject: PolicySubject<A>): Decision {
+  if (!Object.hasOwn(RULES, action)) return ROLE_REFUSED;
+  if (subject.tenantId !== actor.tenantId) return NOT_FOUND;
+  if (!mayEver(actor, action)) {
+    const isWork = action.startsWith('task.') || action.startsWith('case.');
+    return isWork && (actor.isAdministrator || actor.isAuditor) ? NO_CONTENT_FOR_ROLE : ROLE_REFUSED;
+  }
+  const rule = RULES[action] as (actor: Actor, subject: PolicySubject<A>) => Decision;
+  return rule(actor, subject);
+}

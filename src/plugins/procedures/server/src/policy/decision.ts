@@ -1,0 +1,84 @@
+// Owns the answer of the policy: yes, or no with a reason that a person can read.
+import { ProblemError } from '../problems/problem-error';
+
+export interface Refusal {
+  readonly allowed: false;
+  readonly code: string;
+  /** 404 where even the existence is not to be known, else 403 (or 409 where the moment is wrong, not the person). */
+  readonly status: 403 | 404 | 409;
+  readonly vi: string;
+  readonly en: string;
+}
+export type Decision = { readonly allowed: true } | Refusal;
+
+export const ALLOWED: Decision = { allowed: true };
+
+const refusal = (status: Refusal['status'], code: string, vi: string, en: string): Refusal => ({
+  allowed: false,
+  code,
+  status,
+  vi,
+  en,
+});
+
+/** Another tenant's, or restricted to others: the same answer as for an id that does not exist. */
+export const NOT_FOUND = refusal(
+  404,
+  'NOT_FOUND',
+  'Không tìm thấy nội dung này. Hãy kiểm tra lại đường dẫn.',
+  'Expected an existing item, but none was found: check the address.',
+);
+export const ROLE_REFUSED = refusal(
+  403,
+  'ROLE_NOT_ALLOWED',
+  'Vai trò của bạn không được làm việc này. Hãy liên hệ người phụ trách phân quyền.',
+  'Expected a role that may do this, but yours may not: ask whoever assigns roles.',
+);
+export const NO_CONTENT_FOR_ROLE = refusal(
+  403,
+  'ROLE_SEES_NO_CONTENT',
+  'Tài khoản quản trị và kiểm tra không xem nội dung hồ sơ. Hãy dùng tài khoản nghiệp vụ nếu bạn được giao.',
+  'Expected an account of staff, but administrators and auditors see no content: use your own work account.',
+);
+export const UNIT_REFUSED = refusal(
+  403,
+  'UNIT_NOT_CONCERNED',
+  'Đơn vị của bạn không tham gia hồ sơ này nên không xem được nội dung.',
+  'Expected a unit that takes part in the case, but yours does not.',
+);
+export const NOT_CANDIDATE = refusal(
+  403,
+  'NOT_A_CANDIDATE',
+  'Công việc này giao cho nhóm khác. Hãy chọn công việc của nhóm bạn.',
+  'Expected a member of the candidate groups of the task, but you are not one.',
+);
+export const DIFFERENT_PERSON = refusal(
+  403,
+  'DIFFERENT_PERSON_REQUIRED',
+  'Bạn đã làm bước liên quan của hồ sơ này nên người khác phải làm bước này.',
+  'Expected a different person, but you did the step that this one checks.',
+);
+export const NOT_OPEN = refusal(
+  409,
+  'TASK_NOT_OPEN',
+  'Công việc không còn mở. Hãy tải lại danh sách.',
+  'Expected an open task, but it is no longer open: reload the list.',
+);
+export const ALREADY_CLAIMED = refusal(
+  409,
+  'TASK_ALREADY_CLAIMED',
+  'Người khác đã nhận công việc này. Hãy chọn công việc khác hoặc đề nghị lãnh đạo trả lại.',
+  'Expected an unclaimed task, but somebody has claimed it: choose another, or ask the head to release it.',
+);
+export const NOT_ASSIGNEE = refusal(
+  403,
+  'NOT_THE_ASSIGNEE',
+  'Chỉ người đã nhận công việc mới làm được. Hãy nhận công việc trước.',
+  'Expected the person who claimed the task, but you are not: claim it first.',
+);
+
+/** Throws the refusal as a problem that a route answers with. */
+export function requireAllowed(decision: Decision): void {
+  if (decision.allowed) return;
+  throw new ProblemError({ code: decision.code, status: decision.status, vi: decision.vi, en: decision.en });
+}

@@ -1,0 +1,93 @@
+// Owns the list of everything that can be asked of the policy, with the kind of person who may ever do it and the
+// kind of subject that the question is about. What is not listed is refused.
+import type { Actor } from '../tenants/actor';
+import type {
+  CaseSubject,
+  EventSubject,
+  StagedActionSubject,
+  StartSubject,
+  TaskSubject,
+  TenantSubject,
+} from './subjects';
+
+interface SubjectOf {
+  'me.read': TenantSubject;
+  'task.list': TenantSubject;
+  'task.read': TaskSubject;
+  'task.claim': TaskSubject;
+  'task.release': TaskSubject;
+  'task.saveDraft': TaskSubject;
+  'task.complete': TaskSubject;
+  'action.read': StagedActionSubject;
+  'start.list': TenantSubject;
+  'case.start': StartSubject;
+  'case.list': TenantSubject;
+  'case.read': CaseSubject;
+  'case.readSummary': CaseSubject;
+  'case.readRecord': CaseSubject;
+  'case.readPersons': CaseSubject;
+  'case.event': EventSubject;
+  'model.read': TenantSubject;
+  'package.read': TenantSubject;
+  'package.write': TenantSubject;
+  'calendar.read': TenantSubject;
+  'calendar.write': TenantSubject;
+  'clockRule.read': TenantSubject;
+  'clockRule.write': TenantSubject;
+  'operations.read': TenantSubject;
+  'operations.retry': TenantSubject;
+  'audit.read': TenantSubject;
+  'audit.verify': TenantSubject;
+}
+
+/** Actions of people; `receipt.read` is public and has no actor: the route table says so. */
+export type PolicyAction = keyof SubjectOf;
+export type PolicySubject<A extends PolicyAction> = SubjectOf[A];
+
+type Audience = 'everybody' | 'staff' | 'administrator' | 'auditor';
+
+const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
+  'me.read': ['everybody'],
+  'task.list': ['staff'],
+  'task.read': ['staff'],
+  'task.claim': ['staff'],
+  'task.release': ['staff'],
+  'task.saveDraft': ['staff'],
+  'task.complete': ['staff'],
+  'action.read': ['staff'],
+  'start.list': ['staff'],
+  'case.start': ['staff'],
+  'case.list': ['staff'],
+  'case.read': ['staff'],
+  'case.readSummary': ['staff'],
+  'case.readRecord': ['staff'],
+  'case.readPersons': ['staff'],
+  'case.event': ['staff'],
+  'model.read': ['staff', 'administrator'],
+  'package.read': ['staff', 'administrator'],
+  'package.write': ['administrator'],
+  'calendar.read': ['everybody'],
+  'calendar.write': ['administrator'],
+  'clockRule.read': ['everybody'],
+  'clockRule.write': ['administrator'],
+  'operations.read': ['administrator'],
+  'operations.retry': ['administrator'],
+  'audit.read': ['auditor'],
+  'audit.verify': ['auditor'],
+};
+
+export const policyActions = Object.keys(AUDIENCE) as PolicyAction[];
+
+/** Staff are people with a position who hold neither special role: nobody both manages and reads content. */
+export const isStaff = (actor: Actor): boolean => !actor.isAdministrator && !actor.isAuditor && actor.units.length > 0;
+
+/** Whether a person of this kind may ever do `action`; the subject decides the rest. Unknown actions: never. */
+export function mayEver(actor: Actor, action: PolicyAction): boolean {
+  const audience = Object.hasOwn(AUDIENCE, action) ? AUDIENCE[action] : [];
+  return audience.some((kind) => {
+    if (kind === 'everybody') return true;
+    if (kind === 'administrator') return actor.isAdministrator;
+    if (kind === 'auditor') return actor.isAuditor;
+    return isStaff(actor);
+  });
+}

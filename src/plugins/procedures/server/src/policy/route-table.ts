@@ -1,0 +1,107 @@
+// Owns the declaration of every route: what it does in the words of the policy, which permission it needs, and whether
+// it is public. A route that is not here does not answer, and the generated test fails on it.
+import { permissionUid } from './actions';
+import type { PolicyAction } from './policy-action';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+interface RouteName {
+  readonly method: HttpMethod;
+  /** As in the plugin's routes: without the prefix /procedures. */
+  readonly path: string;
+  /** Controller and method, as Strapi wants them. */
+  readonly handler: string;
+}
+export interface AdminRoute extends RouteName {
+  readonly audience: 'admin';
+  readonly action: PolicyAction;
+  /** Strapi permission for `admin::hasPermissions`; null: any signed-in person with a place in a tenant. */
+  readonly permission: string | null;
+}
+/** Answers anybody; the action is only a name, since there is no actor to decide on. */
+export interface PublicRoute extends RouteName {
+  readonly audience: 'public';
+  readonly action: 'receipt.read';
+  readonly permission: null;
+}
+export type RouteDeclaration = AdminRoute | PublicRoute;
+
+const admin = (
+  method: HttpMethod,
+  path: string,
+  handler: string,
+  action: PolicyAction,
+  permission: string | null,
+): AdminRoute => ({
+  method,
+  path,
+  handler,
+  audience: 'admin',
+  action,
+  permission: permission === null ? null : permissionUid(permission),
+});
+
+export const routeTable: readonly RouteDeclaration[] = [
+  admin('GET', '/me', 'me.read', 'me.read', null),
+
+  admin('GET', '/tasks', 'tasks.list', 'task.list', 'tasks.read'),
+  admin('GET', '/tasks/:id', 'tasks.read', 'task.read', 'tasks.read'),
+  admin('POST', '/tasks/:id/claim', 'tasks.claim', 'task.claim', 'tasks.read'),
+  admin('POST', '/tasks/:id/release', 'tasks.release', 'task.release', 'tasks.read'),
+  admin('PUT', '/tasks/:id/draft', 'tasks.saveDraft', 'task.saveDraft', 'tasks.read'),
+  admin('POST', '/tasks/:id/complete', 'tasks.complete', 'task.complete', 'tasks.read'),
+  admin('GET', '/actions/:id', 'actions.read', 'action.read', 'tasks.read'),
+
+  admin('GET', '/starts', 'cases.starts', 'start.list', 'cases.start'),
+  admin('POST', '/cases', 'cases.start', 'case.start', 'cases.start'),
+  admin('GET', '/cases', 'cases.list', 'case.list', 'cases.read'),
+  admin('GET', '/cases/:id', 'cases.read', 'case.read', 'cases.read'),
+  admin('POST', '/cases/:id/events', 'cases.enterEvent', 'case.event', 'cases.read'),
+
+  admin('GET', '/models/:packageId/:version/:file', 'models.read', 'model.read', 'packages.read'),
+
+  admin('GET', '/calendar', 'calendar.read', 'calendar.read', 'calendar.read'),
+  admin('PUT', '/calendar/days/:day', 'calendar.putDay', 'calendar.write', 'calendar.write'),
+  admin('DELETE', '/calendar/days/:day', 'calendar.deleteDay', 'calendar.write', 'calendar.write'),
+  admin('GET', '/clock-rules', 'clock-rules.list', 'clockRule.read', 'calendar.read'),
+  admin('POST', '/clock-rules/:id/versions', 'clock-rules.addVersion', 'clockRule.write', 'clock-rules.write'),
+
+  admin('GET', '/operations', 'operations.read', 'operations.read', 'operations.read'),
+  admin('POST', '/operations/incidents/:key/retry', 'operations.retryIncident', 'operations.retry', 'operations.write'),
+
+  {
+    method: 'GET',
+    path: '/receipts/:code',
+    handler: 'receipts.read',
+    audience: 'public',
+    action: 'receipt.read',
+    permission: null,
+  },
+];
+
+export interface RouteLike {
+  readonly method: string;
+  readonly path: string;
+}
+
+const sameRoute = (a: RouteLike, b: RouteLike) =>
+  a.method.trim().toUpperCase() === b.method.toUpperCase() && a.path.trim() === b.path;
+
+export const findDeclaration = (
+  route: RouteLike,
+  table: readonly RouteDeclaration[] = routeTable,
+): RouteDeclaration | undefined => table.find((declared) => sameRoute(route, declared));
+
+/** Throws with the name of every route that nobody declared, and of every declared route that nobody serves. */
+export function assertAllRoutesDeclared(
+  routes: readonly RouteLike[],
+  table: readonly RouteDeclaration[] = routeTable,
+): void {
+  const name = (route: RouteLike) => `${route.method} ${route.path}`;
+  const undeclared = routes.filter((route) => !findDeclaration(route, table)).map(name);
+  const unserved = table.filter((declared) => !routes.some((route) => sameRoute(route, declared))).map(name);
+  if (undeclared.length === 0 && unserved.length === 0) return;
+  throw new Error(
+    `Expected every route to be declared in policy/route-table.ts and served, but undeclared: [${undeclared.join(', ')}], not served: [${unserved.join(', ')}]`,
+  );
+}

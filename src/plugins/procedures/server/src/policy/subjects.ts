@@ -1,0 +1,83 @@
+// Owns what the policy must be told of the thing that an action is about, and from which rows it is made.
+
+export interface TenantSubject {
+  readonly tenantId: string;
+}
+
+export interface CaseSubject extends TenantSubject {
+  readonly handlingUnit: string;
+  readonly originUnit: string | null;
+  readonly restricted: boolean;
+  readonly participatingUnits: readonly string[];
+  /** The source of the case asked for secrecy: people of the record are masked. */
+  readonly identityProtection?: boolean;
+  /** Roles of people on the record whose identity is protected; unknown means: everybody's. */
+  readonly protectedRoles?: readonly string[];
+  /** People (ids) for whom an approved request has opened the protected identity. */
+  readonly identityOpenedTo?: readonly string[];
+}
+
+export interface TaskSubject extends TenantSubject {
+  readonly state: 'OPEN' | 'COMPLETING' | 'COMPLETED' | 'CANCELLED';
+  readonly candidateGroups: readonly string[];
+  readonly assignee: string | null;
+  /** People (ids) who completed the element that `differentFrom` of the task names, in this case. */
+  readonly excludedPersons: readonly string[];
+  readonly case: CaseSubject;
+}
+
+/** A way to start a case: the groups that its package allows. */
+export interface StartSubject extends TenantSubject {
+  readonly groups: readonly string[];
+}
+
+/** A business event that is entered on a case; empty groups: whoever works on the case. */
+export interface EventSubject extends TenantSubject {
+  readonly groups: readonly string[];
+  readonly case: CaseSubject;
+}
+
+/** An action that a person has staged: the person may follow it, and whoever reads the case. */
+export interface StagedActionSubject extends TenantSubject {
+  readonly personId: string | null;
+  readonly case: CaseSubject | null;
+}
+
+interface CaseRow {
+  tenant_id: string;
+  handling_unit: string;
+  origin_unit: string | null;
+  restricted: boolean;
+  participating_units: string[];
+}
+interface TaskRow {
+  tenant_id: string;
+  state: TaskSubject['state'];
+  candidate_groups: string[];
+  assignee: string | null;
+}
+
+export const caseSubject = (
+  row: CaseRow,
+  protection: Pick<CaseSubject, 'identityProtection' | 'protectedRoles' | 'identityOpenedTo'> = {},
+): CaseSubject => ({
+  tenantId: row.tenant_id,
+  handlingUnit: row.handling_unit,
+  originUnit: row.origin_unit,
+  restricted: row.restricted,
+  participatingUnits: row.participating_units,
+  ...protection,
+});
+
+export const taskSubject = (
+  row: TaskRow,
+  ofCase: CaseSubject,
+  excludedPersons: readonly string[] = [],
+): TaskSubject => ({
+  tenantId: row.tenant_id,
+  state: row.state,
+  candidateGroups: row.candidate_groups,
+  assignee: row.assignee,
+  excludedPersons,
+  case: ofCase,
+});

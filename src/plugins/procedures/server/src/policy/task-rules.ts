@@ -1,0 +1,59 @@
+// Owns the rules of tasks: who sees one, who may claim it, give it back, save and complete it.
+import type { Actor } from '../tenants/actor';
+import {
+  ALLOWED,
+  ALREADY_CLAIMED,
+  type Decision,
+  DIFFERENT_PERSON,
+  NOT_ASSIGNEE,
+  NOT_CANDIDATE,
+  NOT_FOUND,
+  NOT_OPEN,
+} from './decision';
+import type { TaskSubject } from './subjects';
+
+const unitOfGroup = (group: string) => group.slice(0, group.indexOf('/'));
+
+const isCandidate = (actor: Actor, task: TaskSubject) =>
+  task.candidateGroups.some((group) => actor.groups.includes(group));
+
+const isHeadOfCandidates = (actor: Actor, task: TaskSubject) =>
+  task.candidateGroups.some((group) => actor.headOf.includes(unitOfGroup(group)));
+
+/** A restricted case is known to the units that take part, and to nobody else, whatever the candidate groups say. */
+const isHidden = (actor: Actor, task: TaskSubject) =>
+  task.case.tenantId !== actor.tenantId ||
+  (task.case.restricted && !task.case.participatingUnits.some((unit) => actor.units.includes(unit)));
+
+export function mayReadTask(actor: Actor, task: TaskSubject): Decision {
+  if (isHidden(actor, task)) return NOT_FOUND;
+  if (task.assignee === actor.personId || isCandidate(actor, task) || isHeadOfCandidates(actor, task)) return ALLOWED;
+  return NOT_CANDIDATE;
+}
+
+export function mayClaimTask(actor: Actor, task: TaskSubject): Decision {
+  if (isHidden(actor, task)) return NOT_FOUND;
+  if (!isCandidate(actor, task)) return NOT_CANDIDATE;
+  if (task.excludedPersons.includes(actor.personId)) return DIFFERENT_PERSON;
+  if (task.state !== 'OPEN') return NOT_OPEN;
+  if (task.assignee !== null && task.assignee !== actor.personId) return ALREADY_CLAIMED;
+  return ALLOWED;
+}
+
+/** The assignee gives the task back; so may the head of a unit that it was given to, when somebody is away. */
+export function mayReleaseTask(actor: Actor, task: TaskSubject): Decision {
+  if (isHidden(actor, task)) return NOT_FOUND;
+  if (task.assignee !== actor.personId && !isHeadOfCandidates(actor, task)) return NOT_ASSIGNEE;
+  if (task.state !== 'OPEN' || task.assignee === null) return NOT_OPEN;
+  return ALLOWED;
+}
+
+/** Saving a draft and completing: the assignee, who is still a candidate and did not do what this task checks. */
+export function mayWorkOnTask(actor: Actor, task: TaskSubject): Decision {
+  if (isHidden(actor, task)) return NOT_FOUND;
+  if (!isCandidate(actor, task)) return NOT_CANDIDATE;
+  if (task.excludedPersons.includes(actor.personId)) return DIFFERENT_PERSON;
+  if (task.assignee !== actor.personId) return NOT_ASSIGNEE;
+  if (task.state !== 'OPEN') return NOT_OPEN;
+  return ALLOWED;
+}

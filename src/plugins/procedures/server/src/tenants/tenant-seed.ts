@@ -1,0 +1,49 @@
+// Owns the shape of the first data of a tenant: what a file under the seeds folder says, and how it is read.
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface SeedPosition {
+  unit: string;
+  title: string;
+  roles: string[];
+  isHead: boolean;
+  validFrom: string;
+  validTo?: string;
+}
+export interface SeedPerson {
+  /** Also what makes the person the same one when the seed runs again. */
+  email: string;
+  fullName: string;
+  /** Code of a role of policy/actions.ts. */
+  adminRole: string;
+  positions: SeedPosition[];
+}
+export interface TenantSeed {
+  tenant: { id: string; name: string; timeZone: string; demo: boolean };
+  units: { code: string; name: string; parent: string | null; external: boolean }[];
+  people: SeedPerson[];
+  calendar: {
+    weekend: number[];
+    days: { day: string; kind: 'HOLIDAY' | 'WORKING'; name: string; status: 'LAW' | 'DECIDED' | 'ASSUMED' }[];
+  };
+  parameters: { package: string; name: string; value: unknown; validFrom?: string }[];
+}
+
+/** Every seed of `folder`, in the order of the file names. */
+export async function readSeeds(folder: string): Promise<TenantSeed[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  return Promise.all(files.map(async (file) => parseSeed(file, await readFile(path.join(folder, file), 'utf8'))));
+}
+
+function parseSeed(file: string, text: string): TenantSeed {
+  const seed = JSON.parse(text) as TenantSeed;
+  const units = new Set(seed.units.map((unit) => unit.code));
+  const homeless = seed.people.flatMap((person) => person.positions).filter((position) => !units.has(position.unit));
+  if (!/^[a-z0-9-]+$/.test(seed.tenant.id) || homeless.length > 0) {
+    const unknown = homeless.map((position) => position.unit).join(', ');
+    throw new Error(
+      `Expected a tenant id of a-z, 0-9 and dashes and positions in its own units in ${file}, but got "${seed.tenant.id}" and unknown units [${unknown}]`,
+    );
+  }
+  return seed;
+}

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { tailOf } from './log-tail.mjs';
-import { supervise } from './supervise.mjs';
 import { Trouble } from './trouble.mjs';
 
 const JAVA_OPTIONS = [
@@ -18,17 +17,16 @@ const JAVA_OPTIONS = [
 
 /**
  * @param {object} options
- * @param {string} options.dataDir
+ * @param {import('./stack.mjs').Stack} options.stack
  * @param {string} options.brokerData
  * @param {string} options.java
  * @param {string} options.zeebeHome
  * @param {number[]} options.ports five of them
  * @param {Record<string, string>} options.settings exporters and the like
- * @param {import('./progress.mjs').Log} options.log
- * @param {ReturnType<typeof import('./reaper.mjs').startReaper>} options.reaper
- * @returns {Promise<import('./supervise.mjs').Supervised & { address: string, managementUrl: string }>}
+ * @returns {import('./supervise.mjs').Supervised & { address: string, managementUrl: string }} on its way up
  */
-export async function startBroker({ dataDir, brokerData, java, zeebeHome, ports, settings, log, reaper }) {
+export function startBroker({ stack, brokerData, java, zeebeHome, ports, settings }) {
+  const { dataDir } = stack;
   const [gateway, command, internal, management, rest] = ports;
   const brokerDir = path.join(dataDir, 'broker');
   const errorFile = path.join(dataDir, 'broker-errors.log');
@@ -63,35 +61,31 @@ export async function startBroker({ dataDir, brokerData, java, zeebeHome, ports,
     ...settings,
   };
 
-  const supervised = await supervise(
-    {
-      name: 'broker',
-      title: 'Máy chạy quy trình Zeebe / The Zeebe broker',
-      dataDir,
-      readyWithinMs: 180_000,
-      stopSignal: 'SIGTERM',
-      stopWithinMs: 20_000,
-      async spawn() {
-        const errors = fs.openSync(errorFile, 'w', 0o600);
-        const child = spawn(java, args, { cwd: brokerDir, detached: true, stdio: ['ignore', 'ignore', errors], env });
-        fs.closeSync(errors);
-        return child;
-      },
-      async isReady() {
-        const answer = await fetch(`${managementUrl}/ready`, { signal: AbortSignal.timeout(2_000) });
-        await answer.arrayBuffer();
-        return answer.ok;
-      },
-      whyNotReady: (code) => {
-        const logFile = path.join(brokerDir, 'logs', 'zeebe.log');
-        return new Trouble(
-          `Zeebe không khởi động được (mã ${code}). Nhật ký: ${logFile}\n${tailOf(errorFile)}\n${tailOf(logFile)}`,
-          `Expected the Zeebe broker to start, but it did not (code ${code}). Its log: ${logFile}`,
-        );
-      },
+  const supervised = stack.launch({
+    name: 'broker',
+    title: 'Máy chạy quy trình Zeebe / The Zeebe broker',
+    dataDir,
+    readyWithinMs: 180_000,
+    stopSignal: 'SIGTERM',
+    stopWithinMs: 20_000,
+    async spawn() {
+      const errors = fs.openSync(errorFile, 'w', 0o600);
+      const child = spawn(java, args, { cwd: brokerDir, detached: true, stdio: ['ignore', 'ignore', errors], env });
+      fs.closeSync(errors);
+      return child;
     },
-    log,
-    reaper,
-  );
+    async isReady() {
+      const answer = await fetch(`${managementUrl}/ready`, { signal: AbortSignal.timeout(2_000) });
+      await answer.arrayBuffer();
+      return answer.ok;
+    },
+    whyNotReady: (code) => {
+      const logFile = path.join(brokerDir, 'logs', 'zeebe.log');
+      return new Trouble(
+        `Zeebe không khởi động được (mã ${code}). Nhật ký: ${logFile}\n${tailOf(errorFile)}\n${tailOf(logFile)}`,
+        `Expected the Zeebe broker to start, but it did not (code ${code}). Its log: ${logFile}`,
+      );
+    },
+  });
   return { ...supervised, address: `127.0.0.1:${gateway}`, managementUrl };
 }

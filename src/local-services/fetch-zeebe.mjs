@@ -67,9 +67,7 @@ async function download(archive, say) {
   const size = () => Math.round((fs.statSync(path.join(folder, part), { throwIfNoEntry: false })?.size ?? 0) / 1048576);
   const report = setInterval(() => say(`  Zeebe: ${size()}/${SIZE_MB} MB`), 3_000);
   try {
-    const { default: mvn } = await import('mvn-artifact-download');
-    // A CommonJS module with a default of its own: Node and a bundler see it at different depths.
-    const fetchArtifact = typeof mvn === 'function' ? mvn : /** @type {{default: typeof mvn}} */ (mvn).default;
+    const fetchArtifact = commonJsDefault(await import('mvn-artifact-download'));
     await fetchArtifact(COORDINATES, folder, undefined, part);
     fs.renameSync(path.join(folder, part), archive);
   } catch (error) {
@@ -82,6 +80,16 @@ async function download(archive, say) {
   } finally {
     clearInterval(report);
   }
+}
+
+/**
+ * A CommonJS module with a default of its own: Node's import has it one level deeper than a compiled one.
+ * @typedef {(artifact: string, folder: string, repository: undefined, filename: string) => Promise<string>} FetchArtifact
+ * @param {unknown} module
+ */
+function commonJsDefault(module) {
+  const outer = /** @type {{ default: FetchArtifact | { default: FetchArtifact } }} */ (module).default;
+  return typeof outer === 'function' ? outer : outer.default;
 }
 
 /**

@@ -9,7 +9,6 @@ import { promisify } from 'node:util';
 import { tailOf } from './log-tail.mjs';
 import { postgresPrograms } from './postgres-programs.mjs';
 import { canReach, postgresUser, reachableFolder } from './postgres-user.mjs';
-import { supervise } from './supervise.mjs';
 import { Trouble } from './trouble.mjs';
 
 const USER = 'procedures';
@@ -18,14 +17,13 @@ const run = promisify(execFile);
 
 /**
  * @param {object} options
- * @param {string} options.dataDir
+ * @param {import('./stack.mjs').Stack} options.stack
  * @param {string} options.password
  * @param {number} options.port
- * @param {import('./progress.mjs').Log} options.log
- * @param {ReturnType<typeof import('./reaper.mjs').startReaper>} options.reaper
  * @returns {Promise<import('./supervise.mjs').Supervised & { url: string }>}
  */
-export async function startPostgres({ dataDir, password, port, log, reaper }) {
+export async function startPostgres({ stack, password, port }) {
+  const { dataDir } = stack;
   const user = postgresUser();
   // The folder itself is ours to open for passing through; what lies above it is not.
   if (user) fs.chmodSync(dataDir, 0o711);
@@ -51,52 +49,49 @@ export async function startPostgres({ dataDir, password, port, log, reaper }) {
     return client;
   };
 
-  const supervised = await supervise(
-    {
-      name: 'postgres',
-      title: 'Cơ sở dữ liệu PostgreSQL / The database',
-      dataDir,
-      readyWithinMs: 60_000,
-      stopSignal: 'SIGINT',
-      stopWithinMs: 20_000,
-      async spawn() {
-        dropStaleLock(cluster);
-        const output = fs.openSync(logFile, 'a', 0o600);
-        const settings = {
-          listen_addresses: '127.0.0.1',
-          unix_socket_directories: '',
-          port: String(port),
-          log_line_prefix: '%m [%p] ',
-        };
-        const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-        const child = spawn(postgres, ['-D', cluster, ...flags], {
-          ...(user ?? {}),
-          cwd: cluster,
-          detached: true,
-          stdio: ['ignore', output, output],
-          env: { PATH: process.env.PATH, LANG: 'C', TZ: process.env.TZ },
-        });
-        fs.closeSync(output);
-        return child;
-      },
-      async isReady() {
-        const client = await connect('postgres').catch((error) => {
-          if (error.code === '28P01') throw wrongPassword(dataDir);
-          return null;
-        });
-        await client?.end();
-        return client !== null;
-      },
-      whyNotReady: (code) =>
-        new Trouble(
-          `PostgreSQL không khởi động được (mã ${code}). Nhật ký: ${logFile}\n${tailOf(logFile)}`,
-          `Expected PostgreSQL to start, but it did not (code ${code}). Its log: ${logFile}`,
-        ),
+  const supervised = stack.launch({
+    name: 'postgres',
+    title: 'Cơ sở dữ liệu PostgreSQL / The database',
+    dataDir,
+    readyWithinMs: 60_000,
+    stopSignal: 'SIGINT',
+    stopWithinMs: 20_000,
+    async spawn() {
+      dropStaleLock(cluster);
+      const output = fs.openSync(logFile, 'a', 0o600);
+      const settings = {
+        listen_addresses: '127.0.0.1',
+        unix_socket_directories: '',
+        port: String(port),
+        log_line_prefix: '%m [%p] ',
+      };
+      const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+      const child = spawn(postgres, ['-D', cluster, ...flags], {
+        ...(user ?? {}),
+        cwd: cluster,
+        detached: true,
+        stdio: ['ignore', output, output],
+        env: { PATH: process.env.PATH, LANG: 'C', TZ: process.env.TZ },
+      });
+      fs.closeSync(output);
+      return child;
     },
-    log,
-    reaper,
-  );
+    async isReady() {
+      const client = await connect('postgres').catch((error) => {
+        if (error.code === '28P01') throw wrongPassword(dataDir);
+        return null;
+      });
+      await client?.end();
+      return client !== null;
+    },
+    whyNotReady: (code) =>
+      new Trouble(
+        `PostgreSQL không khởi động được (mã ${code}). Nhật ký: ${logFile}\n${tailOf(logFile)}`,
+        `Expected PostgreSQL to start, but it did not (code ${code}). Its log: ${logFile}`,
+      ),
+  });
 
+  await supervised.ready();
   const client = await connect('postgres');
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
   if (rowCount === 0) await client.query(`create database ${DATABASE}`);

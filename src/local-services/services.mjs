@@ -9,7 +9,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBroker } from './broker.mjs';
 import { checkoutDir, isMainModule } from './checkout.mjs';
-import { endLeftovers, ownDataDir } from './data-dir.mjs';
 import { expectDiskSpace } from './disk-space.mjs';
 import { engineIdOf } from './engine-id.mjs';
 import { exportLines } from './env-file.mjs';
@@ -19,17 +18,18 @@ import { findJava } from './find-java.mjs';
 import { freePorts } from './free-port.mjs';
 import { startPostgres } from './postgres.mjs';
 import { progressTo } from './progress.mjs';
-import { startReaper } from './reaper.mjs';
+import { allOrFirstError } from './promises.mjs';
 import { secretsOf } from './secrets.mjs';
+import { openStack } from './stack.mjs';
 import { stopOnSignal } from './stop-on-signal.mjs';
 
 /**
+ * @typedef {import('./supervise.mjs').Supervised} Supervised
  * @typedef {object} Services
  * @property {Record<string, string>} env what the application needs to know
- * @property {import('./supervise.mjs').Supervised | null} postgres null where the operator's own is used
- * @property {import('./supervise.mjs').Supervised | null} broker null where the operator's own is used
- * @property {ReturnType<typeof startReaper>} reaper ends what is added to it when this process is gone
- * @property {(options?: {remove?: boolean}) => Promise<void>} stop ends all of it; `remove` also deletes its data
+ * @property {Supervised | null} postgres null where the operator's own is used
+ * @property {Supervised | null} broker null where the operator's own is used
+ * @property {import('./stack.mjs').Stack['stop']} stop
  */
 
 /**
@@ -39,103 +39,89 @@ import { stopOnSignal } from './stop-on-signal.mjs';
  * @param {boolean} [options.postgres] false: none is started
  * @param {boolean} [options.broker] false: none is started
  * @param {boolean} [options.controlledClock] the broker's clock can be moved; never where real work is
+ * @param {boolean} [options.waitForBroker] false: it is still coming up when this resolves; see `broker.ready()`
  * @param {Record<string, string | undefined>} [options.env] DATABASE_URL, ZEEBE_ADDRESS, secrets and ZEEBE_BROKER_* of the operator
+ * @param {import('./stack.mjs').Stack} [options.stack] to launch in; one is opened where none is given
  * @returns {Promise<Services>}
  */
-export async function startServices({
-  dataDir,
-  log,
-  postgres = true,
-  broker = true,
-  controlledClock = false,
-  env = {},
-}) {
-  const progress = progressTo(log);
-  const folder = path.resolve(dataDir);
-  const disown = ownDataDir(folder);
-  const reaper = startReaper();
-  /** @type {Promise<import('./supervise.mjs').Supervised>[]} */
-  const starting = [];
-  const stop = async ({ remove = false } = {}) => {
-    const started = await Promise.allSettled(starting);
-    // The broker first: it writes to the application's receiver, the database to nobody.
-    for (const one of started.reverse()) if (one.status === 'fulfilled') await one.value.stop();
-    reaper.close();
-    disown();
-    if (remove) removeData(folder);
-  };
+export async function startServices(options) {
+  const stack = options.stack ?? (await openStack(options.dataDir, options.log));
   try {
-    await endLeftovers(folder, progress.log);
-    expectDiskSpace(folder, 1024, { vi: 'dữ liệu', en: 'the data' });
-    const secrets = secretsOf(folder, env);
-    const [recordsPort, databasePort, ...brokerPorts] = await freePorts(7);
+    return await startIn(stack, options);
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}
 
-    const startingDatabase =
-      postgres && !env.DATABASE_URL
-        ? progress.step('Khởi động PostgreSQL / Starting PostgreSQL', () =>
-            startPostgres({
-              dataDir: folder,
-              password: secrets.PROCEDURES_DATABASE_PASSWORD,
-              port: databasePort,
-              log: progress.log,
-              reaper,
-            }),
-          )
-        : null;
-    if (startingDatabase) starting.push(startingDatabase);
+/**
+ * @param {import('./stack.mjs').Stack} stack
+ * @param {Parameters<typeof startServices>[0]} options
+ * @returns {Promise<Services>}
+ */
+async function startIn(
+  stack,
+  { postgres = true, broker = true, controlledClock = false, waitForBroker = true, env = {} },
+) {
+  const progress = progressTo(stack.log);
+  const { dataDir } = stack;
+  expectDiskSpace(dataDir, 1024, { vi: 'dữ liệu', en: 'the data' });
+  const secrets = secretsOf(dataDir, env);
+  const [recordsPort, databasePort, ...brokerPorts] = await freePorts(7);
+  const receiver = {
+    port: env.PROCEDURES_RECORDS_PORT || String(recordsPort),
+    password: secrets.PROCEDURES_RECORDS_PASSWORD,
+  };
+  const isBrokerOurs = broker && !env.ZEEBE_ADDRESS;
+  const { engineId, brokerData } = engineIdOf(path.join(dataDir, isBrokerOurs ? 'broker' : 'external-broker'));
+  // The data of a cluster that is not ours may outlive ours: its id is the operator's to give.
+  const id = (!isBrokerOurs && env.PROCEDURES_ENGINE_ID) || engineId;
+  const exporters = exporterSettings({
+    url: `http://127.0.0.1:${receiver.port}`,
+    password: receiver.password,
+    engineId: id,
+  });
+  if (env.ZEEBE_ADDRESS) writeForOperator(dataDir, exporters, stack.log);
 
-    const receiver = {
-      port: env.PROCEDURES_RECORDS_PORT || String(recordsPort),
-      password: secrets.PROCEDURES_RECORDS_PASSWORD,
-    };
-    const ownBroker = broker && !env.ZEEBE_ADDRESS;
-    // A cluster that is not ours may keep its data longer than we keep ours: its id is the operator's to give.
-    const { engineId, brokerData } = engineIdOf(path.join(folder, ownBroker ? 'broker' : 'external-broker'));
-    const id = (!ownBroker && env.PROCEDURES_ENGINE_ID) || engineId;
-    const exporters = exporterSettings({
-      url: `http://127.0.0.1:${receiver.port}`,
-      password: receiver.password,
-      engineId: id,
-    });
-    const startingBroker = ownBroker
-      ? launchBroker({ progress, folder, brokerData, brokerPorts, exporters, controlledClock, env, reaper })
+  const startingDatabase =
+    postgres && !env.DATABASE_URL
+      ? progress.step('Khởi động PostgreSQL / Starting PostgreSQL', () =>
+          startPostgres({ stack, password: secrets.PROCEDURES_DATABASE_PASSWORD, port: databasePort }),
+        )
       : null;
-    if (startingBroker) starting.push(startingBroker);
-
-    const results = await Promise.allSettled([startingDatabase, startingBroker]);
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
-    const database = await startingDatabase;
-    const engine = await startingBroker;
-    /** @type {Record<string, string | undefined>} */
-    const known = {
+  const startingBroker = isBrokerOurs
+    ? launchBroker({ progress, stack, brokerData, brokerPorts, exporters, controlledClock, env, waitForBroker })
+    : null;
+  const [database, engine] = await allOrFirstError([startingDatabase, startingBroker]);
+  return {
+    env: withoutEmpty({
       ...secrets,
       DATABASE_URL: database?.url ?? env.DATABASE_URL,
       ZEEBE_ADDRESS: engine?.address ?? env.ZEEBE_ADDRESS,
       ZEEBE_MANAGEMENT_URL: engine?.managementUrl ?? env.ZEEBE_MANAGEMENT_URL,
       PROCEDURES_ENGINE_ID: id,
       PROCEDURES_RECORDS_PORT: receiver.port,
-      PROCEDURES_DATA_DIR: folder,
-    };
-    if (env.ZEEBE_ADDRESS) writeForOperator(folder, exporters, progress.log);
-    return { env: withoutEmpty(known), postgres: database, broker: engine, reaper, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+      PROCEDURES_DATA_DIR: dataDir,
+    }),
+    postgres: database,
+    broker: engine,
+    stop: stack.stop,
+  };
 }
 
 /**
  * @param {object} options
  * @param {import('./progress.mjs').Progress} options.progress
- * @param {string} options.folder
+ * @param {import('./stack.mjs').Stack} options.stack
  * @param {string} options.brokerData
  * @param {number[]} options.brokerPorts
  * @param {Record<string, string>} options.exporters
  * @param {boolean} options.controlledClock
+ * @param {boolean} options.waitForBroker
  * @param {Record<string, string | undefined>} options.env
- * @param {ReturnType<typeof startReaper>} options.reaper
  */
-async function launchBroker({ progress, folder, brokerData, brokerPorts, exporters, controlledClock, env, reaper }) {
+async function launchBroker(options) {
+  const { progress, stack, brokerData, brokerPorts, exporters, controlledClock, env, waitForBroker } = options;
   const [zeebeHome, java] = await Promise.all([fetchZeebe(progress), findJava(progress)]);
   const operators = Object.entries(env).filter(([name]) => name.startsWith('ZEEBE_BROKER_'));
   const settings = {
@@ -143,18 +129,11 @@ async function launchBroker({ progress, folder, brokerData, brokerPorts, exporte
     ...(controlledClock ? { ZEEBE_CLOCK_CONTROLLED: 'true' } : {}),
     ...withoutEmpty(Object.fromEntries(operators)),
   };
-  return progress.step('Khởi động Zeebe / Starting the Zeebe broker', () =>
-    startBroker({
-      dataDir: folder,
-      brokerData,
-      java,
-      zeebeHome,
-      ports: brokerPorts,
-      settings,
-      log: progress.log,
-      reaper,
-    }),
-  );
+  const broker = startBroker({ stack, brokerData, java, zeebeHome, ports: brokerPorts, settings });
+  const up = progress.step('Khởi động Zeebe / Starting the Zeebe broker', () => broker.ready());
+  if (waitForBroker) await up;
+  else up.catch(() => {});
+  return broker;
 }
 
 /**
@@ -175,13 +154,6 @@ function writeForOperator(folder, exporters, log) {
   log(`Cấu hình exporter cho cụm Zeebe của bạn / Exporter settings for your Zeebe cluster: ${file}`);
 }
 
-/** @param {string} folder */
-function removeData(folder) {
-  const pointer = path.join(folder, 'postgres-folder');
-  if (fs.existsSync(pointer)) fs.rmSync(fs.readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true });
-  fs.rmSync(folder, { recursive: true, force: true });
-}
-
 async function main() {
   const { values } = parseArgs({
     options: {
@@ -189,11 +161,15 @@ async function main() {
       'controlled-clock': { type: 'boolean', default: false },
     },
   });
-  const dataDir = path.resolve(values.data);
-  const starting = startServices({ dataDir, controlledClock: values['controlled-clock'], env: process.env });
-  stopOnSignal(async () => (await starting).stop());
-  const services = await starting;
-  const file = path.join(dataDir, 'services.env');
+  const stack = await openStack(values.data);
+  stopOnSignal(stack.stop);
+  const services = await startServices({
+    ...stack,
+    stack,
+    controlledClock: values['controlled-clock'],
+    env: process.env,
+  });
+  const file = path.join(stack.dataDir, 'services.env');
   fs.writeFileSync(file, exportLines(services.env), { mode: 0o600 });
   process.stdout.write(`Sẵn sàng / Ready. source ${file}\n`);
   setInterval(() => {}, 60_000);

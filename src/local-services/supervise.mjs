@@ -27,7 +27,7 @@ const WELL_AFTER_MS = 60_000;
 /**
  * @typedef {object} Supervised
  * @property {() => number | undefined} pid
- * @property {() => Promise<void>} ready resolves when it is up (again)
+ * @property {() => Promise<void>} ready resolves when it is up (again), rejects where it could not be started
  * @property {(options?: {hold?: boolean}) => Promise<void>} kill9 kills it; it comes back by itself unless held down
  * @property {() => Promise<void>} restart brings a dead or held one back, stops and starts a running one; resolves when ready
  * @property {() => Promise<void>} stop
@@ -37,9 +37,9 @@ const WELL_AFTER_MS = 60_000;
  * @param {Child} child
  * @param {import('./progress.mjs').Log} log
  * @param {ReturnType<typeof import('./reaper.mjs').startReaper>} reaper
- * @returns {Promise<Supervised>} once it is ready for the first time
+ * @returns {Supervised} started, not yet ready; where the first start fails, `ready` says why and nothing is tried again
  */
-export async function supervise(child, log, reaper) {
+export function supervise(child, log, reaper) {
   /** @type {import('node:child_process').ChildProcess | null} */
   let running = null;
   /** @type {Promise<void>} */
@@ -135,7 +135,7 @@ export async function supervise(child, log, reaper) {
   }
 
   up = launch();
-  await up;
+  up.catch(() => {});
   return {
     pid: () => running?.pid,
     ready: () => up,

@@ -7,8 +7,8 @@ import { type AuditDetail, entryHash, GENESIS_HASH, type SealedFields } from './
 export interface AuditInput {
   tenantId: string;
   at: Date;
-  /** null: the platform itself (scheduler, reaction). */
-  actor: Pick<Actor, 'personId' | 'adminUserId'> | null;
+  /** null: the platform itself (scheduler). A reaction knows the person of the action, not the account. */
+  actor: (Pick<Actor, 'personId'> & Partial<Pick<Actor, 'adminUserId'>>) | null;
   action: string;
   subjectType: string;
   subjectId: string;

@@ -78,6 +78,8 @@ export const NOT_ASSIGNEE = refusal(
 );
 
 /** Throws the refusal as a problem that a route answers with. */
+export function requireAllowed(decision: Refusal): never;
+export function requireAllowed(decision: Decision): void;
 export function requireAllowed(decision: Decision): void {
   if (decision.allowed) return;
   throw new ProblemError({ code: decision.code, status: decision.status, vi: decision.vi, en: decision.en });

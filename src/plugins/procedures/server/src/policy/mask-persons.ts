@@ -7,18 +7,21 @@ import type { CaseSubject } from './subjects';
 export interface PersonOfRecord {
   readonly role?: unknown;
   readonly sealed?: unknown;
+  /** The row's own id, by which a form says which row it means. */
+  readonly id?: unknown;
   readonly documentId?: unknown;
   readonly [field: string]: unknown;
 }
 
 export interface MaskedPerson {
+  readonly id?: unknown;
   readonly documentId?: unknown;
   readonly role: unknown;
   readonly masked: true;
   readonly name: string;
 }
 
-/** The fields that identify nobody and stay readable. Everything else is dropped, also what a tenant added itself. */
+/** Keeps of a protected person what identifies nobody; everything else is dropped, also what a tenant added itself. */
 export function maskPersons<P extends PersonOfRecord>(
   actor: Actor,
   subject: CaseSubject,
@@ -31,6 +34,7 @@ export function maskPersons<P extends PersonOfRecord>(
     if (isOpenedToActor || !isProtected(subject, person)) return person;
     pseudonym += 1;
     return {
+      ...(person.id === undefined ? {} : { id: person.id }),
       ...(person.documentId === undefined ? {} : { documentId: person.documentId }),
       role: person.role ?? null,
       masked: true,

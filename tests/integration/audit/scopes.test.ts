@@ -1,0 +1,185 @@
+// The policy says who sees what twice: as a function, and in SQL for lists. Every kind of case and person must agree.
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Knex } from 'knex';
+import { type CaseAccess, caseAccess } from '../../../src/plugins/procedures/server/src/policy/case-access';
+import { scopeCases } from '../../../src/plugins/procedures/server/src/policy/case-scope';
+import { decide } from '../../../src/plugins/procedures/server/src/policy/decide';
+import { caseSubject, taskSubject } from '../../../src/plugins/procedures/server/src/policy/subjects';
+import { scopeTasks } from '../../../src/plugins/procedures/server/src/policy/task-scope';
+import type { Actor } from '../../../src/plugins/procedures/server/src/tenants/actor';
+import { loadActor } from '../../../src/plugins/procedures/server/src/tenants/load-actor';
+import { seedTenant } from '../../../src/plugins/procedures/server/src/tenants/seed-tenant';
+import { readSeeds } from '../../../src/plugins/procedures/server/src/tenants/tenant-seed';
+import { ManualClock } from '../../../src/plugins/procedures/server/src/time/clock';
+import { startDatabase, type TestDatabase } from './database';
+
+const now = new Date('2026-11-22T08:00:00Z');
+const clock = new ManualClock(now);
+let database: TestDatabase;
+let knex: Knex;
+const actors: Actor[] = [];
+const accountOf = new Map<string, number>();
+
+beforeAll(async () => {
+  database = await startDatabase();
+  knex = database.knex;
+  const seeds = await readSeeds(path.resolve(__dirname, '../../../database/seeds'));
+  for (const seed of seeds) await seedTenant(knex, seed, clock);
+  const [role] = await knex('admin_roles')
+    .insert([{ code: 'procedures-admin' }, { code: 'procedures-auditor' }])
+    .returning('id');
+  const people = await knex('procedures.people').orderBy(['tenant_id', 'full_name']).select('id', 'full_name');
+  for (const [index, person] of people.entries()) {
+    const account = index + 1;
+    await knex('procedures.people').where({ id: person.id }).update({ admin_user_id: account });
+    accountOf.set(person.full_name, account);
+    const special = /^Quản trị/.test(person.full_name)
+      ? role.id
+      : /^Kiểm tra/.test(person.full_name)
+        ? role.id + 1
+        : null;
+    if (special) await knex('admin_users_roles_lnk').insert({ user_id: account, role_id: special });
+    const actor = await loadActor(knex, account, now);
+    if (actor) actors.push(actor);
+  }
+  await insertCasesAndTasks();
+}, 60_000);
+afterAll(async () => {
+  await database?.stop();
+}, 30_000);
+
+/** Every combination of handling and origin unit, parts taken, restriction and tenant, each with one task. */
+async function insertCasesAndTasks(): Promise<void> {
+  const base = { package_id: 'p', package_version: '1', record_type: 't', record_document_id: 'd', state: 'X' };
+  const times = { received_at: now, created_at: now, updated_at: now };
+  const assignees = ['tam-thanh', 'bach-dang'].map(
+    (tenant) => actors.find((actor) => actor.tenantId === tenant)?.personId,
+  );
+  const cases = [];
+  const tasks = [];
+  for (const [tenantIndex, tenant_id] of ['tam-thanh', 'bach-dang'].entries())
+    for (const handling_unit of ['CAP', 'VP', 'UBND'])
+      for (const origin_unit of [null, 'CAP', 'VP', 'VHXH'])
+        for (const participating_units of [[], ['CAP'], ['VP', 'VHXH'], ['UBND']])
+          for (const restricted of [false, true]) {
+            const id = randomUUID();
+            cases.push({
+              id,
+              tenant_id,
+              handling_unit,
+              origin_unit,
+              participating_units,
+              restricted,
+              ...base,
+              ...times,
+            });
+            const n = tasks.length;
+            tasks.push({
+              id: randomUUID(),
+              case_id: id,
+              tenant_id,
+              engine_id: randomUUID(),
+              job_key: n,
+              element_id: 'e',
+              element_instance_key: n,
+              process_id: 'p',
+              title: 'T',
+              candidate_groups: [[], ['CAP/can-bo'], ['VP/can-bo', 'CAP/truc-ban'], ['VHXH/lanh-dao']][n % 4],
+              assignee: n % 5 === 0 ? assignees[tenantIndex] : null,
+              state: 'OPEN',
+              opened_at: now,
+            });
+          }
+  await knex('procedures.cases').insert(cases);
+  await knex('procedures.tasks').insert(tasks);
+}
+
+const reaches: Record<Exclude<CaseAccess, 'none'>, CaseAccess[]> = {
+  status: ['status', 'summary', 'content'],
+  summary: ['summary', 'content'],
+  content: ['content'],
+};
+
+describe('rights told as a function and in SQL', () => {
+  it.each(['status', 'summary', 'content'] as const)(
+    'list the same cases at the level of %s for everybody',
+    async (level) => {
+      const rows = await knex('procedures.cases');
+      let seen = 0;
+      for (const actor of actors) {
+        const listed: string[] = await scopeCases(knex('procedures.cases as cases'), actor, level).pluck('cases.id');
+        const expected = rows
+          .filter((row) => reaches[level].includes(caseAccess(actor, caseSubject(row))))
+          .map((row) => row.id);
+        expect([actor.fullName, listed.sort()]).toEqual([actor.fullName, expected.sort()]);
+        seen += listed.length;
+      }
+      expect(seen).toBeGreaterThan(100);
+    },
+  );
+
+  it('list the same tasks for everybody', async () => {
+    const cases = new Map((await knex('procedures.cases')).map((row) => [row.id, row]));
+    const tasks = await knex('procedures.tasks');
+    let seen = 0;
+    for (const actor of actors) {
+      const query = knex('procedures.tasks as tasks').join('procedures.cases as cases', 'cases.id', 'tasks.case_id');
+      const listed: string[] = await scopeTasks(query, actor).pluck('tasks.id');
+      const expected = tasks
+        .filter((task) => decide(actor, 'task.read', taskSubject(task, caseSubject(cases.get(task.case_id)))).allowed)
+        .map((task) => task.id);
+      expect([actor.fullName, listed.sort()]).toEqual([actor.fullName, expected.sort()]);
+      seen += listed.length;
+    }
+    expect(seen).toBeGreaterThan(50);
+  });
+});
+
+describe('an actor', () => {
+  const find = (name: RegExp) => actors.find((actor) => actor.tenantId === 'tam-thanh' && name.test(actor.fullName));
+
+  it('has the groups and units of the positions held, and what stands beneath a leader', () => {
+    expect(find(/Mẫu Năm /)).toMatchObject({ groups: ['CAP/lanh-dao'], units: ['CAP'], headOf: ['CAP'], overseen: [] });
+    expect(find(/Mẫu Chín /)).toMatchObject({ headOf: ['UBND'], overseen: ['CAP', 'KTHT', 'VHXH', 'VP'] });
+    expect(find(/Mẫu Mười \(/)).toMatchObject({ headOf: [], overseen: ['CAP', 'KTHT', 'VHXH', 'VP'] });
+    expect(find(/Quản trị/)).toMatchObject({ isAdministrator: true, isAuditor: false, units: [] });
+    expect(find(/Kiểm tra/)).toMatchObject({ isAdministrator: false, isAuditor: true, units: [] });
+  });
+
+  it('holds a position only while it is valid', async () => {
+    const account = accountOf.get('Cán bộ Mẫu Bốn (Tam Thanh)') ?? 0;
+    const groupsAt = async (at: string) => (await loadActor(knex, account, new Date(at)))?.groups;
+    expect(await groupsAt('2026-12-31T16:59:59Z')).toEqual(['CAP/can-bo']);
+    expect(await groupsAt('2026-12-31T17:00:00Z')).toEqual(['CAP/can-bo', 'CAP/dieu-tra-vien']);
+  });
+
+  it('is nobody without an active person of a tenant', async () => {
+    expect(await loadActor(knex, 9999, now)).toBeNull();
+    const account = accountOf.get('Cán bộ Mẫu Một (Tam Thanh)') ?? 0;
+    await knex('procedures.people').where({ admin_user_id: account }).update({ active: false });
+    expect(await loadActor(knex, account, now)).toBeNull();
+  });
+});
+
+describe('seeding a tenant', () => {
+  it('twice adds nothing and takes back nothing that people changed', async () => {
+    const [seed] = await readSeeds(path.resolve(__dirname, '../../../database/seeds'));
+    if (!seed) throw new Error('Expected a seed, but there is none');
+    const counts = () =>
+      Promise.all(
+        ['units', 'people', 'positions', 'calendar_days', 'parameters'].map((table) =>
+          knex(`procedures.${table}`).count(),
+        ),
+      );
+    await knex('procedures.calendar_days').where({ tenant_id: seed.tenant.id, day: '2026-11-24' }).delete();
+    await knex('procedures.parameters')
+      .where({ tenant_id: seed.tenant.id, name: 'R03_MINUTES' })
+      .update({ value: '20' });
+    const before = await counts();
+    expect(await seedTenant(knex, seed, clock)).toEqual({ created: false });
+    expect(await counts()).toEqual(before);
+    const [kept] = await knex('procedures.parameters').where({ tenant_id: seed.tenant.id, name: 'R03_MINUTES' });
+    expect(kept.value).toBe(20);
+  });
+});

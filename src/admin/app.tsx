@@ -1,0 +1,23 @@
+/**
+ * src/admin owns the look of this application's admin panel: Vietnamese first, quiet, no calls to the outside.
+ * Pages come from the plugin; nothing here knows of a procedure.
+ */
+import logo from './logo.svg';
+import vi from './translations/vi.json';
+
+const LANGUAGE_KEY = 'strapi-admin-language';
+
+// Before the panel is built: whoever has not chosen a language reads Vietnamese.
+if (!window.localStorage.getItem(LANGUAGE_KEY)) window.localStorage.setItem(LANGUAGE_KEY, 'vi');
+
+export default {
+  config: {
+    locales: ['vi'],
+    auth: { logo },
+    menu: { logo },
+    tutorials: false,
+    notifications: { releases: false },
+    translations: { vi },
+  },
+  bootstrap() {},
+};

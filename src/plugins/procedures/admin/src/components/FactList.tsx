@@ -1,0 +1,30 @@
+import { Typography } from '@strapi/design-system';
+import type * as React from 'react';
+import { styled } from 'styled-components';
+
+const List = styled.dl`
+  display: grid;
+  grid-template-columns: minmax(0, 13rem) minmax(0, 1fr);
+  gap: 6px 16px;
+  dd {
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** Names and values; a value that is absent takes no line. */
+export const FactList = ({ facts }: { facts: [string, React.ReactNode][] }) => (
+  <List>
+    {facts
+      .filter(([, value]) => value !== null && value !== undefined && value !== '')
+      .map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <Typography tag="dt" variant="pi" textColor="neutral600">
+            {name}
+          </Typography>
+          <Typography tag="dd" variant="pi" textColor="neutral800">
+            {value}
+          </Typography>
+        </div>
+      ))}
+  </List>
+);

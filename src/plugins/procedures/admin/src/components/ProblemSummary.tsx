@@ -1,0 +1,63 @@
+import { Box, Typography } from '@strapi/design-system';
+import * as React from 'react';
+import { styled } from 'styled-components';
+
+import type { Problem } from '../api/problem';
+import { useText } from '../text/useText';
+
+const Frame = styled(Box)`
+  border-left: 4px solid ${({ theme }) => theme.colors.danger600};
+  background: ${({ theme }) => theme.colors.danger100};
+  border-radius: 4px;
+  button {
+    all: unset;
+    cursor: pointer;
+    text-decoration: underline;
+  }
+  button:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+  }
+`;
+
+interface Props {
+  problem: Problem;
+  /** brings the field of a path into view; absent when there is none */
+  onGoTo?(path: string): void;
+  children?: React.ReactNode;
+}
+
+/** What stopped an act, above the form that keeps what was typed. Takes the focus, so that it is heard and seen. */
+export const ProblemSummary = ({ problem, onGoTo, children }: Props) => {
+  const { pick } = useText();
+  const frame = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => {
+    frame.current?.focus({ preventScroll: true });
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
+
+  return (
+    <Frame ref={frame} role="alert" tabIndex={-1} padding={4} marginBottom={4}>
+      <Typography tag="p" fontWeight="semiBold" textColor="danger700">
+        {pick(problem)}
+      </Typography>
+      {problem.problems.length > 0 && (
+        <Box tag="ul" paddingTop={2} paddingLeft={4} style={{ listStyle: 'disc' }}>
+          {problem.problems.map((each) => (
+            <li key={`${each.path} ${each.vi}`}>
+              <Typography textColor="danger700">
+                {onGoTo ? (
+                  <button type="button" onClick={() => onGoTo(each.path)}>
+                    {pick(each)}
+                  </button>
+                ) : (
+                  pick(each)
+                )}
+              </Typography>
+            </li>
+          ))}
+        </Box>
+      )}
+      {children && <Box paddingTop={3}>{children}</Box>}
+    </Frame>
+  );
+};

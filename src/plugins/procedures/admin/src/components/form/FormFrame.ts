@@ -1,0 +1,52 @@
+import { styled } from 'styled-components';
+
+/** form-js in the theme's colours and sizes, light and dark. */
+export const FormFrame = styled.div`
+  .fjs-container,
+  .fjs-container .fjs-form {
+    --bio-surface: ${({ theme }) => theme.colors.neutral0};
+    --bio-surface-medium: ${({ theme }) => theme.colors.neutral100};
+    --bio-surface-strong: ${({ theme }) => theme.colors.neutral150};
+    --bio-text: ${({ theme }) => theme.colors.neutral800};
+    --bio-text-subtle: ${({ theme }) => theme.colors.neutral700};
+    --bio-text-subtlest: ${({ theme }) => theme.colors.neutral600};
+    --bio-text-on-primary: ${({ theme }) => theme.colors.buttonNeutral0};
+    --bio-border: ${({ theme }) => theme.colors.neutral300};
+    --bio-border-input: ${({ theme }) => theme.colors.neutral300};
+    --bio-border-subtle: ${({ theme }) => theme.colors.neutral200};
+    --bio-border-disabled: ${({ theme }) => theme.colors.neutral200};
+    --bio-primary: ${({ theme }) => theme.colors.primary600};
+    --bio-focus: ${({ theme }) => theme.colors.primary600};
+    --bio-focus-ring: ${({ theme }) => theme.colors.primary600};
+    --bio-focus-ring-danger: ${({ theme }) => theme.colors.danger600};
+    --bio-neutral-subtle: ${({ theme }) => theme.colors.neutral200};
+    --bio-neutral-subtle-hover: ${({ theme }) => theme.colors.neutral300};
+    --bio-danger: ${({ theme }) => theme.colors.danger700};
+    --bio-danger-surface: ${({ theme }) => theme.colors.danger100};
+    --bio-danger-surface-subtle: ${({ theme }) => theme.colors.danger100};
+    --bio-radius-sm: 4px;
+    --bio-radius-md: 4px;
+    --bio-radius-lg: 4px;
+    --font-family: inherit;
+    --font-size-label: 13px;
+    --line-height-label: 20px;
+    --letter-spacing-base: 0;
+    --letter-spacing-input: 0;
+    --letter-spacing-label: 0;
+    --form-field-height: 40px;
+    height: auto;
+  }
+  .fjs-container .fjs-form {
+    margin: 0 -8px;
+  }
+  .fjs-container .fjs-form-field-label {
+    font-weight: 600;
+  }
+  /* On a phone the columns of a form stand under one another. */
+  @media (max-width: 640px) {
+    .fjs-container .fjs-layout-column {
+      flex: 0 0 100%;
+      max-width: 100%;
+    }
+  }
+`;

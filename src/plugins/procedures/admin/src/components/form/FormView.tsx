@@ -1,0 +1,132 @@
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+
+import type { Form } from '@bpmn-io/form-js-viewer';
+import * as React from 'react';
+
+import type { FieldProblem, FormSchema, FormValues } from '../../../../shared/contracts';
+import { useText } from '../../text/useText';
+import { Skeleton } from '../Skeleton';
+import { FormFrame } from './FormFrame';
+import { type FieldInstance, findInstance, formErrors, inputId } from './formProblems';
+import { translateForm } from './formWords';
+import { withoutButtons } from './withoutButtons';
+
+export interface FormHandle {
+  /** what is in the fields now, valid or not */
+  values(): FormValues;
+  /** checks every field and shows what is wrong; null when something is */
+  submit(): FormValues | null;
+  showProblems(problems: FieldProblem[]): void;
+  goTo(path: string): void;
+}
+
+interface Props {
+  schema: FormSchema;
+  /** taken when the form opens; later values are the person's own */
+  initial: FormValues;
+  readOnly?: boolean;
+  focusFirst?: boolean;
+  onChange?(values: FormValues): void;
+}
+
+const SETTLE_MS = 150;
+
+/** The parts of form-js that its types keep to themselves. */
+type FormInside = Form & {
+  _getSubmitData(): FormValues;
+  _setState(state: { errors: Record<string, unknown> }): void;
+  get(name: 'formFieldInstanceRegistry'): { getAllKeyed(): FieldInstance[] };
+};
+
+/** A form-js form. It is made once for a schema: give the component a `key` to open another. */
+export const FormView = React.forwardRef<FormHandle, Props>(
+  ({ schema, initial, readOnly = false, focusFirst = false, onChange }, ref) => {
+    const { language, pick } = useText();
+    const place = React.useRef<HTMLDivElement>(null);
+    const form = React.useRef<FormInside | null>(null);
+    const [ready, setReady] = React.useState(false);
+    const report = React.useRef(onChange);
+    report.current = onChange;
+    const opened = React.useRef({ initial, readOnly, focusFirst });
+
+    React.useEffect(() => {
+      let gone = false;
+      let made: FormInside | undefined;
+      (async () => {
+        const { Form } = await import('@bpmn-io/form-js-viewer');
+        if (gone || !place.current) return;
+        made = new Form({
+          container: place.current,
+          additionalModules: [{ translate: ['value', translateForm(language)] }],
+        }) as FormInside;
+        await made.importSchema(withoutButtons(schema), structuredClone(opened.current.initial));
+        if (gone) return;
+        made.setProperty('readOnly', opened.current.readOnly);
+        form.current = made;
+        setReady(true);
+        if (opened.current.focusFirst && !opened.current.readOnly) {
+          place.current.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
+        }
+        // form-js tells of every change of its state; only changed values are news here.
+        // Fields fill in their defaults while they are first drawn, which is nobody's typing.
+        let known = '';
+        const settle = () => {
+          known = JSON.stringify(made?._getSubmitData() ?? {});
+        };
+        setTimeout(settle, SETTLE_MS);
+        made.on('changed', () => {
+          const values = made?._getSubmitData() ?? {};
+          const text = JSON.stringify(values);
+          if (known === '' || text === known) return;
+          known = text;
+          report.current?.(values);
+        });
+      })();
+      return () => {
+        gone = true;
+        form.current = null;
+        made?.destroy();
+      };
+    }, [schema, language]);
+
+    React.useEffect(() => {
+      if (ready) form.current?.setProperty('readOnly', readOnly);
+    }, [readOnly, ready]);
+
+    React.useImperativeHandle(ref, () => {
+      const instances = () => form.current?.get('formFieldInstanceRegistry').getAllKeyed() ?? [];
+      const focus = (instance: FieldInstance | undefined) => {
+        if (!instance || !form.current) return;
+        const input = document.getElementById(inputId(form.current._id, instance));
+        const field = input ?? place.current?.querySelector<HTMLElement>(`[id*="-${CSS.escape(instance.id)}"]`);
+        field?.scrollIntoView({ block: 'center' });
+        field?.focus({ preventScroll: true });
+      };
+      return {
+        values: () => form.current?._getSubmitData() ?? {},
+        submit: () => {
+          if (!form.current) return null;
+          // A text field hands over its last letters when it is left.
+          if (document.activeElement instanceof HTMLElement && place.current?.contains(document.activeElement)) {
+            document.activeElement.blur();
+          }
+          const errors = form.current.validate() as Record<string, unknown>;
+          const wrong = Object.keys(errors);
+          if (wrong.length === 0) return form.current._getSubmitData();
+          focus(instances().find(({ id }) => wrong.includes(id)));
+          return null;
+        },
+        showProblems: (problems) => form.current?._setState({ errors: formErrors(instances(), problems, pick) }),
+        goTo: (path) => focus(findInstance(instances(), path)),
+      };
+    }, [pick]);
+
+    return (
+      <FormFrame>
+        {!ready && <Skeleton rows={4} />}
+        <div ref={place} style={{ display: ready ? 'block' : 'none' }} />
+      </FormFrame>
+    );
+  },
+);
+FormView.displayName = 'FormView';

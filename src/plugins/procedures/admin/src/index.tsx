@@ -1,0 +1,52 @@
+/** The admin half of the plugin: menu links, each with its permission and its own lazily loaded page. */
+import { ArrowsHorizontal, BulletList, Calendar, Folder, PlusCircle } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type * as React from 'react';
+
+import { ADMIN_ACTIONS } from '../../shared/admin-actions';
+import type { PageId } from '../../shared/contracts';
+import { PLUGIN_ID } from './text/pluginId';
+import en from './translations/en.json';
+import vi from './translations/vi.json';
+
+const TRANSLATIONS: Record<string, Record<string, string>> = { vi, en };
+
+interface MenuPage {
+  id: PageId;
+  icon: React.ElementType;
+  load: () => Promise<{ default: React.ComponentType }>;
+}
+
+const MENU_PAGES: MenuPage[] = [
+  { id: 'tasks', icon: BulletList, load: () => import('./pages/tasks/TasksRoutes') },
+  { id: 'cases', icon: Folder, load: () => import('./pages/cases/CasesRoutes') },
+  { id: 'intake', icon: PlusCircle, load: () => import('./pages/intake/IntakePage') },
+  { id: 'calendar', icon: Calendar, load: () => import('./pages/calendar/CalendarPage') },
+  { id: 'operations', icon: ArrowsHorizontal, load: () => import('./pages/operations/OperationsPage') },
+];
+
+export default {
+  register(app: StrapiApp) {
+    MENU_PAGES.forEach(({ id, icon, load }, index) => {
+      app.addMenuLink({
+        to: `plugins/${PLUGIN_ID}/${id}`,
+        icon,
+        intlLabel: { id: `${PLUGIN_ID}.menu.${id}`, defaultMessage: vi[`menu.${id}`] },
+        permissions: [{ action: ADMIN_ACTIONS[id], subject: null }],
+        // Before the core's own links, in this order.
+        position: 1 + index / 10,
+        Component: load,
+      });
+    });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  async registerTrads({ locales }: { locales: string[] }) {
+    return locales.map((locale) => ({
+      locale,
+      data: Object.fromEntries(
+        Object.entries(TRANSLATIONS[locale] ?? {}).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text]),
+      ),
+    }));
+  },
+};

@@ -1,0 +1,2 @@
+/** What the bundler understands and the type checker does not. */
+declare module '*.css';

@@ -1,0 +1,47 @@
+/** pages/calendar/ owns "Lịch và thời hạn": which days work, and the rules that deadlines are computed by. */
+import { Box, Tabs } from '@strapi/design-system';
+
+import { PageHeader } from '../../components/PageHeader';
+import { PageBody, PluginPage } from '../../components/PluginPage';
+import { useUrlState } from '../../components/useUrlState';
+import { useText } from '../../text/useText';
+import { ClockRules } from './ClockRules';
+import { YearCalendar } from './YearCalendar';
+
+const Calendar = () => {
+  const { t } = useText();
+  const url = useUrlState();
+  return (
+    <PageBody>
+      <PageHeader title={t('menu.calendar')} subtitle={t('calendar.subtitle')} />
+      <Tabs.Root
+        variant="simple"
+        value={url.get('tab') || 'days'}
+        onValueChange={(tab) => url.set({ tab: tab === 'days' ? null : tab })}
+      >
+        <Tabs.List aria-label={t('menu.calendar')}>
+          <Tabs.Trigger value="days">{t('calendar.tab.days')}</Tabs.Trigger>
+          <Tabs.Trigger value="rules">{t('calendar.tab.rules')}</Tabs.Trigger>
+        </Tabs.List>
+        <Tabs.Content value="days">
+          <Box paddingTop={4}>
+            <YearCalendar />
+          </Box>
+        </Tabs.Content>
+        <Tabs.Content value="rules">
+          <Box paddingTop={4}>
+            <ClockRules />
+          </Box>
+        </Tabs.Content>
+      </Tabs.Root>
+    </PageBody>
+  );
+};
+
+const CalendarPage = () => (
+  <PluginPage page="calendar">
+    <Calendar />
+  </PluginPage>
+);
+
+export default CalendarPage;

@@ -1,0 +1,52 @@
+import { Typography } from '@strapi/design-system';
+import type * as React from 'react';
+
+import type { CaseNotice, CasePerson, RecordField } from '../../../../shared/contracts';
+import { Card } from '../../components/Card';
+import { FactList } from '../../components/FactList';
+import { Sealed } from '../../components/Sealed';
+import { useText } from '../../text/useText';
+import { formatInstant } from '../../time/instants';
+import { CaseGrid } from './CaseGrid';
+import { useFieldText } from './useFieldText';
+
+interface Props {
+  record: RecordField[];
+  persons: CasePerson[];
+  notices: CaseNotice[];
+}
+
+/** The record's own content: its fields, the people in it (sealed ones stay sealed), what must be told to whom. */
+export const CaseRecord = ({ record, persons, notices }: Props) => {
+  const { t, pick } = useText();
+  const text = useFieldText();
+  const facts = (fields: RecordField[]) =>
+    fields.map((field): [string, React.ReactNode] => [
+      pick(field.label),
+      field.sealed ? <Sealed /> : text(field.value, field.type),
+    ]);
+  return (
+    <CaseGrid>
+      <Card title={t('case.tab.record')}>
+        <FactList facts={facts(record)} />
+        {record.length === 0 && <Typography textColor="neutral600">{t('case.recordEmpty')}</Typography>}
+      </Card>
+      <CaseGrid $single>
+        {persons.map((person) => (
+          <Card key={person.id} title={pick(person.role)}>
+            {person.sealed ? <Sealed seal={person.seal} /> : <FactList facts={facts(person.fields)} />}
+          </Card>
+        ))}
+        {notices.length > 0 && (
+          <Card title={t('case.notices')}>
+            {notices.map((notice) => (
+              <Typography key={notice.id} variant="pi" tag="p" paddingBottom={1}>
+                {formatInstant(notice.createdAt)} · {notice.recipient}: {pick(notice.text)}
+              </Typography>
+            ))}
+          </Card>
+        )}
+      </CaseGrid>
+    </CaseGrid>
+  );
+};

@@ -1,0 +1,74 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import * as React from 'react';
+
+import type { CaseOffer, RecordEventAnswer } from '../../../../shared/contracts';
+import { post } from '../../api/send';
+import { useRecording } from '../../api/useRecording';
+import { Card } from '../../components/Card';
+import { type FormHandle, FormView } from '../../components/form/FormView';
+import { LateEntry } from '../../components/LateEntry';
+import { ProblemSummary } from '../../components/ProblemSummary';
+import { RecordingNotice } from '../../components/RecordingNotice';
+import { useText } from '../../text/useText';
+import { NOW, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
+
+interface Props {
+  caseId: string;
+  offer: CaseOffer;
+  onClose(): void;
+  onRecorded(): void;
+}
+
+const NOTHING = {};
+
+/** An event of the case, entered by the person who learnt of it. */
+export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
+  const { t, pick } = useText();
+  const handle = React.useRef<FormHandle>(null);
+  const place = React.useRef<HTMLDivElement>(null);
+  const [occurrence, setOccurrence] = React.useState(NOW);
+  const [checked, setChecked] = React.useState(false);
+  // A refresh of the case brings a new object for the same form; the open one stays.
+  const [schema] = React.useState(offer.form);
+  const recording = useRecording();
+  const { problem } = recording;
+  React.useEffect(() => {
+    if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
+  }, [problem]);
+  React.useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+
+  const send = async () => {
+    setChecked(true);
+    if (occurrenceFault(occurrence, new Date())) return;
+    const values = schema ? handle.current?.submit() : NOTHING;
+    if (!values) return;
+    const action = await recording.record(() =>
+      post<RecordEventAnswer>(`/cases/${caseId}/events?wait=2000`, {
+        code: offer.code,
+        values,
+        ...occurrenceBody(occurrence, new Date()),
+      }),
+    );
+    if (action) onRecorded();
+  };
+
+  return (
+    <Box ref={place} paddingBottom={4}>
+      <Card title={pick(offer.title)}>
+        {problem && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />}
+        {schema && <FormView ref={handle} schema={schema} initial={NOTHING} readOnly={recording.busy} focusFirst />}
+        <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />
+        <Flex gap={3} paddingTop={4} wrap="wrap">
+          <Button startIcon={<Check />} loading={recording.busy} onClick={() => void send()}>
+            {pick(offer.title)}
+          </Button>
+          <Button variant="tertiary" disabled={recording.busy} onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <RecordingNotice phase={recording.phase} />
+        </Flex>
+      </Card>
+    </Box>
+  );
+};

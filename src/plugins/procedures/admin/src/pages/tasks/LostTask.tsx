@@ -1,0 +1,49 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowClockwise, Duplicate } from '@strapi/icons';
+import { useClipboard, useNotification } from '@strapi/strapi/admin';
+
+import type { FormSchema, FormValues } from '../../../../shared/contracts';
+import type { Problem } from '../../api/problem';
+import { ProblemSummary } from '../../components/ProblemSummary';
+import { useText } from '../../text/useText';
+import { valuesAsText } from './valuesAsText';
+
+interface Props {
+  problem: Problem;
+  schema: FormSchema | null;
+  values(): FormValues;
+  onReload(): void;
+}
+
+/** Somebody was faster: says who, leaves every typed word where it is, and offers it to be copied. */
+export const LostTask = ({ problem, schema, values, onReload }: Props) => {
+  const { t } = useText();
+  const { copy } = useClipboard();
+  const { toggleNotification } = useNotification();
+  return (
+    <ProblemSummary problem={problem}>
+      {problem.takenBy && <Typography tag="p">{t('task.takenBy', { name: problem.takenBy })}</Typography>}
+      <Typography tag="p">{t('task.typedIsKept')}</Typography>
+      <Flex gap={2} paddingTop={2} wrap="wrap">
+        {schema && (
+          <Button
+            variant="tertiary"
+            startIcon={<Duplicate />}
+            onClick={async () => {
+              const copied = await copy(valuesAsText(schema, values()));
+              toggleNotification({
+                type: copied ? 'success' : 'warning',
+                message: t(copied ? 'task.copied' : 'task.notCopied'),
+              });
+            }}
+          >
+            {t('task.copy')}
+          </Button>
+        )}
+        <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={onReload}>
+          {t('task.readAgain')}
+        </Button>
+      </Flex>
+    </ProblemSummary>
+  );
+};

@@ -1,0 +1,89 @@
+import { Box, Button, Typography } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import * as React from 'react';
+
+import type { TaskDetail } from '../../../../shared/contracts';
+import { readProblem } from '../../api/problem';
+import { post } from '../../api/send';
+import type { Recording } from '../../api/useRecording';
+import { ActionBar } from '../../components/ActionBar';
+import { RecordingNotice } from '../../components/RecordingNotice';
+import { useText } from '../../text/useText';
+import { formatTime } from '../../time/instants';
+import type { TaskDraftState } from './useTaskDraft';
+
+interface Props {
+  task: TaskDetail['task'];
+  permissions: TaskDetail['permissions'];
+  recording: Recording;
+  draft: TaskDraftState;
+  onReload(): void;
+  onComplete(): void;
+}
+
+/** One primary action, named by what the task does; claiming comes first when nobody has the task. */
+export const TaskActions = ({ task, permissions, recording, draft, onReload, onComplete }: Props) => {
+  const { t, pick } = useText();
+  const { toggleNotification } = useNotification();
+  const [moving, setMoving] = React.useState(false);
+
+  const move = async (to: 'claim' | 'release') => {
+    setMoving(true);
+    try {
+      await post(`/tasks/${task.id}/${to}`, { version: task.version });
+    } catch (thrown) {
+      toggleNotification({ type: 'danger', message: pick(readProblem(thrown)) });
+    } finally {
+      setMoving(false);
+      onReload();
+    }
+  };
+
+  const draftWords = draft.failing
+    ? t('draft.failing')
+    : draft.saving
+      ? t('draft.saving')
+      : draft.savedAt
+        ? t('draft.saved', { time: formatTime(draft.savedAt) })
+        : '';
+  if (!permissions.claim && !permissions.complete && !permissions.release) {
+    return (
+      <ActionBar>
+        <Typography textColor="neutral600">
+          {task.assignee ? t('task.heldBy', { name: task.assignee.name }) : t('task.notYours')}
+        </Typography>
+      </ActionBar>
+    );
+  }
+  return (
+    <ActionBar>
+      {permissions.complete && (
+        <Button startIcon={<Check />} onClick={onComplete} loading={recording.busy} disabled={recording.busy}>
+          {task.title}
+        </Button>
+      )}
+      {permissions.claim && (
+        <Button
+          variant={permissions.complete ? 'tertiary' : 'default'}
+          loading={moving}
+          disabled={recording.busy}
+          onClick={() => void move('claim')}
+        >
+          {t('task.claim')}
+        </Button>
+      )}
+      {permissions.release && (
+        <Button variant="tertiary" loading={moving} disabled={recording.busy} onClick={() => void move('release')}>
+          {t('task.release')}
+        </Button>
+      )}
+      <RecordingNotice phase={recording.phase} />
+      <Box style={{ marginLeft: 'auto' }} aria-live="polite">
+        <Typography variant="pi" textColor={draft.failing ? 'warning700' : 'neutral600'}>
+          {recording.busy ? '' : draftWords}
+        </Typography>
+      </Box>
+    </ActionBar>
+  );
+};

@@ -1,0 +1,111 @@
+import { Typography } from '@strapi/design-system';
+import * as React from 'react';
+
+import type { CompleteTaskAnswer, TaskDetail, TaskRow } from '../../../../shared/contracts';
+import { isLost, type Problem } from '../../api/problem';
+import { post } from '../../api/send';
+import { useRecording } from '../../api/useRecording';
+import { Card } from '../../components/Card';
+import { type FormHandle, FormView } from '../../components/form/FormView';
+import { mergeValues } from '../../components/form/mergeValues';
+import { LateEntry } from '../../components/LateEntry';
+import { ProblemSummary } from '../../components/ProblemSummary';
+import { useText } from '../../text/useText';
+import { NOW, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
+import { DraftRestored } from './DraftRestored';
+import { LostTask } from './LostTask';
+import { TaskActions } from './TaskActions';
+import { useTaskDraft } from './useTaskDraft';
+
+interface Props {
+  detail: TaskDetail;
+  /** the task could not be read again: it may be another's by now */
+  lost: Problem | null;
+  onReload(): void;
+  onDone(next: TaskRow | null): void;
+}
+
+export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
+  const { t } = useText();
+  const { task, form, permissions, draft: kept } = detail;
+  const handle = React.useRef<FormHandle>(null);
+  const [occurrence, setOccurrence] = React.useState(NOW);
+  const [checked, setChecked] = React.useState(false);
+  const recording = useRecording();
+  const draft = useTaskDraft(task.id, kept?.savedAt ?? null);
+  // Taken when the task opens: a later reading of the task must not overwrite what is being typed.
+  const [opened] = React.useState(() => ({
+    schema: form,
+    values: mergeValues(detail.values, kept?.values),
+  }));
+
+  const { problem } = recording;
+  React.useEffect(() => {
+    if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
+  }, [problem]);
+
+  const complete = async () => {
+    setChecked(true);
+    if (recording.busy || occurrenceFault(occurrence, new Date())) return;
+    const values = opened.schema ? handle.current?.submit() : {};
+    if (!values) return;
+    draft.stop();
+    const action = await recording.record(() =>
+      post<CompleteTaskAnswer>(`/tasks/${task.id}/complete?wait=2000`, {
+        version: task.version,
+        values,
+        ...occurrenceBody(occurrence, new Date()),
+      }),
+    );
+    if (action) onDone(action.next);
+  };
+
+  const gone = draft.lost ?? (lost && isLost(lost) ? lost : null) ?? (problem && isLost(problem) ? problem : null);
+  return (
+    <Card>
+      {gone ? (
+        <LostTask
+          problem={gone}
+          schema={opened.schema}
+          values={() => handle.current?.values() ?? {}}
+          onReload={() => {
+            recording.dismiss();
+            onReload();
+          }}
+        />
+      ) : (
+        problem && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />
+      )}
+      {kept && <DraftRestored draft={kept} />}
+      {opened.schema ? (
+        <form
+          onSubmit={(event) => event.preventDefault()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && permissions.complete) void complete();
+          }}
+        >
+          <FormView
+            ref={handle}
+            schema={opened.schema}
+            initial={opened.values}
+            readOnly={!permissions.complete || recording.busy}
+            onChange={permissions.complete ? draft.keep : undefined}
+          />
+        </form>
+      ) : (
+        <Typography textColor="neutral600" tag="p">
+          {t('task.noForm')}
+        </Typography>
+      )}
+      {permissions.complete && <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />}
+      <TaskActions
+        task={task}
+        permissions={permissions}
+        recording={recording}
+        draft={draft}
+        onReload={onReload}
+        onComplete={() => void complete()}
+      />
+    </Card>
+  );
+};

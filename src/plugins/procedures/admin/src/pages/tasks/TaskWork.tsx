@@ -1,0 +1,67 @@
+import * as React from 'react';
+
+import type { TaskDetail, TaskRow } from '../../../../shared/contracts';
+import { useResource } from '../../api/useResource';
+import { ClockList } from '../../clocks/ClockList';
+import { Card } from '../../components/Card';
+import { Diagram } from '../../components/diagram/Diagram';
+import { ErrorState } from '../../components/ErrorState';
+import { Skeleton } from '../../components/Skeleton';
+import { useText } from '../../text/useText';
+import { CaseBrief } from './CaseBrief';
+import { ProposalNote } from './ProposalNote';
+import { TaskForm } from './TaskForm';
+import { Stack, TaskLayout } from './TaskLayout';
+
+interface Props {
+  taskId: string;
+  layout: 'panel' | 'page';
+  onTitle(title: string): void;
+  /** the task changed hands: lists around it are stale */
+  onChanged?(): void;
+  onDone(next: TaskRow | null): void;
+}
+
+/** Everything needed to do one task: the form, its clocks, where in the procedure it stands, the case it belongs to. */
+export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) => {
+  const { t } = useText();
+  const { data, problem, reload } = useResource<TaskDetail>(`/tasks/${taskId}`);
+  const title = data?.task.title ?? '';
+  React.useEffect(() => onTitle(title), [title, onTitle]);
+
+  if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={6} />;
+  return (
+    <TaskLayout $layout={layout}>
+      <Stack>
+        {data.proposal && <ProposalNote proposal={data.proposal} />}
+        {layout === 'panel' && data.clocks.length > 0 && (
+          <Card title={t('task.clocks')}>
+            <ClockList clocks={data.clocks} />
+          </Card>
+        )}
+        <TaskForm
+          detail={data}
+          lost={problem}
+          onReload={() => {
+            reload();
+            onChanged?.();
+          }}
+          onDone={onDone}
+        />
+      </Stack>
+      <Stack>
+        {layout === 'page' && (
+          <Card title={t('task.clocks')}>
+            <ClockList clocks={data.clocks} />
+          </Card>
+        )}
+        <CaseBrief summary={data.case} />
+        {data.modelUrl && (
+          <Card title={t('diagram.title')} flush>
+            <Diagram modelUrl={data.modelUrl} position={{ active: [data.task.elementId], done: [] }} height={300} />
+          </Card>
+        )}
+      </Stack>
+    </TaskLayout>
+  );
+};

@@ -1,0 +1,17 @@
+/** pages/tasks/ owns "Việc của tôi": the list, one task beside it or on its own page, and the way a task is done. */
+import { Route, Routes } from 'react-router-dom';
+
+import { PluginPage } from '../../components/PluginPage';
+import { TaskListPage } from './TaskListPage';
+import { TaskPage } from './TaskPage';
+
+const TasksRoutes = () => (
+  <PluginPage page="tasks">
+    <Routes>
+      <Route index element={<TaskListPage />} />
+      <Route path=":id" element={<TaskPage />} />
+    </Routes>
+  </PluginPage>
+);
+
+export default TasksRoutes;

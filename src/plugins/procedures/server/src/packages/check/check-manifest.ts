@@ -1,0 +1,151 @@
+// Owns the rules about what the manifest names: process, starts, forms, elements, guardrails, parameters.
+import type { Finding, Parameter } from '../types';
+import { type Reporter, reporterOf } from './finding';
+import type { PackageIndex } from './package-index';
+import { parameterProblem } from './parameter-problem';
+
+export function checkManifest(index: PackageIndex, findings: Finding[]): void {
+  const report = reporterOf(findings, 'manifest.json');
+  const { manifest } = index.pkg;
+  if (!index.processes.some((process) => process.id === manifest.process)) {
+    unknown(report, 'process-unknown', `process ${manifest.process}`, manifest.process, 'quy trình', 'a model');
+  }
+  checkStarts(index, report);
+  checkElements(index, report);
+  checkGuardrails(index, report);
+  duplicates(
+    report,
+    'parameter',
+    manifest.parameters.map((parameter) => parameter.name),
+  );
+  duplicates(
+    report,
+    'variable',
+    manifest.variables.map((variable) => variable.name),
+  );
+  duplicates(
+    report,
+    'group',
+    manifest.candidateGroups.map((group) => group.id),
+  );
+  duplicates(
+    report,
+    'clock rule',
+    manifest.clockRules.map((rule) => rule.id),
+  );
+  for (const parameter of manifest.parameters) checkParameter(parameter, report);
+}
+
+/** Says that something names what is not there. */
+function unknown(report: Reporter, code: string, what: string, element: string, vi: string, where: string): void {
+  report.error({
+    code,
+    element,
+    vi: `Manifest nhắc tới "${element}" (${vi}), nhưng không có.`,
+    en: `Expected ${what} to be in ${where}, but it is not.`,
+  });
+}
+
+function checkStarts(index: PackageIndex, report: Reporter): void {
+  const { manifest } = index.pkg;
+  for (const start of manifest.starts) {
+    if (!index.eventCodes.has(start.event)) {
+      unknown(report, 'event-unknown', `event ${start.event}`, start.event, 'sự kiện', 'events.json');
+    }
+    if (!index.pkg.forms.has(start.form)) {
+      unknown(report, 'form-missing', `form ${start.form}.form`, start.form, 'biểu mẫu', 'the package');
+    }
+    const isThere = index.messages.some(
+      (use) => use.starts && use.message === start.message && use.process === manifest.process,
+    );
+    if (!isThere) {
+      report.error({
+        code: 'start-message-missing',
+        element: start.message,
+        vi: `Quy trình "${manifest.process}" phải có sự kiện bắt đầu nhận thông điệp "${start.message}", nhưng không có.`,
+        en: `Expected process "${manifest.process}" to have a start event for message "${start.message}", but it has none.`,
+      });
+    }
+    for (const group of start.groups.filter((id) => !index.groups.has(id))) {
+      unknown(report, 'group-unknown', `group ${group}`, group, 'nhóm', 'manifest.candidateGroups');
+    }
+  }
+}
+
+function checkElements(index: PackageIndex, report: Reporter): void {
+  const { manifest } = index.pkg;
+  const tasks = new Set(index.userTasks.map((task) => task.id));
+  const rules = new Set(manifest.clockRules.map((rule) => rule.id));
+  for (const [id, extra] of Object.entries(manifest.elements)) {
+    if (!tasks.has(id)) unknown(report, 'element-unknown', `user task ${id}`, id, 'bước', 'a model');
+    if (!index.pkg.forms.has(extra.form)) {
+      unknown(report, 'form-missing', `form ${extra.form}.form of ${id}`, extra.form, 'biểu mẫu', 'the package');
+    }
+    for (const rule of (extra.clocks ?? []).filter((one) => !rules.has(one))) {
+      unknown(report, 'clock-rule-unknown', `clock rule ${rule} of ${id}`, rule, 'đồng hồ hạn', 'manifest.clockRules');
+    }
+    if (extra.differentFrom && !tasks.has(extra.differentFrom)) {
+      unknown(report, 'element-unknown', `user task ${extra.differentFrom}`, extra.differentFrom, 'bước', 'a model');
+    }
+  }
+}
+
+function checkGuardrails(index: PackageIndex, report: Reporter): void {
+  for (const guardrail of index.pkg.manifest.guardrails) {
+    if (guardrail.kind === 'element') {
+      const isThere = index.elements.some(
+        (found) => found.id === guardrail.element && found.process === guardrail.process,
+      );
+      if (isThere) continue;
+      report.error({
+        code: 'guardrail-element-missing',
+        element: guardrail.element,
+        vi: `Phần tử "${guardrail.element}" phải có trong quy trình "${guardrail.process}" (${guardrail.law}), nhưng không có. Hãy khôi phục.`,
+        en: `Expected element "${guardrail.element}" in process "${guardrail.process}" (${guardrail.law}), but it is missing. Restore it.`,
+      });
+      continue;
+    }
+    const parameter = index.pkg.manifest.parameters.find((one) => one.name === guardrail.name);
+    if (!parameter) {
+      unknown(
+        report,
+        'parameter-unknown',
+        `parameter ${guardrail.name}`,
+        guardrail.name,
+        'tham số',
+        'manifest.parameters',
+      );
+      continue;
+    }
+    const problem = parameterProblem({ ...parameter, min: guardrail.min, max: guardrail.max }, parameter.default);
+    if (!problem) continue;
+    report.error({
+      code: 'guardrail-limit',
+      element: guardrail.name,
+      vi: `Tham số "${guardrail.name}" vượt giới hạn (${guardrail.law}): ${problem.vi}`,
+      en: `Parameter "${guardrail.name}" goes past its guardrail (${guardrail.law}): ${problem.en}`,
+    });
+  }
+}
+
+function checkParameter(parameter: Parameter, report: Reporter): void {
+  const problem = parameterProblem(parameter, parameter.default);
+  if (!problem) return;
+  report.error({
+    code: 'parameter-out-of-limits',
+    element: parameter.name,
+    vi: `Giá trị mặc định của "${parameter.name}": ${problem.vi}`,
+    en: `Default of "${parameter.name}": ${problem.en}`,
+  });
+}
+
+function duplicates(report: Reporter, what: string, names: string[]): void {
+  for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at))) {
+    report.error({
+      code: 'name-twice',
+      element: name,
+      vi: `"${name}" (${what}) phải là duy nhất trong manifest, nhưng có nhiều lần.`,
+      en: `Expected ${what} "${name}" once in the manifest, but it is there more often.`,
+    });
+  }
+}

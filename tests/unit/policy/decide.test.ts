@@ -106,6 +106,11 @@ describe('how much of a case is seen', () => {
     expect(codeOf(decide(leader, 'case.readPersons', aCase()))).toBe('UNIT_NOT_CONCERNED');
   });
 
+  it('stays a summary for the leaders above when their unit is told to take part', () => {
+    expect(caseAccess(leader, aCase({ participatingUnits: ['BOARD'] }))).toBe('summary');
+    expect(caseAccess(leader, aCase({ handlingUnit: 'BOARD' }))).toBe('content');
+  });
+
   it('is state and dates for the unit that handed it over, even if it once took part', () => {
     const handedOver = aCase({ originUnit: 'FIELD', participatingUnits: ['FIELD', 'DESK'] });
     expect(caseAccess(fieldWorker, handedOver)).toBe('status');

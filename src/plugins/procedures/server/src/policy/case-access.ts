@@ -12,13 +12,12 @@ export type CaseAccess = 'none' | 'status' | 'summary' | 'content';
 export function caseAccess(actor: Actor, subject: CaseSubject): CaseAccess {
   if (actor.tenantId !== subject.tenantId || !isStaff(actor)) return 'none';
   const isHere = (unit: string) => actor.units.includes(unit);
-  // The origin unit has let go of the case, even if it is named among those that took part.
-  const working = [subject.handlingUnit, ...subject.participatingUnits].filter(
-    (unit) => unit !== subject.originUnit || unit === subject.handlingUnit,
-  );
   if (subject.restricted) return subject.participatingUnits.some(isHere) ? 'content' : 'none';
-  if (working.some(isHere)) return 'content';
+  if (isHere(subject.handlingUnit)) return 'content';
+  // Leaders above stay at the summary, also where their unit is told to take part: they direct, they do not investigate.
   if (actor.overseen.includes(subject.handlingUnit)) return 'summary';
+  // The origin unit has let go of the case, even if it is named among those that took part.
+  if (subject.participatingUnits.some((unit) => unit !== subject.originUnit && isHere(unit))) return 'content';
   if (subject.originUnit !== null && isHere(subject.originUnit)) return 'status';
   return 'none';
 }

@@ -25,12 +25,16 @@ export function scopeCases<Q extends Knex.QueryBuilder>(
     visible.orWhere((open) => {
       open.where(column('restricted'), false).where((reach) => {
         reach.whereIn(column('handling_unit'), units);
-        // The origin unit counts among those that take part only while it handles the case itself.
-        reach.orWhereRaw("array_remove(??, coalesce(??, '')) && ?::text[]", [
-          column('participating_units'),
-          column('origin_unit'),
-          units,
-        ]);
+        reach.orWhere((part) => {
+          // The origin unit has let go of the case, and leaders above stay at the summary: see case-access.ts.
+          part
+            .whereNotIn(column('handling_unit'), [...actor.overseen])
+            .whereRaw("array_remove(??, coalesce(??, '')) && ?::text[]", [
+              column('participating_units'),
+              column('origin_unit'),
+              units,
+            ]);
+        });
         if (level !== 'content') reach.orWhereIn(column('handling_unit'), [...actor.overseen]);
         if (level === 'status') reach.orWhereIn(column('origin_unit'), units);
       });

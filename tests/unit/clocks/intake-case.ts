@@ -59,6 +59,9 @@ export interface IntakeCase {
   };
 }
 
+/** What a replay reads: input only. */
+export type ReplayableCase = Omit<IntakeCase, 'expected'>;
+
 interface IntakeFile {
   header: {
     slaParameters: Record<string, unknown>;
@@ -115,7 +118,14 @@ export function consequencesOf(data: Record<string, unknown>): { clocks: string[
   return { clocks, externalTracking: followed };
 }
 
-export function replay(intake: IntakeCase, rules: readonly ClockRule[] = clockRules): ReplayedStep[] {
+export interface ReplayOptions {
+  rules?: readonly ClockRule[];
+  params?: Record<string, unknown>;
+  record?: Record<string, unknown>;
+}
+
+export function replay(intake: ReplayableCase, options: ReplayOptions = {}): ReplayedStep[] {
+  const rules = options.rules ?? clockRules;
   const clocks = new Map<string, ReplayedClock>();
   const eventTimes: Record<string, Date> = {};
   const record: Record<string, unknown> = {
@@ -123,6 +133,7 @@ export function replay(intake: IntakeCase, rules: readonly ClockRule[] = clockRu
     remoteArea: intake.flags.remoteArea,
     handoverMode: intake.handover?.mode ?? null,
     administrativeViolation: intake.events.some((event) => event.event === 'CHUYEN_HS_VPHC'),
+    ...options.record,
   };
   const facts: Record<string, unknown> = {};
   const steps: ReplayedStep[] = [];
@@ -141,7 +152,7 @@ export function replay(intake: IntakeCase, rules: readonly ClockRule[] = clockRu
       context: {
         record,
         facts,
-        params: { ...intakeFile.header.slaParameters, R30_ENABLED: intake.ward === 'tam-thanh' },
+        params: { ...intakeFile.header.slaParameters, R30_ENABLED: intake.ward === 'tam-thanh', ...options.params },
         tenant: { id: intake.ward },
         case: {
           handlingUnit: intake.receivedAtCap === null ? intake.receivedByUnit : 'CAP',

@@ -47,11 +47,15 @@ export function rollToWorkingDay(calendar: Calendar, day: Day): Day {
 
 /** The `count`-th working day after `day`; `day` itself is never counted. */
 export function addWorkingDays(calendar: Calendar, day: Day, count: number): Day {
+  // A calendar whose every day is off would be searched for ever.
+  const limit = addDays(day, 366 + count * 8);
   let last = day;
   for (let left = count; left > 0; ) {
     last = addDays(last, 1);
     if (isWorkingDay(calendar, last)) left -= 1;
-    refuseEndless(day, last, count);
+    if (last > limit) {
+      throw new RangeError(`Expected ${count} working days between ${day} and ${limit}, but the calendar has fewer`);
+    }
   }
   return last;
 }
@@ -61,11 +65,4 @@ export function daysOffBetween(calendar: Calendar, from: Day, to: Day): Day[] {
   const off: Day[] = [];
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (!isWorkingDay(calendar, day)) off.push(day);
   return off;
-}
-
-/** A calendar whose every weekday is off would be searched for ever. */
-function refuseEndless(from: Day, reached: Day, count: number): void {
-  if (reached > addDays(from, 366 + count * 8)) {
-    throw new RangeError(`Expected a working day within a year of ${from}, but the calendar has none`);
-  }
 }

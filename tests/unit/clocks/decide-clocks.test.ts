@@ -195,6 +195,16 @@ describe('decideClocks', () => {
     expect(decideClocks(input).started).toEqual([]);
   });
 
+  it('reads the event of the context beside its own, which wins', () => {
+    const rules = [aRule('X', { length: '=event.data.length', owner: '=event.actor' })];
+    const input = anInput('BEGIN', '2026-05-11 08:20', { rules });
+    const context = { ...input.context, event: { code: 'STALE', actor: 'A', data: { length: 9, more: true } } };
+    const started = (data: Record<string, unknown>) =>
+      decideClocks({ ...input, context, event: { ...input.event, data } }).started;
+    expect(started({})).toMatchObject([{ owner: 'A', length: 9 }]);
+    expect(started({ length: 4 })).toMatchObject([{ owner: 'A', length: 4 }]);
+  });
+
   it('takes now() in a rule from the event, not from the machine', () => {
     const when = '=today() = date("2020-02-03")';
     const rules = [aRule('X', { start: [{ event: 'BEGIN', anchor: 'event', when }] })];

@@ -14,12 +14,19 @@ export interface ClockContext {
 }
 
 export function clockContext({ event, openClocks, context, eventTimes, calendar }: DecideClocksInput): ClockContext {
+  // The caller's context may say more of the event (who acted, form values beside the data): keep that, ours wins.
+  const said = objectOf(context.event);
+  const data = { ...objectOf(said.data), ...event.data };
   return {
     values: {
       ...context,
-      event: { ...(context.event as object | undefined), code: event.code, at: event.at, data: event.data },
+      event: { ...said, code: event.code, at: event.at, data },
       clocks: { open: openClocks, eventTimes },
     },
     now: { instant: event.at, timeZone: calendar.timeZone },
   };
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 }

@@ -74,11 +74,9 @@ export function startBroker({ stack, brokerData, java, zeebeHome, ports, setting
       fs.closeSync(errors);
       return child;
     },
-    async isReady() {
-      const answer = await fetch(`${managementUrl}/ready`, { signal: AbortSignal.timeout(2_000) });
-      await answer.arrayBuffer();
-      return answer.ok;
-    },
+    // `/ready` of the management port answers some seconds before the gateway knows who leads the partition, and
+    // commands are refused until then: the gateway itself is asked.
+    isReady: async () => hasLeader(await getJson(`http://127.0.0.1:${rest}/v1/topology`)),
     whyNotReady: (code) => {
       const logFile = path.join(brokerDir, 'logs', 'zeebe.log');
       return new Trouble(
@@ -89,3 +87,18 @@ export function startBroker({ stack, brokerData, java, zeebeHome, ports, setting
   });
   return { ...supervised, address: `127.0.0.1:${gateway}`, managementUrl };
 }
+
+/**
+ * @param {string} url
+ * @returns {Promise<any>} of the shape that the caller knows
+ */
+async function getJson(url) {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+  return answer.ok ? answer.json() : null;
+}
+
+/** @param {{ brokers?: { partitions?: { role: string, health: string }[] }[] } | null} topology */
+const hasLeader = (topology) =>
+  (topology?.brokers ?? []).some(({ partitions = [] }) =>
+    partitions.some(({ role, health }) => role === 'leader' && health === 'healthy'),
+  );

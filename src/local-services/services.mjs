@@ -73,7 +73,7 @@ async function startIn(
     password: secrets.PROCEDURES_RECORDS_PASSWORD,
   };
   const isBrokerOurs = broker && !env.ZEEBE_ADDRESS;
-  const { engineId, brokerData } = engineIdOf(path.join(dataDir, isBrokerOurs ? 'broker' : 'external-broker'));
+  const { engineId, brokerData } = engineIdOf(path.join(dataDir, env.ZEEBE_ADDRESS ? 'external-broker' : 'broker'));
   // The data of a cluster that is not ours may outlive ours: its id is the operator's to give.
   const id = (!isBrokerOurs && env.PROCEDURES_ENGINE_ID) || engineId;
   const exporters = exporterSettings({

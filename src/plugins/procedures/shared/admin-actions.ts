@@ -1,13 +1,13 @@
 /**
- * The admin permission that opens each page: the server registers and checks them, the menu shows by them.
- * `section` and names are for the server's actionProvider.
+ * The permission that opens each page, by the names that the server registers (server/src/policy/actions.ts).
+ * What a person may then do with a task or a case is for the server's policy alone.
  */
 import type { PageId } from './contracts';
 
 export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
-  tasks: 'plugin::procedures.tasks.use',
+  tasks: 'plugin::procedures.tasks.read',
   cases: 'plugin::procedures.cases.read',
-  intake: 'plugin::procedures.intake.use',
+  intake: 'plugin::procedures.cases.start',
   calendar: 'plugin::procedures.calendar.read',
   operations: 'plugin::procedures.operations.read',
 };

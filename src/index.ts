@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import { guardContentManager } from './ward/guard-content-manager';
 import { guardDocuments } from './ward/guard-documents';
+import { publishPackages } from './ward/publish-packages';
 import { seedWardData } from './ward/seed-ward-data';
 
 export default {
@@ -11,5 +12,6 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await seedWardData(strapi);
+    await publishPackages(strapi);
   },
 };

@@ -1,5 +1,6 @@
 -- Work data: what people and the scheduler do. Everything hangs on ids of our own (uuid), never on an engine key.
--- Read and written on Strapi's connection; times are timestamptz (UTC), shown in the tenant's zone.
+-- Read and written on Strapi's connection; times are timestamptz (UTC), shown in the tenant's zone. Columns are json, not
+-- jsonb: Strapi's dialect makes the driver give jsonb back as text.
 
 create table procedures.tenants (
   id text primary key,                      -- stable key, [a-z0-9-]
@@ -62,8 +63,8 @@ create table procedures.packages (
   tenant_id text not null references procedures.tenants,
   package_id text not null,
   version text not null,
-  manifest jsonb not null,
-  events jsonb not null,
+  manifest json not null,
+  events json not null,
   content_hash text not null,
   published_at timestamptz not null,
   active boolean not null default true,     -- the version new cases start with
@@ -96,7 +97,7 @@ create table procedures.parameters (
   tenant_id text not null references procedures.tenants,
   package_id text not null,
   name text not null,
-  value jsonb not null,
+  value json not null,
   valid_from timestamptz not null default '-infinity',
   changed_by uuid,
   reason text,
@@ -109,7 +110,7 @@ create table procedures.clock_rules (
   package_id text not null,
   rule_id text not null,
   version integer not null,
-  definition jsonb not null,
+  definition json not null,
   confirmation_state text not null check (confirmation_state in ('UNCONFIRMED', 'CONFIRMED')),
   confirmed_by text,
   confirmed_at timestamptz,
@@ -135,9 +136,9 @@ create table procedures.cases (
   origin_unit text,                         -- unit that handed it over
   restricted boolean not null default false,-- only units in participating_units may know of it
   participating_units text[] not null default '{}',
-  facts jsonb not null default '{}',        -- results of decisions, kept by name
+  facts json not null default '{}',        -- results of decisions, kept by name
   public_status text,
-  public_text text,
+  public_text json,                        -- {"vi", "en"}
   life text not null default 'STARTING' check (life in ('STARTING', 'ACTIVE', 'COMPLETED', 'CANCELLED', 'HELD')),
   received_at timestamptz not null,
   created_at timestamptz not null,
@@ -185,7 +186,7 @@ create table procedures.tasks (
   title text not null,
   form_id text,
   candidate_groups text[] not null default '{}',
-  constraints jsonb not null default '{}',  -- e.g. {"differentFrom":"phan_loai"}
+  constraints json not null default '{}',  -- e.g. {"differentFrom":"phan_loai"}
   assignee uuid references procedures.people,
   state text not null check (state in ('OPEN', 'COMPLETING', 'COMPLETED', 'CANCELLED')),
   due_at timestamptz,                       -- earliest open clock that binds the task
@@ -205,7 +206,7 @@ create index on procedures.tasks using gin (candidate_groups) where state = 'OPE
 create table procedures.task_drafts (
   task_id uuid not null references procedures.tasks,
   person_id uuid not null references procedures.people,
-  values jsonb not null,
+  values json not null,
   reason text,                              -- set when an action was superseded and its values kept here
   saved_at timestamptz not null,
   primary key (task_id, person_id)
@@ -223,14 +224,14 @@ create table procedures.actions (
   entered_at timestamptz not null,
   late_reason text,
   person_id uuid,
-  payload jsonb not null,                   -- form values and decision results; applied at confirmation
-  command jsonb,                            -- what is sent to the engine
+  payload json not null,                   -- form values and decision results; applied at confirmation
+  command json,                            -- what is sent to the engine
   state text not null check (state in ('STAGED', 'SENT', 'CONFIRMED', 'SUPERSEDED', 'BLOCKED')),
   attempts integer not null default 0,
   next_attempt_at timestamptz not null,
   last_answer text,
   superseded_reason text,
-  result jsonb,
+  result json,
   settled_at timestamptz
 );
 create index on procedures.actions (next_attempt_at) where state in ('STAGED', 'SENT');
@@ -247,10 +248,10 @@ create table procedures.business_events (
   late_reason text,
   person_id uuid,
   actor text,                               -- unit code or outside body
-  data jsonb not null default '{}',
+  data json not null default '{}',
   state_after text not null,
   public_status text,
-  public_text text,
+  public_text json,                        -- {"vi", "en"}
   action_id uuid,
   unique (case_id, seq)
 );
@@ -275,13 +276,16 @@ create table procedures.clocks (
   due_day date not null,
   nominal_day date not null,
   amber_at timestamptz not null,
-  derivation jsonb not null,                -- {"vi": "...", "en": "..."}
+  derivation json not null,                -- {"vi": "...", "en": "..."}
   calendar_revision integer not null,
   state text not null check (state in ('RUNNING', 'PAUSED', 'MET', 'MISSED', 'SUPERSEDED')),
   stage text not null default 'NEUTRAL' check (stage in ('NEUTRAL', 'AMBER', 'DUE', 'ESCALATED')),
   started_by uuid,                          -- business event
   stopped_by uuid,
   stopped_at timestamptz,                   -- business time
+  paused_at timestamptz,                    -- business time; set while PAUSED
+  paused_ranges json not null default '[]',-- [{"from", "to"}]
+  added_days integer not null default 0,    -- days that pauses have added
   superseded_by uuid,
   superseded_reason text,
   approver text,
@@ -307,7 +311,7 @@ create table procedures.notices (
   kind text not null,                       -- REQUIRED (from a decision), CLOCK (a stage reached), REMINDER
   recipient text not null,
   rule text,
-  text jsonb not null,
+  text json not null,
   event_id uuid,
   clock_id uuid,
   person_id uuid,
@@ -350,7 +354,7 @@ create table procedures.audit_entries (
   action text not null,
   subject_type text not null,
   subject_id text not null,
-  detail jsonb not null default '{}',
+  detail json not null default '{}',
   previous_hash text not null,
   entry_hash text not null,
   primary key (tenant_id, seq)
@@ -361,3 +365,5 @@ begin
 end $body$;
 create trigger audit_entries_append_only before update or delete on procedures.audit_entries
   for each row execute function procedures.refuse_change();
+create trigger audit_entries_not_emptied before truncate on procedures.audit_entries
+  for each statement execute function procedures.refuse_change();

@@ -1,0 +1,4 @@
+export default () => ({
+  procedures: { enabled: true, resolve: './src/plugins/procedures' },
+  'users-permissions': { config: { register: { allowedFields: [] } } },
+});

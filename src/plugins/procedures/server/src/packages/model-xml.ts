@@ -7,12 +7,19 @@ import { ProblemError } from '../problems/problem-error';
 
 export type ModelKind = 'bpmn' | 'dmn';
 
+export interface ModelWarning {
+  message: string;
+  element: string | null;
+  /** The property whose reference leads nowhere, e.g. `bpmn:targetRef`. */
+  property: string | null;
+}
+
 export interface Model {
   kind: ModelKind;
   path: string;
   definitions: ModdleElement;
   /** What the reader could not place: unresolved references, unknown elements. */
-  warnings: { message: string; element: string | null }[];
+  warnings: ModelWarning[];
 }
 
 const moddleOf = (kind: ModelKind) => (kind === 'bpmn' ? new BpmnModdle({ zeebe }) : new DmnModdle());
@@ -26,7 +33,11 @@ export async function readModel(kind: ModelKind, path: string, content: Buffer):
       kind,
       path,
       definitions: rootElement,
-      warnings: warnings.map((warning) => ({ message: warning.message, element: warning.element?.id ?? null })),
+      warnings: warnings.map((warning) => ({
+        message: warning.message,
+        element: warning.element?.id ?? null,
+        property: warning.property ?? null,
+      })),
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 // Owns turning a package into what one tenant deploys: ids that clash with nobody's, and only what the broker should
 // see. The stored package is not touched; `changes` says what unrewrite-package has to put back.
 import { ProblemError } from '../problems/problem-error';
-import { readModel, writeModel } from './model-xml';
+import { type ModelWarning, readModel, writeModel } from './model-xml';
 import { type PackageIds, packageIds } from './package-ids';
 import { type DeployedId, deployedId, type IdScope } from './plain-ids';
 import type { ReadPackage } from './read-package';
@@ -38,7 +38,7 @@ export const resourceName = (scope: IdScope, file: string): string =>
   deployedId(scope, file.replaceAll('/', '__'), false);
 
 /** What the reader could not place would be lost in the deployed model, silently. */
-function refuseUnread(file: string, warnings: { message: string; element: string | null }[]): void {
+function refuseUnread(file: string, warnings: readonly ModelWarning[]): void {
   if (warnings.length === 0) return;
   const [first] = warnings;
   const reason = first.message.split('\n')[0];

@@ -1,4 +1,6 @@
 // Owns the rules about a model as a whole: everything in it was understood, and its ids can be deployed.
+
+import { findBrokerProblems } from '../broker-rules/find-broker-problems';
 import { elementOf, listOf, textOf } from '../model-elements';
 import { LANDING_PAD_PREFIX } from '../rewrite-changes';
 import type { Finding } from '../types';
@@ -21,8 +23,21 @@ export function checkModels(index: PackageIndex, findings: Finding[]): void {
       });
     }
   }
+  checkWithBroker(index, findings);
   checkIds(index, findings);
   checkDecisions(index, findings);
+}
+
+/** What the rewrite adds or takes away, and what is said above already. */
+const NOT_DEPLOYED_SO = ['subscription-missing', 'form-reference', 'form-empty', 'xml-schema'];
+
+function checkWithBroker(index: PackageIndex, findings: Finding[]): void {
+  for (const model of index.bpmn) {
+    const report = reporterOf(findings, model.path);
+    for (const problem of findBrokerProblems(model)) {
+      if (!NOT_DEPLOYED_SO.includes(problem.code)) report.error({ ...problem, code: `broker-${problem.code}` });
+    }
+  }
 }
 
 function checkIds(index: PackageIndex, findings: Finding[]): void {

@@ -2,8 +2,9 @@
 import type { Cell } from './row-operation';
 
 export const keyCell = (field: unknown): Cell => {
-  const text = typeof field === 'number' ? String(field) : field;
-  return typeof text === 'string' && /^[1-9]\d*$/.test(text) ? text : null;
+  if (typeof field === 'number') return field > 0 ? String(field) : null;
+  // Long keys come as text, and only those: what starts with a digit above 0 is one.
+  return typeof field === 'string' && field > '0' && field < ':' ? field : null;
 };
 export const textCell = (field: unknown): Cell => (typeof field === 'string' && field !== '' ? field : null);
 export const numberCell = (field: unknown): Cell => (typeof field === 'number' ? field : null);

@@ -1,0 +1,113 @@
+// Owns the preparation of an act: values are checked against the form, decisions are asked of the engine, and the
+// variables that may cross are computed. Nothing is written here; a refusal loses nothing.
+import { feelContext } from '../context/feel-context';
+import { engineVariables } from '../context/engine-variables';
+import { initialValues } from '../events/form-values';
+import { conditionHolds, resolveFeel } from '../feel/resolve-feel';
+import { type RecordAttributes, splitValues } from '../forms/split-values';
+import { validateForm } from '../forms/validate-form';
+import type { EventDefinition, FormSchema } from '../packages/types';
+import { effectiveParameters } from '../parameters/effective-parameters';
+import { ProblemError } from '../problems/problem-error';
+import type { PublishedPackage } from '../publishing/package-library';
+import type { Platform } from '../runtime/platform';
+import type { CaseRecord } from '../storage/rows';
+import { askDecision } from './ask-decision';
+import type { PreparedAct } from './prepared-act';
+import { businessTime } from './business-time';
+
+export interface ActInput {
+  published: PublishedPackage;
+  /** Chosen from the checked values: a task may mean one of several events. */
+  eventOf(values: Record<string, unknown>): EventDefinition;
+  form: FormSchema | null;
+  values: Record<string, unknown>;
+  at?: unknown;
+  lateReason?: unknown;
+  current: CaseRecord | null;
+  /** The record as it stands, with people; empty before a case exists. */
+  record: Record<string, unknown>;
+  attributes: RecordAttributes;
+  tenantId: string;
+}
+
+export async function prepareAct(platform: Platform, input: ActInput): Promise<PreparedAct> {
+  const { published, current } = input;
+  const manifest = published.read.manifest;
+  const now = platform.clock.now();
+  const time = businessTime(now, input.at, input.lateReason);
+  const checked = checkValues(input);
+  const event = input.eventOf(checked);
+  const split = splitValues(checked, input.attributes);
+  const { recordPart, people } = takePeople(manifest.record.people, split.record, input.record);
+  const parameters = await effectiveParameters(platform.knex, input.tenantId, manifest, time.businessAt);
+  const facts: Record<string, unknown> = {};
+  const contextNow = () => {
+    const record = { ...input.record, ...recordPart, ...(people && manifest.record.people ? { [manifest.record.people]: people } : {}) };
+    const base = { task: split.task, event: { code: event.code, at: time.businessAt, data: { ...split.task, ...recordPart } }, parameters, tenantId: input.tenantId, case: current, facts };
+    const set: Record<string, unknown> = {};
+    for (const [path, setting] of Object.entries(event.set ?? {})) {
+      set[path.replace(/^record\./, '')] = resolveFeel(setting, feelContext({ ...base, record: { ...record, ...set } }));
+    }
+    return feelContext({ ...base, record: { ...record, ...set } });
+  };
+  for (const decision of event.decisions ?? []) {
+    const context = contextNow();
+    facts[decision.as] = await askDecision(platform, input.tenantId, manifest, decision.decision, engineVariables(manifest, context));
+    if (decision.check && !conditionHolds(decision.check, contextNow())) throw refusedBy(decision, facts[decision.as]);
+  }
+  const context = contextNow();
+  const actor = resolveFeel(event.actor ?? null, context);
+  return {
+    event,
+    businessAt: time.businessAt,
+    lateReason: time.lateReason,
+    payload: {
+      values: input.values,
+      record: recordPart,
+      people,
+      task: split.task,
+      facts,
+      actor: typeof actor === 'string' ? actor : null,
+    },
+    variables: engineVariables(manifest, context),
+  };
+}
+
+/**
+ * Takes the related people out of the record's values. Where identities are protected the form was given none, so what
+ * it sends back must not replace those that are kept.
+ */
+function takePeople(
+  attribute: string | null | undefined,
+  values: Record<string, unknown>,
+  before: Record<string, unknown>,
+): { recordPart: Record<string, unknown>; people: Record<string, unknown>[] | null } {
+  const { [attribute ?? '']: people, ...recordPart } = values;
+  if (recordPart.extra) recordPart.extra = { ...((before.extra ?? {}) as object), ...(recordPart.extra as object) };
+  if (!attribute || !Array.isArray(people) || before.identityProtection === true) return { recordPart, people: null };
+  return { recordPart, people: people as Record<string, unknown>[] };
+}
+
+function checkValues(input: ActInput): Record<string, unknown> {
+  if (!input.form) return {};
+  const { values, problems } = validateForm(input.form, input.values, { given: initialValues(input.form, input.record) });
+  if (problems.length === 0) return values;
+  throw new ProblemError({
+    code: 'VALUES_REFUSED',
+    status: 422,
+    vi: `Có ${problems.length} mục cần sửa: ${problems.map((problem) => problem.vi).slice(0, 5).join('; ')}`,
+    en: `Expected values that fit the form, but ${problems.length} do not: ${problems.map((problem) => problem.en).slice(0, 5).join('; ')}`,
+    detail: { problems },
+  });
+}
+
+function refusedBy(decision: { decision: string; problem?: { vi: string; en: string } }, result: unknown): ProblemError {
+  const told = result && typeof result === 'object' ? (result as { vi?: unknown; en?: unknown }) : {};
+  return new ProblemError({
+    code: 'DECISION_REFUSES',
+    status: 422,
+    vi: typeof told.vi === 'string' ? told.vi : (decision.problem?.vi ?? `Bảng quyết định "${decision.decision}" không chấp nhận lựa chọn này.`),
+    en: typeof told.en === 'string' ? told.en : (decision.problem?.en ?? `The decision "${decision.decision}" does not accept this choice.`),
+  });
+}

@@ -1,0 +1,12 @@
+// Owns what is known of an act before it is staged: checked values, the event it means, what decisions say of it, and
+// the variables that will cross.
+import type { EventDefinition } from '../packages/types';
+import type { ActionPayload } from '../storage/rows';
+
+export interface PreparedAct {
+  event: EventDefinition;
+  businessAt: Date;
+  lateReason: string | null;
+  payload: ActionPayload;
+  variables: Record<string, unknown>;
+}

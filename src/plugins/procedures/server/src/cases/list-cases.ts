@@ -1,0 +1,58 @@
+// Owns the list of cases that a person may know of: rights are part of the query.
+import type { Knex } from 'knex';
+import type { CaseList } from '../../../shared/contracts';
+import type { Platform } from '../runtime/platform';
+import type { CaseRecord } from '../storage/rows';
+import type { Actor } from '../tenants/actor';
+import { caseRows } from '../views/case-rows';
+import { stateTitle } from '../views/case-title';
+
+const MAX_PAGE = 100;
+
+export async function listCases(platform: Platform, actor: Actor, query: Record<string, string | undefined>): Promise<CaseList> {
+  const page = Math.max(1, Number(query.page) || 1);
+  const pageSize = Math.min(MAX_PAGE, Math.max(1, Number(query.pageSize) || 30));
+  const scoped = () => narrowed(visible(platform.knex, actor), query);
+  const cases: CaseRecord[] = await scoped().select('cases.*').orderBy('received_at', 'desc').limit(pageSize).offset((page - 1) * pageSize);
+  const [{ n }] = await scoped().count('* as n');
+  const states: { state: string; package_id: string; package_version: string; n: string }[] = await visible(platform.knex, actor)
+    .select('state', 'package_id', 'package_version')
+    .count('* as n')
+    .groupBy('state', 'package_id', 'package_version');
+  const shown = new Map<string, { code: string; title: { vi: string; en: string }; count: number }>();
+  for (const row of states) {
+    const published = await platform.library.load(actor.tenantId, row.package_id, row.package_version);
+    const known = shown.get(row.state) ?? { code: row.state, title: stateTitle(published, row.state) ?? { vi: row.state, en: row.state }, count: 0 };
+    shown.set(row.state, { ...known, count: known.count + Number(row.n) });
+  }
+  return { items: await caseRows(platform, actor, cases), total: Number(n), states: [...shown.values()] };
+}
+
+/** The query form of policy/case-access.ts: whoever has any access to the case may know that it exists. */
+function visible(knex: Knex, actor: Actor): Knex.QueryBuilder {
+  const units = [...actor.units];
+  return knex('procedures.cases as cases')
+    .where('cases.tenant_id', actor.tenantId)
+    .where((allowed) =>
+      allowed
+        .where((restricted) => restricted.where('cases.restricted', true).whereRaw('cases.participating_units && ?::text[]', [units]))
+        .orWhere((open) =>
+          open.where('cases.restricted', false).where((any) =>
+            any
+              .whereIn('cases.handling_unit', [...units, ...actor.overseen])
+              .orWhereIn('cases.origin_unit', units)
+              .orWhereRaw('cases.participating_units && ?::text[]', [units]),
+          ),
+        ),
+    );
+}
+
+function narrowed(builder: Knex.QueryBuilder, query: Record<string, string | undefined>): Knex.QueryBuilder {
+  if (query.state) builder.where('cases.state', query.state);
+  const words = (query.q ?? '').trim();
+  if (words) {
+    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+    builder.where((match) => match.whereILike('cases.book_no', like).orWhereILike('cases.receipt_code', like));
+  }
+  return builder;
+}

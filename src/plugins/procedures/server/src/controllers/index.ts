@@ -1,0 +1,12 @@
+// Every controller by the name that routes use.
+import actions from './actions';
+import calendar from './calendar';
+import cases from './cases';
+import clockRules from './clock-rules';
+import me from './me';
+import models from './models';
+import operations from './operations';
+import receipts from './receipts';
+import tasks from './tasks';
+
+export default { actions, calendar, cases, 'clock-rules': clockRules, me, models, operations, receipts, tasks };

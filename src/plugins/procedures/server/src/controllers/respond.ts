@@ -1,0 +1,61 @@
+// Owns how a route answers: the body, or the problem in both languages. A refusal of ours is never a stack trace.
+import { ProblemError } from '../problems/problem-error';
+import { getPlatform } from '../runtime/registry';
+import type { Platform } from '../runtime/platform';
+import type { Actor } from '../tenants/actor';
+
+export interface RouteContext {
+  params: Record<string, string>;
+  query: Record<string, string | undefined>;
+  request: { body?: unknown; ip?: string };
+  state: { actor?: Actor; user?: { id: number } };
+  status: number;
+  body: unknown;
+  type: string;
+  set(name: string, value: string): void;
+}
+
+type Handler = (platform: Platform, actor: Actor, context: RouteContext) => Promise<unknown>;
+
+/** A handler for a signed-in person of a tenant (the policy has put the actor there). */
+export function forActor(handler: Handler, status = 200) {
+  return (context: RouteContext) =>
+    answer(context, status, async () => {
+      const actor = context.state.actor;
+      if (!actor) throw new ProblemError({ code: 'NOT_SIGNED_IN', status: 401, vi: 'Hãy đăng nhập.', en: 'Expected a signed-in person: sign in.' });
+      return handler(getPlatform(), actor, context);
+    });
+}
+
+/** A handler for anybody. */
+export function forAnyone(handler: (platform: Platform, context: RouteContext) => Promise<unknown>) {
+  return (context: RouteContext) => answer(context, 200, async () => handler(getPlatform(), context));
+}
+
+async function answer(context: RouteContext, status: number, work: () => Promise<unknown>): Promise<void> {
+  try {
+    const body = await work();
+    context.status = status;
+    if (body !== undefined) context.body = body;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    context.status = error.status;
+    context.body = { error: { code: error.code, vi: error.vi, en: error.en, detail: error.detail ?? undefined } };
+  }
+}
+
+/** The body as an object; anything else is an empty one, which the checks behind it then refuse in words. */
+export function bodyOf(context: RouteContext): Record<string, unknown> {
+  const body = context.request.body;
+  return body && typeof body === 'object' && !Array.isArray(body) ? (body as Record<string, unknown>) : {};
+}
+
+export function objectOf(value: unknown): Record<string, unknown> {
+  return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** How long the page is willing to wait for the record, in milliseconds; at most ten seconds. */
+export function waitOf(context: RouteContext): number {
+  const wait = Number(context.query.wait ?? 0);
+  return Number.isFinite(wait) ? Math.min(10_000, Math.max(0, wait)) : 0;
+}

@@ -1,0 +1,52 @@
+// Owns the task routes: list, read, claim, give back, draft, complete.
+import type { TaskQuery } from '../../../shared/contracts';
+import { waitForAction } from '../outbox/find-action';
+import { decide } from '../policy/decide';
+import { requireAllowed } from '../policy/decision';
+import { claimTask, releaseTask } from '../tasks/claim-task';
+import { completeTask } from '../tasks/complete-task';
+import { listTasks } from '../tasks/list-tasks';
+import { loadTask } from '../tasks/load-task';
+import { nextTask } from '../tasks/next-task';
+import { saveDraft } from '../tasks/save-draft';
+import { taskDetail } from '../views/task-detail';
+import { taskRows } from '../views/task-rows';
+import { recordRead } from '../audit/record-read';
+import { bodyOf, forActor, objectOf, waitOf } from './respond';
+
+export default {
+  list: forActor((platform, actor, context) => listTasks(platform, actor, context.query as TaskQuery)),
+
+  read: forActor(async (platform, actor, context) => {
+    const loaded = await loadTask(platform.knex, context.params.id, actor.tenantId);
+    requireAllowed(decide(actor, 'task.read', loaded.subject));
+    await recordRead(platform, actor, 'task', loaded.task.id);
+    return taskDetail(platform, actor, loaded);
+  }),
+
+  claim: forActor(async (platform, actor, context) => {
+    const task = await claimTask(platform, actor, context.params.id, bodyOf(context).version);
+    return { task: (await taskRows(platform, [task]))[0] };
+  }),
+
+  release: forActor(async (platform, actor, context) => {
+    const task = await releaseTask(platform, actor, context.params.id, bodyOf(context).version);
+    return { task: (await taskRows(platform, [task]))[0] };
+  }),
+
+  saveDraft: forActor(async (platform, actor, context) => ({
+    savedAt: (await saveDraft(platform, actor, context.params.id, bodyOf(context).values)).toISOString(),
+  })),
+
+  complete: forActor(async (platform, actor, context) => {
+    const body = bodyOf(context);
+    const actionId = await completeTask(platform, actor, context.params.id, {
+      version: body.version,
+      values: objectOf(body.values),
+      at: body.at,
+      lateReason: body.lateReason,
+    });
+    const action = await waitForAction(platform.knex, platform.settlements, actionId, waitOf(context));
+    return { actionId, state: action.state, next: await nextTask(platform, actor, action) };
+  }, 202),
+};

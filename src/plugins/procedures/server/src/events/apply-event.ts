@@ -1,0 +1,111 @@
+// Owns what a business event does to a case once it is certain: record, facts, state, outcome, public status, clocks
+// and notices, all in the transaction that confirms it.
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { applyClocks } from '../case-clocks/apply-clocks';
+import { feelContext } from '../context/feel-context';
+import { resolveFeel } from '../feel/resolve-feel';
+import { writeNotices } from '../notices/write-notices';
+import type { EventDefinition, LocalText, Manifest } from '../packages/types';
+import { effectiveParameters } from '../parameters/effective-parameters';
+import type { Platform } from '../runtime/platform';
+import type { ActionRecord, BusinessEventRecord, CaseRecord } from '../storage/rows';
+import { publicStatusOf } from './public-status';
+import { RecordStore } from '../cases/record-store';
+
+/** Applies `action`'s event to its case; returns the event as written. The case row is locked until `trx` ends. */
+export async function applyEvent(
+  platform: Pick<Platform, 'strapi' | 'clock' | 'log'>,
+  trx: Knex.Transaction,
+  published: { manifest: Manifest; event: EventDefinition },
+  action: ActionRecord,
+): Promise<BusinessEventRecord> {
+  const { manifest, event } = published;
+  const current: CaseRecord = await trx('procedures.cases').where({ id: action.case_id }).forUpdate().first();
+  const store = new RecordStore(platform.strapi);
+  const people = manifest.record.people;
+  const payload = action.payload;
+  const before = await store.read(current.record_type, people, current.record_document_id);
+  const facts = { ...current.facts, ...payload.facts };
+  const parameters = await effectiveParameters(trx, current.tenant_id, manifest, action.business_at);
+  const contextOf = (record: Record<string, unknown>, state: string, unit = current.handling_unit) =>
+    feelContext({
+      record,
+      task: payload.task,
+      event: { code: event.code, at: action.business_at, data: { ...payload.task, ...payload.record } },
+      parameters,
+      tenantId: current.tenant_id,
+      case: { ...current, state, facts, handling_unit: unit },
+    });
+
+  const changed: Record<string, unknown> = { ...payload.record };
+  const merged = { ...before?.record, ...changed };
+  for (const [path, setting] of Object.entries(event.set ?? {})) {
+    const name = path.replace(/^record\./, '');
+    changed[name] = resolveFeel(setting, contextOf({ ...merged, ...changed }, current.state));
+  }
+  const record = { ...merged, ...changed };
+  const context = contextOf(record, current.state);
+  const state = stringOr(resolveFeel(event.state ?? null, context), current.state);
+  const outcome = stringOr(resolveFeel(event.outcome ?? null, context), current.outcome);
+  const ground = stringOr(resolveFeel(event.outcomeGround ?? null, context), current.outcome_ground);
+  const shown = publicStatusOf(event, context);
+  const own = ownAttributes(store, current.record_type, { ...changed, state, outcome });
+  await store.update(current.record_type, people, current.record_document_id, own, payload.people, current.tenant_id);
+
+  const unit = stringOr(resolveFeel(manifest.record.handlingUnit ?? null, context), current.handling_unit);
+  await trx('procedures.cases').where({ id: current.id }).update({
+    state,
+    outcome,
+    outcome_ground: ground,
+    handling_unit: unit,
+    facts: JSON.stringify(facts),
+    public_status: shown?.status ?? current.public_status,
+    public_text: JSON.stringify(shown?.text ?? current.public_text),
+    updated_at: platform.clock.now(),
+  });
+  const written = await writeEvent(trx, action, event, state, shown);
+  await applyClocks({ trx, clock: platform.clock, log: platform.log, manifest, current: { ...current, facts, state, handling_unit: unit }, event: written, context: contextOf(record, state, unit) });
+  await writeNotices(trx, event, contextOf(record, state), written, current, platform.clock.now());
+  return written;
+}
+
+async function writeEvent(
+  trx: Knex.Transaction,
+  action: ActionRecord,
+  event: EventDefinition,
+  state: string,
+  shown: { status: string; text: LocalText } | null,
+): Promise<BusinessEventRecord> {
+  const [{ seq }] = await trx('procedures.business_events')
+    .where({ case_id: action.case_id })
+    .select(trx.raw('coalesce(max(seq), 0) + 1 as seq'));
+  const row = {
+    id: randomUUID(),
+    case_id: action.case_id,
+    seq,
+    code: event.code,
+    business_at: action.business_at,
+    entered_at: action.entered_at,
+    late_reason: action.late_reason,
+    person_id: action.person_id,
+    actor: action.payload.actor,
+    data: JSON.stringify({ task: action.payload.task }),
+    state_after: state,
+    public_status: shown?.status ?? null,
+    public_text: shown ? JSON.stringify(shown.text) : null,
+    action_id: action.id,
+  };
+  const [written] = await trx('procedures.business_events').insert(row).returning('*');
+  return written;
+}
+
+/** Only what the content type has; the rest goes to its `extra` attribute, so that no value is lost. */
+function ownAttributes(store: RecordStore, type: string, values: Record<string, unknown>): Record<string, unknown> {
+  const known = store.attributes(type);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => known.has(name)));
+}
+
+function stringOr<T extends string | null>(value: unknown, fallback: T): string | T {
+  return typeof value === 'string' && value !== '' ? value : fallback;
+}

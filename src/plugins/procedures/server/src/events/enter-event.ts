@@ -1,0 +1,105 @@
+// Owns the entering of a business event on a case by its code, whatever it is in the procedure: a task is completed, a
+// message is published to the wait that is open, or only our record keeps it.
+import { prepareAct } from '../acts/prepare-act';
+import { putAt } from '../acts/event-of-task';
+import { writeAudit } from '../audit/write-audit';
+import { loadCase } from '../cases/load-case';
+import { RecordStore } from '../cases/record-store';
+import { caseContext } from '../cases/case-context';
+import { confirmAction } from '../outbox/confirm-action';
+import { findAction } from '../outbox/find-action';
+import { stageAction } from '../outbox/stage-action';
+import { decide } from '../policy/decide';
+import { requireAllowed } from '../policy/decision';
+import { ProblemError } from '../problems/problem-error';
+import { findEvent, findForm } from '../publishing/package-library';
+import type { Platform } from '../runtime/platform';
+import { inTransaction } from '../storage/in-transaction';
+import type { Actor } from '../tenants/actor';
+import { claimTask } from '../tasks/claim-task';
+import { completeTask } from '../tasks/complete-task';
+import { type Offered, offeredSource, positionOf } from './event-sources';
+import { valuesFromData } from './form-values';
+import type { EventDefinition } from '../packages/types';
+
+export interface EnterEventInput {
+  code: string;
+  values?: Record<string, unknown>;
+  data?: Record<string, unknown>;
+  at?: unknown;
+  lateReason?: unknown;
+}
+
+/** Stages the event; returns the id of the action to follow. */
+export async function enterEvent(platform: Platform, actor: Actor, caseId: string, input: EnterEventInput): Promise<string> {
+  const { current, subject } = await loadCase(platform.knex, caseId, actor.tenantId);
+  const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
+  const event = findEvent(published, input.code);
+  const { context, record } = await caseContext(platform, current, published);
+  const position = await positionOf(platform.knex, caseId, current.life, context);
+  const offered = offeredSource(event, position, input.values ?? null);
+  if (!offered) throw notOffered(event, position.tasks.map((task) => task.title));
+  const form = findForm(published, offered.kind === 'task' ? offered.task.form_id : event.form);
+  const values = input.values ?? valuesFromData(event, form, context, input.data ?? {});
+
+  if (offered.kind === 'task') {
+    for (const [path, value] of Object.entries(offered.with)) putAt(values, path, value);
+    const task = await claimTask(platform, actor, offered.task.id, offered.task.version);
+    return completeTask(platform, actor, task.id, { version: task.version, values, at: input.at, lateReason: input.lateReason });
+  }
+  requireAllowed(decide(actor, 'case.event', { tenantId: actor.tenantId, groups: [], case: subject }));
+  const store = new RecordStore(platform.strapi);
+  const prepared = await prepareAct(platform, {
+    published,
+    eventOf: () => event,
+    form,
+    values,
+    at: input.at,
+    lateReason: input.lateReason,
+    current,
+    record,
+    attributes: store.recordAttributes(current.record_type, published.read.manifest.record.people),
+    tenantId: actor.tenantId,
+  });
+  const now = platform.clock.now();
+  const actionId = await inTransaction(platform.strapi, async (trx) => {
+    const id = await stageAction(trx, {
+      tenantId: actor.tenantId,
+      caseId,
+      kind: offered.kind === 'message' ? 'PUBLISH_MESSAGE' : 'RECORD_EVENT',
+      eventCode: event.code,
+      businessAt: prepared.businessAt,
+      enteredAt: now,
+      lateReason: prepared.lateReason,
+      personId: actor.personId,
+      payload: prepared.payload,
+      command: commandOf(offered, prepared.variables, caseId),
+    });
+    if (offered.kind === 'record') await confirmAction(platform, trx, await findAction(trx, id), null);
+    else await writeAudit(trx, { tenantId: actor.tenantId, at: now, actor, action: 'case.event', subjectType: 'case', subjectId: caseId, detail: { event: event.code } });
+    return id;
+  });
+  if (offered.kind === 'message') await platform.outbox.sendNow(actionId);
+  return actionId;
+}
+
+function commandOf(offered: Offered, variables: Record<string, unknown>, caseId: string) {
+  if (offered.kind !== 'message') return null;
+  return {
+    kind: 'publishMessage' as const,
+    name: offered.wait.message_name,
+    correlationKey: offered.wait.correlation_key,
+    variables: { ...variables, caseId },
+  };
+}
+
+
+function notOffered(event: EventDefinition, openTasks: string[]): ProblemError {
+  return new ProblemError({
+    code: 'EVENT_NOT_OFFERED',
+    status: 409,
+    vi: `Cần một sự kiện mà hồ sơ đang chờ, nhưng "${event.title.vi}" chưa thể xảy ra ở bước này. Các việc đang mở: ${openTasks.join('; ') || 'không có'}.`,
+    en: `Expected an event that the case is waiting for, but "${event.title.en}" cannot happen at this point.`,
+    detail: { code: event.code },
+  });
+}

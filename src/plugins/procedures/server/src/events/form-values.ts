@@ -1,0 +1,47 @@
+// Owns the values that a form starts with, and the way from an API's event data to form values.
+import { putAt, valueAt } from '../acts/event-of-task';
+import { resolveFeel } from '../feel/resolve-feel';
+import type { EventDefinition, FormComponent, FormSchema } from '../packages/types';
+
+/** What the record already says, for every field of the form. */
+export function initialValues(form: FormSchema | null, record: Record<string, unknown>): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  const known = { record };
+  for (const component of fieldsOf(form?.components ?? [])) {
+    const path = component.type === 'dynamiclist' ? component.path : component.key;
+    if (!path?.startsWith('record.')) continue;
+    const value = valueAt(known, path) ?? valueAt(known, path.replace(/^record\./, 'record.extra.'));
+    if (value === undefined || value === null) continue;
+    putAt(values, path, component.type === 'dynamiclist' ? rowsOf(component, value) : value);
+  }
+  return values;
+}
+
+/** Values of an event that comes as data (API, another program), over what the record already says. */
+export function valuesFromData(
+  event: EventDefinition,
+  form: FormSchema | null,
+  context: Record<string, unknown>,
+  data: Record<string, unknown>,
+): Record<string, unknown> {
+  const values = initialValues(form, (context.record ?? {}) as Record<string, unknown>);
+  for (const [path, setting] of Object.entries(event.values ?? {})) {
+    const value = resolveFeel(setting, { ...context, data });
+    if (value !== undefined && value !== null) putAt(values, path, value);
+  }
+  return values;
+}
+
+function fieldsOf(components: FormComponent[]): FormComponent[] {
+  return components.flatMap((component) =>
+    component.type === 'dynamiclist' ? [component] : [component, ...fieldsOf(component.components ?? [])],
+  );
+}
+
+function rowsOf(list: FormComponent, value: unknown): unknown {
+  if (!Array.isArray(value)) return [];
+  const keys = fieldsOf(list.components ?? []).flatMap((component) => (component.key ? [component.key] : []));
+  return value.map((row: Record<string, unknown>) =>
+    Object.fromEntries(keys.filter((key) => row[key] !== null && row[key] !== undefined).map((key) => [key, row[key]])),
+  );
+}

@@ -1,0 +1,33 @@
+// Owns what an incident means, in plain words.
+import type { Bilingual } from '../../../shared/contracts';
+
+const WORDS: Record<string, Bilingual> = {
+  EXTRACT_VALUE_ERROR: {
+    vi: 'Một biểu thức của mô hình không tính được giá trị. Hãy xem bước này trong quy trình rồi thử lại.',
+    en: 'An expression of the model gave no value. Look at this step of the procedure, then retry.',
+  },
+  CONDITION_ERROR: {
+    vi: 'Không nhánh nào của điểm rẽ phù hợp. Hãy kiểm tra điều kiện của các nhánh rồi thử lại.',
+    en: 'No branch of the gateway fits. Check the conditions, then retry.',
+  },
+  IO_MAPPING_ERROR: {
+    vi: 'Dữ liệu vào hoặc ra của bước không lấy được. Hãy kiểm tra ánh xạ rồi thử lại.',
+    en: 'Input or output of the step could not be taken. Check the mapping, then retry.',
+  },
+  JOB_NO_RETRIES: {
+    vi: 'Bước tự động đã thử nhiều lần không được. Sửa nguyên nhân rồi bấm Thử lại.',
+    en: 'An automatic step failed repeatedly. Mend the cause, then retry.',
+  },
+  CALLED_DECISION_ERROR: {
+    vi: 'Không tìm thấy bảng quyết định mà bước gọi. Hãy triển khai lại bộ quy trình rồi thử lại.',
+    en: 'The decision that the step calls was not found. Deploy the package again, then retry.',
+  },
+  DECISION_EVALUATION_ERROR: {
+    vi: 'Bảng quyết định không tính được. Hãy kiểm tra bảng rồi thử lại.',
+    en: 'The decision could not be evaluated. Check the table, then retry.',
+  },
+};
+
+export function plainIncident(errorType: string): Bilingual | null {
+  return WORDS[errorType] ?? null;
+}

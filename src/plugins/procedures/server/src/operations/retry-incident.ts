@@ -1,0 +1,30 @@
+// Owns the retry of an incident by an operator: new retries for a job, then the incident is resolved at the engine.
+import { writeAudit } from '../audit/write-audit';
+import { ProblemError } from '../problems/problem-error';
+import type { Platform } from '../runtime/platform';
+import type { Actor } from '../tenants/actor';
+import { incidentId } from './incident-id';
+
+export async function retryIncident(platform: Platform, actor: Actor, id: string): Promise<void> {
+  const rows = await platform
+    .knex('procedures.incidents as x')
+    .join('procedures.case_instances as i', (on) =>
+      on.on('x.engine_id', 'i.engine_id').andOn('x.process_instance_key', 'i.process_instance_key'),
+    )
+    .join('procedures.cases as c', 'c.id', 'i.case_id')
+    .where('c.tenant_id', actor.tenantId)
+    .whereNull('x.resolved_at')
+    .select('x.*', 'c.id as case_id');
+  const incident = rows.find((row) => incidentId(row.engine_id, String(row.incident_key)) === id);
+  if (!incident) {
+    throw new ProblemError({ code: 'INCIDENT_UNKNOWN', status: 404, vi: 'Sự cố này không còn. Hãy tải lại trang.', en: 'Expected an open incident, but there is none of that id. Reload.' });
+  }
+  if (incident.job_key && Number(incident.job_key) > 0) await platform.engine.updateJobRetries(String(incident.job_key), 1);
+  const answer = await platform.engine.resolveIncident(String(incident.incident_key));
+  if (answer.status !== 'accepted') {
+    throw new ProblemError({ code: 'INCIDENT_NOT_RESOLVED', status: 502, vi: `Bộ máy quy trình chưa xử lý được sự cố: ${answer.message}`, en: `Expected the engine to resolve the incident, but: ${answer.message}` });
+  }
+  await platform.knex.transaction((trx) =>
+    writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'incident.retry', subjectType: 'case', subjectId: incident.case_id, detail: { element: incident.element_id } }),
+  );
+}

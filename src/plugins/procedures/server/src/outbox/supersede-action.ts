@@ -1,0 +1,22 @@
+// Owns what happens to an act that the engine overtook: it is not done, and what was typed is kept as a draft with the
+// reason, so that nothing is lost.
+import type { Knex } from 'knex';
+import type { ActionRecord } from '../storage/rows';
+
+/** Marks the action superseded and keeps its values as the person's draft. */
+export async function supersedeAction(trx: Knex.Transaction, action: ActionRecord, reason: string): Promise<void> {
+  await trx('procedures.actions')
+    .where({ id: action.id })
+    .update({ state: 'SUPERSEDED', superseded_reason: reason, settled_at: trx.raw('now()') });
+  if (!action.task_id || !action.person_id) return;
+  await trx('procedures.task_drafts')
+    .insert({
+      task_id: action.task_id,
+      person_id: action.person_id,
+      values: JSON.stringify(action.payload.values),
+      reason,
+      saved_at: trx.raw('now()'),
+    })
+    .onConflict(['task_id', 'person_id'])
+    .merge(['values', 'reason', 'saved_at']);
+}

@@ -1,0 +1,35 @@
+// Owns the one object that the services are given: the connection, the clock, the engine, the record log. It is made
+// once at start (runtime/start-platform.ts) and never changes afterwards.
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Pool } from 'pg';
+import type { Engine } from '../engine/engine';
+import type { PackageLibrary } from '../publishing/package-library';
+import type { RecordsRuntime } from '../records/start-records';
+import type { Clock } from '../time/clock';
+import type { Settlements } from './settlements';
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+export interface Platform {
+  strapi: Core.Strapi;
+  /** Strapi's own connection: whatever must commit with a document goes through it. */
+  knex: Knex;
+  /** For heavy reads and the export writer. */
+  pool: Pool;
+  /** Business time; a test or the case runner may move it. */
+  clock: Clock;
+  engine: Engine;
+  engineId: string;
+  records: RecordsRuntime;
+  library: PackageLibrary;
+  outbox: { sendNow(actionId: string): Promise<void> };
+  settlements: Settlements;
+  /** Names of a package that has just been published; from now on they may cross to the engine. */
+  allowVariables(names: Iterable<string>): void;
+  log: Log;
+}

@@ -1,0 +1,88 @@
+// Owns start and stop of the platform inside one Strapi process: connections first, then what consumes, then what acts.
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { Pool } from 'pg';
+import { connectEngine } from '../engine/connect-engine';
+import { Sender } from '../outbox/sender';
+import { PackageLibrary } from '../publishing/package-library';
+import { jobReaction } from '../reactions/job-reaction';
+import { startReaction } from '../reactions/start-reaction';
+import { subscriptionReaction } from '../reactions/subscription-reaction';
+import { startRecords } from '../records/start-records';
+import { Scheduler } from '../scheduler/scheduler';
+import { inTransaction } from '../storage/in-transaction';
+import { type Clock, systemClock } from '../time/clock';
+import { allowedVariables } from './allowed-variables';
+import type { Platform } from './platform';
+import { setPlatform } from './registry';
+import { Settlements } from './settlements';
+import { settings } from './settings';
+
+interface Running {
+  platform: Platform;
+  stop(): Promise<void>;
+}
+let running: Running | null = null;
+let chosenClock: Clock = systemClock;
+
+/** For the case runner, trial runs and tests: business time comes from `clock`. Call it before Strapi loads. */
+export function useClock(clock: Clock): void {
+  chosenClock = clock;
+}
+
+export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
+  const options = settings(process.env);
+  const knex = strapi.db.connection as unknown as Knex;
+  const pool = new Pool({ connectionString: options.databaseUrl, max: 8 });
+  const log = {
+    info: (message: string) => strapi.log.info(message),
+    warn: (message: string) => strapi.log.warn(message),
+    error: (message: string) => strapi.log.error(message),
+  };
+  pool.on('error', (error) => log.warn(`database connection lost: ${error.message}; it is opened again when needed`));
+  const allowed = await allowedVariables(knex);
+  const engine = connectEngine({ address: options.engineAddress, isAllowed: (name) => allowed.has(name) });
+  // Reactions are given the platform by reference: it is complete before the first record can come.
+  const platform = { strapi, knex, pool, clock: chosenClock, engine, engineId: options.engineId, log } as unknown as Platform;
+  platform.library = new PackageLibrary(knex);
+  platform.settlements = new Settlements();
+  platform.allowVariables = (names) => {
+    for (const name of names) allowed.add(name);
+  };
+  platform.records = await startRecords({
+    pool,
+    clock: systemClock,
+    knexTransaction: (work) => inTransaction(strapi, work),
+    reactions: [startReaction(platform), subscriptionReaction(platform), jobReaction(platform)],
+    engineId: options.engineId,
+    listen: { host: '127.0.0.1', port: options.recordsPort, username: 'exporter', password: options.recordsPassword },
+    log,
+  });
+  // Without a way back for records, tasks would never show: no work is started.
+  await platform.records.attachMarkerCheck(engine);
+  const sender = new Sender({ knex, engine, records: platform.records, log });
+  platform.outbox = sender;
+  const scheduler = new Scheduler(platform);
+  sender.start();
+  // A clock that stands still is moved by hand, and looked at by hand.
+  if (chosenClock === systemClock) scheduler.start();
+  setPlatform(platform);
+  running = {
+    platform,
+    async stop() {
+      setPlatform(null);
+      await scheduler.stop();
+      await sender.stop();
+      await platform.records.stop();
+      await engine.close();
+      await pool.end();
+    },
+  };
+  return platform;
+}
+
+export async function stopPlatform(): Promise<void> {
+  const stopping = running;
+  running = null;
+  await stopping?.stop();
+}

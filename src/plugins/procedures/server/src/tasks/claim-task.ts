@@ -1,0 +1,51 @@
+// Owns claiming and giving back. Of two who claim at once one wins; the other is told who.
+import { writeAudit } from '../audit/write-audit';
+import { decide } from '../policy/decide';
+import { requireAllowed } from '../policy/decision';
+import { ProblemError } from '../problems/problem-error';
+import type { Platform } from '../runtime/platform';
+import { inTransaction } from '../storage/in-transaction';
+import type { TaskRecord } from '../storage/rows';
+import type { Actor } from '../tenants/actor';
+import { loadTask } from './load-task';
+import { refuseStale } from './refuse-stale';
+
+export async function claimTask(platform: Platform, actor: Actor, taskId: string, version: unknown): Promise<TaskRecord> {
+  return inTransaction(platform.strapi, async (trx) => {
+    const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
+    const decision = decide(actor, 'task.claim', subject);
+    if (!decision.allowed && decision.code === 'TASK_ALREADY_CLAIMED') {
+      const owner = await trx('procedures.people').where({ id: task.assignee }).first('full_name');
+      throw new ProblemError({
+        code: decision.code,
+        status: 409,
+        vi: `${owner?.full_name ?? 'Người khác'} đã nhận công việc này. Hãy chọn công việc khác hoặc đề nghị lãnh đạo trả lại.`,
+        en: `Expected an unclaimed task, but ${owner?.full_name ?? 'somebody'} has claimed it.`,
+        detail: { takenBy: owner?.full_name ?? null },
+      });
+    }
+    requireAllowed(decision);
+    if (task.assignee === actor.personId) return task;
+    refuseStale(task, version);
+    const [claimed] = await trx('procedures.tasks')
+      .where({ id: taskId })
+      .update({ assignee: actor.personId, claimed_at: platform.clock.now(), version: trx.raw('version + 1') })
+      .returning('*');
+    await writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'task.claim', subjectType: 'task', subjectId: taskId });
+    return claimed;
+  });
+}
+
+export async function releaseTask(platform: Platform, actor: Actor, taskId: string, version: unknown): Promise<TaskRecord> {
+  return inTransaction(platform.strapi, async (trx) => {
+    const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
+    requireAllowed(decide(actor, 'task.release', subject));
+    refuseStale(task, version);
+    const [released] = await trx('procedures.tasks')
+      .where({ id: taskId })
+      .update({ assignee: null, claimed_at: null, version: trx.raw('version + 1') })
+      .returning('*');
+    await writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'task.release', subjectType: 'task', subjectId: taskId });
+    return released;
+  });
+}

@@ -1,0 +1,68 @@
+// Owns the completion of a task by a person: checked, staged with its effects, sent. The record confirms it later.
+import { prepareAct } from '../acts/prepare-act';
+import { eventOfTask } from '../acts/event-of-task';
+import { writeAudit } from '../audit/write-audit';
+import { RecordStore } from '../cases/record-store';
+import { stageAction } from '../outbox/stage-action';
+import { decide } from '../policy/decide';
+import { requireAllowed } from '../policy/decision';
+import { findForm } from '../publishing/package-library';
+import type { Platform } from '../runtime/platform';
+import { inTransaction } from '../storage/in-transaction';
+import type { Actor } from '../tenants/actor';
+import { loadTask } from './load-task';
+import { refuseStale } from './refuse-stale';
+
+export interface CompleteTaskInput {
+  version: unknown;
+  values: Record<string, unknown>;
+  at?: unknown;
+  lateReason?: unknown;
+}
+
+/** Stages the completion and sends it; returns the id of the action to follow. */
+export async function completeTask(platform: Platform, actor: Actor, taskId: string, input: CompleteTaskInput): Promise<string> {
+  const { task, current, subject } = await loadTask(platform.knex, taskId, actor.tenantId);
+  requireAllowed(decide(actor, 'task.complete', subject));
+  refuseStale(task, input.version);
+  const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
+  const manifest = published.read.manifest;
+  const store = new RecordStore(platform.strapi);
+  const document = await store.read(current.record_type, manifest.record.people, current.record_document_id);
+  const prepared = await prepareAct(platform, {
+    published,
+    eventOf: (values) => eventOfTask(published.read.events, task.element_id, values),
+    form: findForm(published, task.form_id),
+    values: input.values,
+    at: input.at,
+    lateReason: input.lateReason,
+    current,
+    record: document?.record ?? {},
+    attributes: store.recordAttributes(current.record_type, published.read.manifest.record.people),
+    tenantId: actor.tenantId,
+  });
+  const actionId = await inTransaction(platform.strapi, async (trx) => {
+    // Again under the lock: between the look and now somebody else may have acted.
+    const locked = await loadTask(trx, taskId, actor.tenantId, true);
+    requireAllowed(decide(actor, 'task.complete', locked.subject));
+    refuseStale(locked.task, input.version);
+    await trx('procedures.tasks').where({ id: taskId }).update({ state: 'COMPLETING', version: trx.raw('version + 1') });
+    const id = await stageAction(trx, {
+      tenantId: actor.tenantId,
+      caseId: current.id,
+      taskId,
+      kind: 'COMPLETE_TASK',
+      eventCode: prepared.event.code,
+      businessAt: prepared.businessAt,
+      enteredAt: platform.clock.now(),
+      lateReason: prepared.lateReason,
+      personId: actor.personId,
+      payload: prepared.payload,
+      command: { kind: 'completeJob', jobKey: String(task.job_key), variables: { ...prepared.variables, caseId: current.id } },
+    });
+    await writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'task.complete', subjectType: 'task', subjectId: taskId, detail: { event: prepared.event.code } });
+    return id;
+  });
+  await platform.outbox.sendNow(actionId);
+  return actionId;
+}

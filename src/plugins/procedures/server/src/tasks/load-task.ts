@@ -1,0 +1,28 @@
+// Owns the loading of a task with what the policy must know of it.
+import type { Knex } from 'knex';
+import { NOT_FOUND, requireAllowed } from '../policy/decision';
+import { caseSubject, taskSubject, type TaskSubject } from '../policy/subjects';
+import type { CaseRecord, TaskRecord } from '../storage/rows';
+
+export interface LoadedTask {
+  task: TaskRecord;
+  current: CaseRecord;
+  subject: TaskSubject;
+}
+
+const UUID = /^[0-9a-f-]{36}$/i;
+
+/** The task, locked when `lock` is set; an unknown id and another tenant's are the same refusal. */
+export async function loadTask(knex: Knex, taskId: string, tenantId: string, lock = false): Promise<LoadedTask> {
+  const query = knex('procedures.tasks').where({ id: taskId, tenant_id: tenantId });
+  const task: TaskRecord | undefined = UUID.test(taskId) ? await (lock ? query.forUpdate() : query).first() : undefined;
+  if (!task) return requireAllowed(NOT_FOUND) as never;
+  const current: CaseRecord = await knex('procedures.cases').where({ id: task.case_id }).first();
+  const excluded = task.constraints.differentFrom
+    ? await knex('procedures.tasks')
+        .where({ case_id: task.case_id, element_id: task.constraints.differentFrom, state: 'COMPLETED' })
+        .whereNotNull('completed_by')
+        .pluck('completed_by')
+    : [];
+  return { task, current, subject: taskSubject(task, caseSubject(current), excluded) };
+}

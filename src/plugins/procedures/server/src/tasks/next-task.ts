@@ -1,0 +1,33 @@
+// Owns which task comes next for a person after an act: one of the same case, else nothing; the list tells the rest.
+import type { TaskRow } from '../../../shared/contracts';
+import { decide } from '../policy/decide';
+import type { Platform } from '../runtime/platform';
+import type { ActionRecord, TaskRecord } from '../storage/rows';
+import type { Actor } from '../tenants/actor';
+import { taskRows } from '../views/task-rows';
+import { loadTask } from './load-task';
+
+/** The next task follows its confirmation within milliseconds of real time; longer is no longer "next". */
+const PATIENCE_MS = 250;
+
+export async function nextTask(platform: Platform, actor: Actor, action: ActionRecord): Promise<TaskRow | null> {
+  if (action.state !== 'CONFIRMED' || !action.case_id) return null;
+  const opened = platform.settlements.wait(`case:${action.case_id}`, PATIENCE_MS);
+  const already = await firstFor(platform, actor, action);
+  if (already) return already;
+  return (await opened) ? firstFor(platform, actor, action) : null;
+}
+
+async function firstFor(platform: Platform, actor: Actor, action: ActionRecord): Promise<TaskRow | null> {
+  const tasks: TaskRecord[] = await platform
+    .knex('procedures.tasks')
+    .where({ case_id: action.case_id, state: 'OPEN' })
+    .where((mine) => mine.whereNull('assignee').orWhere('assignee', actor.personId))
+    .orderByRaw('due_at asc nulls last')
+    .orderBy('opened_at');
+  for (const task of tasks) {
+    const { subject } = await loadTask(platform.knex, task.id, actor.tenantId);
+    if (decide(actor, 'task.claim', subject).allowed) return (await taskRows(platform, [task]))[0];
+  }
+  return null;
+}

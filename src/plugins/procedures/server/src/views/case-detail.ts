@@ -1,0 +1,144 @@
+// Owns the case page: record, people, tasks, clocks, timeline, position and what may be entered now, each part only for
+// those who may see it.
+import type { CaseDetail, CaseEvent, CaseNotice, CaseOffer, CaseTask } from '../../../shared/contracts';
+import { clocksOf } from '../case-clocks/open-clocks';
+import { caseContext } from '../cases/case-context';
+import { offeredSource, positionOf } from '../events/event-sources';
+import { decide } from '../policy/decide';
+import { maskPersons } from '../policy/mask-persons';
+import { caseSubject, type CaseSubject } from '../policy/subjects';
+import { findForm, type PublishedPackage } from '../publishing/package-library';
+import type { Platform } from '../runtime/platform';
+import type { BusinessEventRecord, CaseRecord, TaskRecord } from '../storage/rows';
+import type { Actor } from '../tenants/actor';
+import { caseSummary } from './case-rows';
+import { stateTitle } from './case-title';
+import { clockViews } from './clock-view';
+import { modelUrl } from './model-url';
+import { personFields, recordFields } from './record-fields';
+
+export async function caseDetail(platform: Platform, actor: Actor, current: CaseRecord): Promise<CaseDetail> {
+  const { knex } = platform;
+  const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
+  const { context, record, people } = await caseContext(platform, current, published);
+  const subject = { ...caseSubject(current), ...protection(published, record, people) };
+  const mayReadRecord = decide(actor, 'case.readRecord', subject).allowed;
+  const maySummarise = decide(actor, 'case.readSummary', subject).allowed;
+  const clocks = maySummarise ? await clockViews(knex, await clocksOf(knex, current.id), platform.clock.now()) : [];
+  const attribute = published.read.manifest.record.people;
+  return {
+    case: await caseSummary(platform, actor, current),
+    record: mayReadRecord ? recordFields(published, record) : [],
+    persons: mayReadRecord && attribute ? personFields(published, attribute, maskPersons(actor, subject, people)) : [],
+    tasks: maySummarise ? await taskViews(platform, current, clocks) : [],
+    clocks,
+    events: await eventViews(platform, current, published, maySummarise),
+    notices: maySummarise ? await noticeViews(platform, current) : [],
+    position: maySummarise ? await positionView(platform, current) : { active: [], done: [] },
+    modelUrl: maySummarise ? modelUrl(published) : null,
+    offers: await offers(platform, actor, current, published, subject, context),
+  };
+}
+
+/** Whose identity is protected: the people who told, when the source asked for it (the package names the attribute). */
+function protection(
+  published: PublishedPackage,
+  record: Record<string, unknown>,
+  people: Record<string, unknown>[],
+): Partial<CaseSubject> {
+  const isProtected = record.identityProtection === true || people.some((person) => person.sealed === true);
+  return published.read.manifest.record.people ? { identityProtection: isProtected } : {};
+}
+
+async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDetail['clocks']): Promise<CaseTask[]> {
+  const tasks: TaskRecord[] = await platform.knex('procedures.tasks').where({ case_id: current.id }).orderBy('opened_at');
+  const names = await personNames(platform, tasks.flatMap((task) => [task.assignee, task.completed_by]));
+  return tasks.map((task) => ({
+    id: task.id,
+    title: task.title,
+    elementId: task.element_id,
+    state: task.state,
+    assignee: named(names, task.assignee),
+    candidateGroups: task.candidate_groups,
+    openedAt: task.opened_at.toISOString(),
+    completedAt: task.completed_at?.toISOString() ?? null,
+    completedBy: named(names, task.completed_by),
+    clock: clocks.find((clock) => clock.id === task.due_clock) ?? null,
+  }));
+}
+
+async function eventViews(platform: Platform, current: CaseRecord, published: PublishedPackage, full: boolean): Promise<CaseEvent[]> {
+  const events: BusinessEventRecord[] = await platform.knex('procedures.business_events').where({ case_id: current.id }).orderBy('seq');
+  const names = await personNames(platform, events.map((event) => event.person_id));
+  const shown = full ? events : events.filter((event) => event.public_status);
+  return shown.map((event) => ({
+    id: event.id,
+    seq: event.seq,
+    code: event.code,
+    title: published.read.events.find((one) => one.code === event.code)?.title ?? { vi: event.code, en: event.code },
+    businessAt: event.business_at.toISOString(),
+    enteredAt: event.entered_at.toISOString(),
+    lateReason: full ? event.late_reason : null,
+    person: full ? named(names, event.person_id) : null,
+    actor: event.actor,
+    stateAfter: event.state_after,
+    stateAfterTitle: stateTitle(published, event.state_after),
+    publicText: event.public_text,
+  }));
+}
+
+async function noticeViews(platform: Platform, current: CaseRecord): Promise<CaseNotice[]> {
+  const rows = await platform.knex('procedures.notices').where({ case_id: current.id }).orderBy('created_at');
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    recipient: row.recipient,
+    rule: row.rule,
+    text: row.text,
+    createdAt: row.created_at.toISOString(),
+    readAt: row.read_at?.toISOString() ?? null,
+  }));
+}
+
+async function positionView(platform: Platform, current: CaseRecord): Promise<CaseDetail['position']> {
+  const rows: { element_id: string; is_active: boolean }[] = await platform
+    .knex('procedures.element_instances as e')
+    .join('procedures.case_instances as i', (on) =>
+      on.on('i.engine_id', 'e.engine_id').andOn('i.process_instance_key', 'e.process_instance_key'),
+    )
+    .where('i.case_id', current.id)
+    .whereNot('e.element_type', 'PROCESS')
+    .select('e.element_id', platform.knex.raw('bool_or(e.ended_at is null) as is_active'))
+    .groupBy('e.element_id');
+  return {
+    active: rows.filter((row) => row.is_active).map((row) => row.element_id),
+    done: rows.filter((row) => !row.is_active).map((row) => row.element_id),
+  };
+}
+
+async function offers(
+  platform: Platform,
+  actor: Actor,
+  current: CaseRecord,
+  published: PublishedPackage,
+  subject: CaseSubject,
+  context: Record<string, unknown>,
+): Promise<CaseOffer[]> {
+  if (!decide(actor, 'case.event', { tenantId: actor.tenantId, groups: [], case: subject }).allowed) return [];
+  const position = await positionOf(platform.knex, current.id, current.life, context);
+  return published.read.events.flatMap((event) => {
+    const offered = offeredSource(event, position, null);
+    if (!offered || offered.kind === 'task') return [];
+    return [{ code: event.code, title: event.title, kind: offered.kind, form: findForm(published, event.form) as CaseOffer['form'] }];
+  });
+}
+
+type Names = Map<string, string>;
+
+async function personNames(platform: Platform, ids: (string | null)[]): Promise<Names> {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
+  const rows: { id: string; full_name: string }[] = wanted.length ? await platform.knex('procedures.people').whereIn('id', wanted) : [];
+  return new Map(rows.map((row) => [row.id, row.full_name]));
+}
+
+const named = (names: Names, id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null);

@@ -1,0 +1,17 @@
+// Owns the line by which a case is known in lists: the package's own expression, which identifies nobody.
+import { feelContext } from '../context/feel-context';
+import { resolveFeel } from '../feel/resolve-feel';
+import type { PublishedPackage } from '../publishing/package-library';
+import type { CaseRecord } from '../storage/rows';
+
+export function caseTitle(published: PublishedPackage, current: CaseRecord, record: Record<string, unknown>): string {
+  const setting = published.read.manifest.record.summary?.title;
+  const title = resolveFeel(setting ?? null, feelContext({ record, parameters: {}, tenantId: current.tenant_id, case: current }));
+  return typeof title === 'string' && title !== '' ? title : published.read.manifest.title.vi;
+}
+
+/** Words of a case state: the package's states are codes; the event that led there gives the words. */
+export function stateTitle(published: PublishedPackage, state: string): { vi: string; en: string } | null {
+  const event = published.read.events.find((one) => one.state === state);
+  return event ? event.title : null;
+}

@@ -1,0 +1,48 @@
+// Owns how a clock is shown to every page and API.
+import type { Knex } from 'knex';
+import type { ClockView } from '../../../shared/contracts';
+import type { ClockRuleDefinition } from '../packages/types';
+import type { ClockRecord } from '../storage/rows';
+
+export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): Promise<ClockView[]> {
+  if (clocks.length === 0) return [];
+  const rules: { tenant_id: string; package_id: string; rule_id: string; version: number; definition: ClockRuleDefinition }[] =
+    await knex('procedures.clock_rules')
+      .whereIn('tenant_id', [...new Set(clocks.map((clock) => clock.tenant_id))])
+      .whereIn('rule_id', [...new Set(clocks.map((clock) => clock.rule_id))]);
+  return clocks.map((clock) => {
+    const rule = rules.find(
+      (one) =>
+        one.tenant_id === clock.tenant_id &&
+        one.package_id === clock.package_id &&
+        one.rule_id === clock.rule_id &&
+        one.version === clock.rule_version,
+    )?.definition;
+    return clockView(clock, rule, now);
+  });
+}
+
+function clockView(clock: ClockRecord, rule: ClockRuleDefinition | undefined, now: Date): ClockView {
+  const until = clock.stopped_at ?? now;
+  const whole = clock.due_at.getTime() - clock.start_at.getTime();
+  return {
+    id: clock.id,
+    rule: clock.rule,
+    variant: clock.variant,
+    title: rule?.title ?? { vi: clock.rule, en: clock.rule },
+    legalBasis: rule?.legalBasis ?? '',
+    confirmation: rule?.confirmation ?? { state: 'UNCONFIRMED' },
+    owner: clock.owner,
+    tracking: clock.tracking,
+    state: clock.state,
+    // Shown by the clock itself: the scheduler may be a moment behind.
+    stage: clock.state === 'RUNNING' ? (now > clock.due_at ? 'DUE' : now >= clock.amber_at ? 'AMBER' : 'NEUTRAL') : clock.stage,
+    startAt: clock.start_at.toISOString(),
+    dueAt: clock.due_at.toISOString(),
+    amberAt: clock.amber_at.toISOString(),
+    stoppedAt: clock.stopped_at?.toISOString() ?? null,
+    derivation: clock.derivation,
+    elapsedRatio: whole <= 0 ? 1 : Math.max(0, (until.getTime() - clock.start_at.getTime()) / whole),
+    pausedRanges: clock.paused_ranges,
+  };
+}

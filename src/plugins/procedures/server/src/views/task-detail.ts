@@ -1,0 +1,41 @@
+// Owns the task page: the form, what the record already says, the draft, the case beside it.
+import type { TaskDetail } from '../../../shared/contracts';
+import { clocksOf } from '../case-clocks/open-clocks';
+import { caseContext } from '../cases/case-context';
+import { initialValues } from '../events/form-values';
+import { decide } from '../policy/decide';
+import { findForm } from '../publishing/package-library';
+import type { Platform } from '../runtime/platform';
+import type { Actor } from '../tenants/actor';
+import type { LoadedTask } from '../tasks/load-task';
+import { caseSummary } from './case-rows';
+import { clockViews } from './clock-view';
+import { modelUrl } from './model-url';
+import { taskRows } from './task-rows';
+
+export async function taskDetail(platform: Platform, actor: Actor, loaded: LoadedTask): Promise<TaskDetail> {
+  const { task, current, subject } = loaded;
+  const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
+  const form = findForm(published, task.form_id);
+  const { record } = await caseContext(platform, current, published);
+  const values = initialValues(form, record) as { record?: Record<string, unknown> };
+  const draft = await platform.knex('procedures.task_drafts').where({ task_id: task.id, person_id: actor.personId }).first();
+  const [row] = await taskRows(platform, [task]);
+  const clocks = await clockViews(platform.knex, await clocksOf(platform.knex, current.id), platform.clock.now());
+  const proposal = current.facts.proposal;
+  return {
+    task: { ...row, formId: task.form_id, constraints: { ...task.constraints } },
+    form: form as TaskDetail['form'],
+    values: { record: values.record ?? {}, task: {} },
+    draft: draft ? { values: draft.values, savedAt: draft.saved_at.toISOString(), reason: draft.reason } : null,
+    case: await caseSummary(platform, actor, current),
+    clocks,
+    proposal: proposal && typeof proposal === 'object' ? (proposal as Record<string, unknown>) : null,
+    modelUrl: modelUrl(published),
+    permissions: {
+      claim: decide(actor, 'task.claim', subject).allowed && task.assignee === null,
+      release: decide(actor, 'task.release', subject).allowed,
+      complete: decide(actor, 'task.complete', subject).allowed,
+    },
+  };
+}

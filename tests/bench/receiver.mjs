@@ -2,9 +2,10 @@
 // was posted. Prints one line of JSON. The calibration figure is a fixed piece of work on this machine at this moment:
 // compare two runs by records per calibration, not by records a second.
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import http from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asBulks, syntheticRecords } from './synthetic-records.mjs';
@@ -97,8 +98,12 @@ async function measure(databaseUrl) {
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   const rebuilt = await runtime.rebuildProjection();
-  const { rows } = await pool.query('select count(*)::int as n from procedures.engine_records where engine_id = $1', [engineId]);
-  const bytes = await pool.query(`select sum(pg_total_relation_size(inhrelid))::bigint as n from pg_inherits where inhparent = 'procedures.engine_records'::regclass`);
+  const { rows } = await pool.query('select count(*)::int as n from procedures.engine_records where engine_id = $1', [
+    engineId,
+  ]);
+  const bytes = await pool.query(
+    `select sum(pg_total_relation_size(inhrelid))::bigint as n from pg_inherits where inhparent = 'procedures.engine_records'::regclass`,
+  );
   await runtime.stop();
   agent.destroy();
   await knex.destroy();
@@ -152,7 +157,9 @@ function calibrate() {
     const until = performance.now() + 500;
     let count = 0;
     while (performance.now() < until) {
-      createHash('md5').update(JSON.stringify(JSON.parse(text))).digest('hex');
+      createHash('md5')
+        .update(JSON.stringify(JSON.parse(text)))
+        .digest('hex');
       count += 1;
     }
     return count * 2;
@@ -163,7 +170,9 @@ function calibrate() {
 
 async function startOwnDatabase() {
   const { startServices } = await import('../../src/local-services/services.mjs');
-  return startServices({ only: ['postgres'] });
+  const dataDir = mkdtempSync(join(tmpdir(), 'procedures-bench-'));
+  const services = await startServices({ dataDir, broker: false, log: () => {} });
+  return { databaseUrl: services.env.DATABASE_URL, stop: () => services.stop({ remove: true }) };
 }
 
 main().catch((error) => {

@@ -80,7 +80,14 @@ export function syntheticRecords({ engineId, instances, startedAt }) {
 export function asBulks(lines, size) {
   const bulks = [];
   for (let n = 0; n < lines.length; n += size) {
-    bulks.push(Buffer.from(lines.slice(n, n + size).map(({ text }) => text).join('')));
+    bulks.push(
+      Buffer.from(
+        lines
+          .slice(n, n + size)
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    );
   }
   return bulks;
 }

@@ -5,9 +5,22 @@ import path from 'node:path';
 import { tailOf } from './log-tail.mjs';
 import { Trouble } from './trouble.mjs';
 
+/**
+ * Measured from start to leader on two busy cores: 18–22 s of CPU time with Java's defaults, 9 s without the optimising
+ * compiler, 10 s with it coming in ten times later, which keeps the speed of a broker that runs for days.
+ */
+const LATE_OPTIMISING = [
+  '-XX:Tier4InvocationThreshold=100000',
+  '-XX:Tier4MinInvocationThreshold=12000',
+  '-XX:Tier4CompileThreshold=300000',
+  '-XX:Tier4BackEdgeThreshold=800000',
+];
+
 const JAVA_OPTIONS = [
   '-Xms64m',
   '-Xmx512m',
+  '-XX:+UseSerialGC',
+  ...LATE_OPTIMISING,
   '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
   '--enable-native-access=ALL-UNNAMED',
   '-XX:+ExitOnOutOfMemoryError',

@@ -10,6 +10,9 @@ const LANGUAGE_KEY = 'strapi-admin-language';
 // Before the panel is built: whoever has not chosen a language reads Vietnamese.
 if (!window.localStorage.getItem(LANGUAGE_KEY)) window.localStorage.setItem(LANGUAGE_KEY, 'vi');
 
+// The core advertises its new media library across every page, with a link to the outside; once dismissed it stays so.
+window.localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
+
 export default {
   config: {
     locales: ['vi'],

@@ -1,7 +1,8 @@
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { ClockView } from '../../../shared/contracts';
+import { Mark } from '../components/Mark';
 import { useText } from '../text/useText';
 import { formatInstant } from '../time/instants';
 import { ClockBar } from './ClockBar';
@@ -32,9 +33,9 @@ export const ClockRow = ({ clock }: { clock: ClockView }) => {
     <Flex direction="column" alignItems="stretch" gap={1} paddingTop={2} paddingBottom={2}>
       <Flex justifyContent="space-between" alignItems="baseline" gap={3} wrap="wrap">
         <Flex gap={2} wrap="wrap">
-          <Typography fontWeight="semiBold">{pick(clock.title)}</Typography>
-          {clock.tracking === 'EXTERNAL' && <Badge>{t('clock.external')}</Badge>}
-          {clock.confirmation.state === 'UNCONFIRMED' && <Badge>{t('confirmation.UNCONFIRMED')}</Badge>}
+          <Typography fontWeight="bold">{pick(clock.title)}</Typography>
+          {clock.tracking === 'EXTERNAL' && <Mark>{t('clock.external')}</Mark>}
+          {clock.confirmation.state === 'UNCONFIRMED' && <Mark>{t('confirmation.UNCONFIRMED')}</Mark>}
         </Flex>
         <ClockWords description={description} />
       </Flex>

@@ -11,7 +11,7 @@ export const ClockWords = ({ description }: { description: ClockDescription }) =
   return (
     <Flex gap={1} alignItems="center" tag="span">
       <Icon aria-hidden width="1.4rem" height="1.4rem" fill={color} style={{ flex: 'none' }} />
-      <Typography variant="pi" textColor={color} fontWeight={strong ? 'semiBold' : 'regular'}>
+      <Typography variant="pi" textColor={color} fontWeight={strong ? 'bold' : 'regular'}>
         {description.text}
       </Typography>
     </Flex>

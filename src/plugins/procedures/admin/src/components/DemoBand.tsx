@@ -6,19 +6,19 @@ import { useText } from '../text/useText';
 const Band = styled(Box)`
   background: repeating-linear-gradient(
     -45deg,
-    ${({ theme }) => theme.colors.warning100} 0 12px,
-    ${({ theme }) => theme.colors.warning200} 12px 24px
+    ${({ theme }) => theme.colors.neutral0} 0 12px,
+    color-mix(in srgb, ${({ theme }) => theme.colors.warning500} 22%, ${({ theme }) => theme.colors.neutral0}) 12px 24px
   );
   text-align: center;
 `;
 
 /** Nobody may mistake invented people and cases for real ones. */
-export const DemoBand = ({ tenant }: { tenant: string }) => {
+export const DemoBand = () => {
   const { t } = useText();
   return (
     <Band paddingTop={1} paddingBottom={1} role="note">
-      <Typography variant="pi" fontWeight="bold" textColor="warning700">
-        {t('demo.band', { tenant })}
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+        {t('demo.band')}
       </Typography>
     </Band>
   );

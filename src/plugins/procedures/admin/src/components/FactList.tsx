@@ -6,6 +6,7 @@ const List = styled.dl`
   display: grid;
   grid-template-columns: minmax(0, 13rem) minmax(0, 1fr);
   gap: 6px 16px;
+  align-items: baseline;
   dd {
     overflow-wrap: anywhere;
   }
@@ -21,7 +22,7 @@ export const FactList = ({ facts }: { facts: [string, React.ReactNode][] }) => (
           <Typography tag="dt" variant="pi" textColor="neutral600">
             {name}
           </Typography>
-          <Typography tag="dd" variant="pi" textColor="neutral800">
+          <Typography tag="dd" textColor="neutral800">
             {value}
           </Typography>
         </div>

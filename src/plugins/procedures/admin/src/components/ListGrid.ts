@@ -1,4 +1,4 @@
-import { styled } from 'styled-components';
+import { type DefaultTheme, styled } from 'styled-components';
 
 /** One column, or the list and the open task beside it; each scrolls by itself. */
 export const Split = styled.div<{ $open: boolean }>`
@@ -14,6 +14,9 @@ export const ListFrame = styled.div`
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
   border-radius: 4px;
 `;
+
+/** A shade of the accent that shows on light and on dark. */
+const tint = ({ colors }: DefaultTheme) => `color-mix(in srgb, ${colors.primary600} 12%, ${colors.neutral0})`;
 
 const columns = `
   display: grid;
@@ -44,6 +47,9 @@ export const HeaderRow = styled.div`
   background: ${({ theme }) => theme.colors.neutral0};
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: 4px 4px 0 0;
+  @container (max-width: 430px) {
+    display: none;
+  }
 `;
 
 export const Row = styled.a<{ $selected: boolean }>`
@@ -55,10 +61,10 @@ export const Row = styled.a<{ $selected: boolean }>`
   color: inherit;
   text-decoration: none;
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-  background: ${({ theme, $selected }) => ($selected ? theme.colors.primary100 : 'transparent')};
+  background: ${({ theme, $selected }) => ($selected ? tint(theme) : 'transparent')};
   box-shadow: ${({ theme, $selected }) => ($selected ? `inset 3px 0 0 ${theme.colors.primary600}` : 'none')};
   &:hover {
-    background: ${({ theme, $selected }) => ($selected ? theme.colors.primary100 : theme.colors.neutral100)};
+    background: ${({ theme, $selected }) => ($selected ? tint(theme) : theme.colors.neutral100)};
   }
   &:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};

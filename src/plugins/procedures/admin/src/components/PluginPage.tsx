@@ -27,7 +27,7 @@ export const PluginPage = ({ page, children }: Props) => {
   return (
     <Page.Protect permissions={[{ action: ADMIN_ACTIONS[page], subject: null }]}>
       <MeContext.Provider value={me}>
-        {me?.tenant.demo && <DemoBand tenant={me.tenant.name} />}
+        {me?.tenant.demo && <DemoBand />}
         <Page.Main>{children}</Page.Main>
       </MeContext.Provider>
     </Page.Protect>

@@ -37,7 +37,7 @@ export const ProblemSummary = ({ problem, onGoTo, children }: Props) => {
 
   return (
     <Frame ref={frame} role="alert" tabIndex={-1} padding={4} marginBottom={4}>
-      <Typography tag="p" fontWeight="semiBold" textColor="danger700">
+      <Typography tag="p" fontWeight="bold" textColor="danger700">
         {pick(problem)}
       </Typography>
       {problem.problems.length > 0 && (

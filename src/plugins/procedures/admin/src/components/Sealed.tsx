@@ -11,7 +11,7 @@ export const Sealed = ({ seal }: { seal?: Seal | null }) => {
     <Flex gap={2} alignItems="flex-start" background={seal ? 'neutral100' : undefined} padding={seal ? 3 : 0} hasRadius>
       <Lock aria-hidden width="1.6rem" height="1.6rem" fill="neutral600" style={{ flex: 'none' }} />
       <Box>
-        <Typography variant="pi" fontWeight="semiBold" tag="p">
+        <Typography variant="pi" fontWeight="bold" tag="p">
           {t('seal.closed')}
         </Typography>
         {seal && (

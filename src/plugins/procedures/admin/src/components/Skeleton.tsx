@@ -24,11 +24,7 @@ export const Skeleton = ({ rows = 6, height = 64 }: Props) => {
     <Box role="status">
       <VisuallyHidden>{t('state.loading')}</VisuallyHidden>
       {Array.from({ length: rows }, (_, index) => (
-        <Box
-          key={index}
-          padding={3}
-          style={{ height, boxSizing: 'border-box' }}
-        >
+        <Box key={index} padding={3} style={{ height, boxSizing: 'border-box' }}>
           <Line style={{ height: 14, width: `${70 - (index % 3) * 12}%` }} />
           {height > 48 && <Line marginTop={2} style={{ height: 10, width: `${40 + (index % 2) * 10}%` }} />}
         </Box>

@@ -14,16 +14,13 @@ import { ErrorState } from '../ErrorState';
 import { Skeleton } from '../Skeleton';
 import { DiagramFrame } from './DiagramFrame';
 import { markPosition, type Position } from './markPosition';
+import { showPosition } from './showPosition';
 
 interface Props {
   /** address of the model's XML, as the server gave it */
   modelUrl: string;
   position: Position;
   height?: number;
-}
-
-interface Canvas {
-  zoom(how: 'fit-viewport' | number, center?: 'auto'): number;
 }
 
 export const Diagram = ({ modelUrl, position, height = 320 }: Props) => {
@@ -52,7 +49,6 @@ export const Diagram = ({ modelUrl, position, height = 320 }: Props) => {
         await made.importXML(xml);
         if (abort.signal.aborted) return;
         viewer.current = made;
-        made.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
         setReady(true);
       } catch (thrown) {
         if (!abort.signal.aborted && !isAbort(thrown)) setProblem(readProblem(thrown));
@@ -70,7 +66,9 @@ export const Diagram = ({ modelUrl, position, height = 320 }: Props) => {
   const here = t('diagram.here');
   React.useEffect(() => {
     if (!ready || !viewer.current) return undefined;
-    return markPosition(viewer.current, { active: active.split(' '), done: done.split(' ') }, here);
+    const ids = { active: active.split(' '), done: done.split(' ') };
+    showPosition(viewer.current, ids.active);
+    return markPosition(viewer.current, ids, here);
   }, [ready, active, done, here]);
 
   const zoom = (factor: number) => {

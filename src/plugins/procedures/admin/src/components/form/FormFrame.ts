@@ -1,7 +1,7 @@
 import { styled } from 'styled-components';
 
 /** form-js in the theme's colours and sizes, light and dark. */
-export const FormFrame = styled.div`
+export const FormFrame = styled.div<{ $choose: string }>`
   .fjs-container,
   .fjs-container .fjs-form {
     --bio-surface: ${({ theme }) => theme.colors.neutral0};
@@ -38,6 +38,24 @@ export const FormFrame = styled.div`
   }
   .fjs-container .fjs-form {
     margin: 0 -8px;
+    padding: 0;
+  }
+  .fjs-container .fjs-form > .fjs-element > .fjs-vertical-layout {
+    padding: 0;
+  }
+  .fjs-container .fjs-layout-row {
+    padding: 4px 0;
+  }
+  .fjs-container .fjs-select-placeholder {
+    font-size: 0;
+  }
+  .fjs-container .fjs-select-placeholder::after {
+    content: '${({ $choose }) => $choose}';
+    font-size: 14px;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  .fjs-container input::placeholder {
+    color: ${({ theme }) => theme.colors.neutral600};
   }
   .fjs-container .fjs-form-field-label {
     font-weight: 600;

@@ -9,6 +9,7 @@ import { Skeleton } from '../Skeleton';
 import { FormFrame } from './FormFrame';
 import { type FieldInstance, findInstance, formErrors, inputId } from './formProblems';
 import { translateForm } from './formWords';
+import { translatePlaceholders } from './translatePlaceholders';
 import { withoutButtons } from './withoutButtons';
 
 export interface FormHandle {
@@ -27,6 +28,8 @@ interface Props {
   readOnly?: boolean;
   focusFirst?: boolean;
   onChange?(values: FormValues): void;
+  /** Ctrl + Enter in any field */
+  onSubmitKey?(): void;
 }
 
 const SETTLE_MS = 150;
@@ -40,13 +43,13 @@ type FormInside = Form & {
 
 /** A form-js form. It is made once for a schema: give the component a `key` to open another. */
 export const FormView = React.forwardRef<FormHandle, Props>(
-  ({ schema, initial, readOnly = false, focusFirst = false, onChange }, ref) => {
-    const { language, pick } = useText();
+  ({ schema, initial, readOnly = false, focusFirst = false, onChange, onSubmitKey }, ref) => {
+    const { language, pick, t } = useText();
     const place = React.useRef<HTMLDivElement>(null);
     const form = React.useRef<FormInside | null>(null);
     const [ready, setReady] = React.useState(false);
-    const report = React.useRef(onChange);
-    report.current = onChange;
+    const report = React.useRef({ onChange, onSubmitKey });
+    report.current = { onChange, onSubmitKey };
     const opened = React.useRef({ initial, readOnly, focusFirst });
 
     React.useEffect(() => {
@@ -79,7 +82,7 @@ export const FormView = React.forwardRef<FormHandle, Props>(
           const text = JSON.stringify(values);
           if (known === '' || text === known) return;
           known = text;
-          report.current?.(values);
+          report.current.onChange?.(values);
         });
       })();
       return () => {
@@ -88,6 +91,21 @@ export const FormView = React.forwardRef<FormHandle, Props>(
         made?.destroy();
       };
     }, [schema, language]);
+
+    const choose = t('form.choose');
+    React.useEffect(() => {
+      const { current } = place;
+      if (!current) return undefined;
+      const stop = translatePlaceholders(current, choose);
+      const onKey = (event: KeyboardEvent) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) report.current.onSubmitKey?.();
+      };
+      current.addEventListener('keydown', onKey);
+      return () => {
+        stop();
+        current.removeEventListener('keydown', onKey);
+      };
+    }, [choose]);
 
     React.useEffect(() => {
       if (ready) form.current?.setProperty('readOnly', readOnly);
@@ -122,7 +140,7 @@ export const FormView = React.forwardRef<FormHandle, Props>(
     }, [pick]);
 
     return (
-      <FormFrame>
+      <FormFrame $choose={choose}>
         {!ready && <Skeleton rows={4} />}
         <div ref={place} style={{ display: ready ? 'block' : 'none' }} />
       </FormFrame>

@@ -1,5 +1,5 @@
 /** pages/calendar/ owns "Lịch và thời hạn": which days work, and the rules that deadlines are computed by. */
-import { Box, Tabs } from '@strapi/design-system';
+import { Tabs } from '@strapi/design-system';
 
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
@@ -23,15 +23,11 @@ const Calendar = () => {
           <Tabs.Trigger value="days">{t('calendar.tab.days')}</Tabs.Trigger>
           <Tabs.Trigger value="rules">{t('calendar.tab.rules')}</Tabs.Trigger>
         </Tabs.List>
-        <Tabs.Content value="days">
-          <Box paddingTop={4}>
-            <YearCalendar />
-          </Box>
+        <Tabs.Content value="days" style={{ paddingTop: 16 }}>
+          <YearCalendar />
         </Tabs.Content>
-        <Tabs.Content value="rules">
-          <Box paddingTop={4}>
-            <ClockRules />
-          </Box>
+        <Tabs.Content value="rules" style={{ paddingTop: 16 }}>
+          <ClockRules />
         </Tabs.Content>
       </Tabs.Root>
     </PageBody>

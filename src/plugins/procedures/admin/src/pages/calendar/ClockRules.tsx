@@ -1,10 +1,11 @@
-import { Badge, Box, Button, Typography } from '@strapi/design-system';
+import { Box, Button, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { ClockRuleList, ClockRuleRow } from '../../../../shared/contracts';
 import { useResource } from '../../api/useResource';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
+import { Mark } from '../../components/Mark';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { formatDay } from '../../time/instants';
@@ -29,7 +30,7 @@ export const ClockRules = () => {
           return (
             <RuleLine key={`${row.packageId} ${row.id}`}>
               <Box style={{ minWidth: 0 }}>
-                <Typography fontWeight="semiBold" tag="h3">
+                <Typography fontWeight="bold" tag="h3">
                   {pick(definition.title)}
                 </Typography>
                 <Typography variant="pi" textColor="neutral600" tag="p">
@@ -38,12 +39,7 @@ export const ClockRules = () => {
               </Box>
               <Typography>{lengthText(definition)}</Typography>
               <Box style={{ minWidth: 0 }}>
-                <Badge
-                  backgroundColor={confirmed ? 'success100' : 'warning100'}
-                  textColor={confirmed ? 'success700' : 'warning700'}
-                >
-                  {t(`confirmation.${definition.confirmation.state}`)}
-                </Badge>
+                <Mark tone={confirmed ? 'good' : 'warn'}>{t(`confirmation.${definition.confirmation.state}`)}</Mark>
                 {confirmed && (
                   <Typography variant="pi" textColor="neutral600" tag="p">
                     {[

@@ -1,9 +1,10 @@
-import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 
 import type { CalendarDay } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
+import { Mark } from '../../components/Mark';
 import { useText } from '../../text/useText';
 import { formatDay } from '../../time/instants';
 
@@ -31,7 +32,7 @@ export const DayList = ({ days, onPick }: Props) => {
                     {t(`calendar.kind.${each.kind}`)}
                   </Typography>
                   <Typography style={{ flex: '1 1 16rem' }}>{each.name}</Typography>
-                  <Badge>{t(`calendar.status.${each.status}`)}</Badge>
+                  <Mark>{t(`calendar.status.${each.status}`)}</Mark>
                   {onPick && (
                     <Button
                       size="S"

@@ -71,7 +71,7 @@ export const Month = ({ year, month, weekend, special, today, onPick }: Props) =
     language === 'vi' ? ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'] : ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
   return (
     <Sheet aria-label={title}>
-      <Typography fontWeight="semiBold" tag="h3">
+      <Typography fontWeight="bold" tag="h3">
         {title}
       </Typography>
       <Grid>

@@ -1,7 +1,8 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 
 import type { CaseSummary } from '../../../../shared/contracts';
+import { Mark } from '../../components/Mark';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 
@@ -12,14 +13,14 @@ export const CaseHeaderFacts = ({ summary }: { summary: CaseSummary }) => {
     value ? (
       <Typography variant="pi" textColor="neutral600" key={name}>
         {name}{' '}
-        <Typography variant="pi" fontWeight="semiBold" textColor="neutral800">
+        <Typography variant="pi" fontWeight="bold" textColor="neutral800">
           {value}
         </Typography>
       </Typography>
     ) : null;
   return (
-    <Flex gap={4} wrap="wrap">
-      <Badge>{pick(summary.stateTitle) || summary.state}</Badge>
+    <Flex gap={4} wrap="wrap" style={{ rowGap: 4 }}>
+      <Mark>{pick(summary.stateTitle) || summary.state}</Mark>
       {summary.restricted && (
         <Flex gap={1} tag="span">
           <Lock aria-hidden width="1.2rem" height="1.2rem" fill="neutral600" />

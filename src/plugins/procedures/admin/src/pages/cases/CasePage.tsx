@@ -69,27 +69,27 @@ export const CasePage = () => {
       <Tabs.Root variant="simple" value={tab} onValueChange={(value) => url.set({ tab: value })}>
         <Tabs.List aria-label={t('case.one')} style={{ overflowX: 'auto' }}>
           {TABS.map((name) => (
-            <Tabs.Trigger key={name} value={name}>
+            <Tabs.Trigger key={name} value={name} style={{ whiteSpace: 'nowrap', flex: 'none' }}>
               {t(`case.tab.${name}` satisfies TextKey)}
               {counts[name] ? ` (${counts[name]})` : ''}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <Tabs.Content value="record">
+        <Tabs.Content value="record" style={{ paddingTop: 16 }}>
           <CaseRecord record={data.record} persons={data.persons} notices={data.notices} />
         </Tabs.Content>
-        <Tabs.Content value="tasks">
+        <Tabs.Content value="tasks" style={{ paddingTop: 16 }}>
           <CaseTasks tasks={data.tasks} />
         </Tabs.Content>
-        <Tabs.Content value="clocks">
+        <Tabs.Content value="clocks" style={{ paddingTop: 16 }}>
           <Card>
             <ClockList clocks={data.clocks} />
           </Card>
         </Tabs.Content>
-        <Tabs.Content value="events">
+        <Tabs.Content value="events" style={{ paddingTop: 16 }}>
           <Timeline events={data.events} />
         </Tabs.Content>
-        <Tabs.Content value="diagram">
+        <Tabs.Content value="diagram" style={{ paddingTop: 16 }}>
           {data.modelUrl ? (
             <Card title={t('diagram.title')} aside={<Typography variant="pi">{t('diagram.legend')}</Typography>} flush>
               <Diagram modelUrl={data.modelUrl} position={data.position} height={520} />

@@ -27,7 +27,7 @@ export const CaseRows = ({ items, busy }: { items: CaseRow[]; busy: boolean }) =
             <li key={item.id}>
               <Row as={RouterLink} to={`${PAGES_ROOT}/cases/${item.id}`} $selected={false}>
                 <Box style={{ minWidth: 0 }}>
-                  <Typography fontWeight="semiBold" tag="div" style={{ overflowWrap: 'anywhere' }}>
+                  <Typography fontWeight="bold" tag="div" style={{ overflowWrap: 'anywhere' }}>
                     {item.restricted && <Lock aria-label={t('case.restricted')} width="1.2rem" height="1.2rem" />}{' '}
                     {item.title}
                   </Typography>

@@ -33,7 +33,7 @@ export const CaseTasks = ({ tasks }: { tasks: CaseTask[] }) => {
                       {task.title}
                     </Link>
                   ) : (
-                    <Typography fontWeight="semiBold">{task.title}</Typography>
+                    <Typography fontWeight="bold">{task.title}</Typography>
                   )}
                   <Typography variant="pi" textColor="neutral600" tag="div">
                     {when}

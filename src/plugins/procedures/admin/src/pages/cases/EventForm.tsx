@@ -40,7 +40,7 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
 
   const send = async () => {
     setChecked(true);
-    if (occurrenceFault(occurrence, new Date())) return;
+    if (recording.busy || occurrenceFault(occurrence, new Date())) return;
     const values = schema ? handle.current?.submit() : NOTHING;
     if (!values) return;
     const action = await recording.record(() =>
@@ -57,7 +57,16 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
     <Box ref={place} paddingBottom={4}>
       <Card title={pick(offer.title)}>
         {problem && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />}
-        {schema && <FormView ref={handle} schema={schema} initial={NOTHING} readOnly={recording.busy} focusFirst />}
+        {schema && (
+          <FormView
+            ref={handle}
+            schema={schema}
+            initial={NOTHING}
+            readOnly={recording.busy}
+            focusFirst
+            onSubmitKey={() => void send()}
+          />
+        )}
         <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />
         <Flex gap={3} paddingTop={4} wrap="wrap">
           <Button startIcon={<Check />} loading={recording.busy} onClick={() => void send()}>

@@ -1,9 +1,10 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { CaseEvent } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
+import { Mark } from '../../components/Mark';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import { LATE_AFTER_MS } from '../../time/lateEntry';
@@ -43,8 +44,8 @@ export const Timeline = ({ events }: { events: CaseEvent[] }) => {
             return (
               <Event key={event.id}>
                 <Flex gap={2} wrap="wrap" alignItems="baseline">
-                  <Typography fontWeight="semiBold">{pick(event.title) || event.code}</Typography>
-                  <Badge>{pick(event.stateAfterTitle) || event.stateAfter}</Badge>
+                  <Typography fontWeight="bold">{pick(event.title) || event.code}</Typography>
+                  <Mark>{pick(event.stateAfterTitle) || event.stateAfter}</Mark>
                 </Flex>
                 <Typography variant="pi" textColor="neutral600" tag="p">
                   {[formatInstant(event.businessAt), event.person?.name ?? event.actor].filter(Boolean).join(' · ')}

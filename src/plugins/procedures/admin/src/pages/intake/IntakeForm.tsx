@@ -61,21 +61,15 @@ export const IntakeForm = ({ start, onReceived }: Props) => {
   return (
     <Card>
       {problem && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />}
-      <form
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
-        }}
-      >
-        <FormView
-          ref={handle}
-          schema={start.form}
-          initial={EMPTY}
-          readOnly={recording.busy}
-          focusFirst
-          onChange={() => setTyped(true)}
-        />
-      </form>
+      <FormView
+        ref={handle}
+        schema={start.form}
+        initial={EMPTY}
+        readOnly={recording.busy}
+        focusFirst
+        onChange={() => setTyped(true)}
+        onSubmitKey={() => void send()}
+      />
       <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />
       <ActionBar>
         <Button startIcon={<Check />} loading={recording.busy} onClick={() => void send()}>

@@ -37,7 +37,9 @@ export const StartChoice = ({ starts, onPick }: Props) => {
       {starts.map((start) => (
         <li key={`${start.packageId} ${start.event}`}>
           <button type="button" onClick={() => onPick(start)}>
-            <Typography variant="delta">{pick(start.title)}</Typography>
+            <Typography variant="delta" textColor="neutral800">
+              {pick(start.title)}
+            </Typography>
           </button>
         </li>
       ))}

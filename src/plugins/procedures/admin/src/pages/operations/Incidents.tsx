@@ -44,7 +44,7 @@ export const Incidents = ({ incidents, onChanged }: Props) => {
         {incidents.map((incident) => (
           <Line key={incident.key}>
             <Box style={{ flex: '1 1 30rem', minWidth: 0 }}>
-              <Typography fontWeight="semiBold" tag="p">
+              <Typography fontWeight="bold" tag="p">
                 {[incident.elementTitle ?? incident.elementId, incident.bookNo].filter(Boolean).join(' · ')}
               </Typography>
               <Typography tag="p">{pick(incidentWords(incident))}</Typography>

@@ -1,7 +1,8 @@
-import { Badge, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 
 import type { WaitingAction } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
+import { Mark } from '../../components/Mark';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import { Line } from './OperationsGrid';
@@ -19,7 +20,7 @@ export const WaitingActions = ({ items }: { items: WaitingAction[] }) => {
               {formatInstant(item.enteredAt)} · {t('operations.attempts', { count: item.attempts })}
               {item.lastAnswer ? ` · ${item.lastAnswer}` : ''}
             </Typography>
-            <Badge>{t(`operations.state.${item.state}`)}</Badge>
+            <Mark tone={item.state === 'BLOCKED' ? 'warn' : 'plain'}>{t(`operations.state.${item.state}`)}</Mark>
           </Line>
         ))}
       </ul>

@@ -8,8 +8,8 @@ export const ProposalNote = ({ proposal }: { proposal: Record<string, unknown> }
   const lines = Object.entries(proposal).filter(([, value]) => value !== null && value !== '');
   if (lines.length === 0) return null;
   return (
-    <Box background="primary100" padding={4} hasRadius role="note">
-      <Typography fontWeight="semiBold" tag="p">
+    <Box background="neutral0" borderColor="primary200" padding={3} hasRadius role="note">
+      <Typography fontWeight="bold" tag="p">
         {t('task.proposal')}
       </Typography>
       {lines.map(([name, value]) => (

@@ -40,7 +40,6 @@ export const TaskFilters = ({ url, view, isHead, counts }: Props) => {
             {t(`tasks.view.${id}` satisfies TextKey)}
           </Button>
         ))}
-        <Box width="1px" background="neutral200" style={{ alignSelf: 'stretch' }} />
         {kinds.map(({ id, count }) => (
           <Button
             key={id}
@@ -54,7 +53,7 @@ export const TaskFilters = ({ url, view, isHead, counts }: Props) => {
           </Button>
         ))}
       </Flex>
-      <Box style={{ flex: '0 1 30rem', minWidth: '20rem' }}>
+      <Box style={{ flex: '1 1 24rem', maxWidth: '36rem', minWidth: 0 }}>
         <SearchField label={t('tasks.search')} value={url.get('q')} onChange={(q) => url.set({ q })} />
       </Box>
     </Flex>

@@ -78,20 +78,14 @@ export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
       )}
       {kept && <DraftRestored draft={kept} />}
       {opened.schema ? (
-        <form
-          onSubmit={(event) => event.preventDefault()}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && permissions.complete) void complete();
-          }}
-        >
-          <FormView
-            ref={handle}
-            schema={opened.schema}
-            initial={opened.values}
-            readOnly={!permissions.complete || recording.busy}
-            onChange={permissions.complete ? draft.keep : undefined}
-          />
-        </form>
+        <FormView
+          ref={handle}
+          schema={opened.schema}
+          initial={opened.values}
+          readOnly={!permissions.complete || recording.busy}
+          onChange={permissions.complete ? draft.keep : undefined}
+          onSubmitKey={permissions.complete ? () => void complete() : undefined}
+        />
       ) : (
         <Typography textColor="neutral600" tag="p">
           {t('task.noForm')}

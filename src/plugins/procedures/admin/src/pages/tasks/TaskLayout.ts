@@ -15,3 +15,8 @@ export const Stack = styled.div`
   gap: 16px;
   min-width: 0;
 `;
+
+/** What stands above the form only where the other column is not beside it. */
+export const NarrowOnly = styled.div<{ $layout: 'panel' | 'page' }>`
+  ${({ $layout }) => ($layout === 'page' ? '@media (min-width: 1100px) { display: none; }' : '')}
+`;

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useMediaQuery, useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
@@ -83,7 +83,7 @@ export const TaskListPage = () => {
   return (
     <Split $open={open !== ''}>
       <PageBody>
-        <PageHeader title={t('menu.tasks')} subtitle={<Box tag="span">{t('tasks.subtitle')}</Box>} />
+        <PageHeader title={t('menu.tasks')} />
         <TaskFilters url={url} view={view} isHead={me?.isHead ?? false} counts={list.data?.counts} />
         <TaskRows
           list={list}

@@ -40,7 +40,7 @@ export const TaskRowItem = React.forwardRef<HTMLAnchorElement, Props>(
         }}
       >
         <Box style={{ minWidth: 0 }}>
-          <Typography fontWeight="semiBold" tag="div" style={{ overflowWrap: 'anywhere' }}>
+          <Typography fontWeight="bold" tag="div" style={{ overflowWrap: 'anywhere' }}>
             {task.title}
           </Typography>
           <Typography variant="pi" textColor="neutral600" ellipsis tag="div" title={about}>

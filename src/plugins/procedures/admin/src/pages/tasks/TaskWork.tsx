@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { TaskDetail, TaskRow } from '../../../../shared/contracts';
 import { useResource } from '../../api/useResource';
 import { ClockList } from '../../clocks/ClockList';
+import { ClockStrip } from '../../clocks/ClockStrip';
 import { Card } from '../../components/Card';
 import { Diagram } from '../../components/diagram/Diagram';
 import { ErrorState } from '../../components/ErrorState';
@@ -11,7 +12,7 @@ import { useText } from '../../text/useText';
 import { CaseBrief } from './CaseBrief';
 import { ProposalNote } from './ProposalNote';
 import { TaskForm } from './TaskForm';
-import { Stack, TaskLayout } from './TaskLayout';
+import { NarrowOnly, Stack, TaskLayout } from './TaskLayout';
 
 interface Props {
   taskId: string;
@@ -33,12 +34,11 @@ export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) 
   return (
     <TaskLayout $layout={layout}>
       <Stack>
+        {/* On a wide page the clocks stand in the other column, in full. */}
+        <NarrowOnly $layout={layout}>
+          <ClockStrip clocks={data.clocks} />
+        </NarrowOnly>
         {data.proposal && <ProposalNote proposal={data.proposal} />}
-        {layout === 'panel' && data.clocks.length > 0 && (
-          <Card title={t('task.clocks')}>
-            <ClockList clocks={data.clocks} />
-          </Card>
-        )}
         <TaskForm
           detail={data}
           lost={problem}
@@ -50,11 +50,9 @@ export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) 
         />
       </Stack>
       <Stack>
-        {layout === 'page' && (
-          <Card title={t('task.clocks')}>
-            <ClockList clocks={data.clocks} />
-          </Card>
-        )}
+        <Card title={t('task.clocks')}>
+          <ClockList clocks={data.clocks} />
+        </Card>
         <CaseBrief summary={data.case} />
         {data.modelUrl && (
           <Card title={t('diagram.title')} flush>

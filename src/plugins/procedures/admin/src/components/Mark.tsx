@@ -1,0 +1,28 @@
+import { Box, Typography } from '@strapi/design-system';
+
+interface Props {
+  children: string;
+  tone?: 'plain' | 'good' | 'warn';
+}
+
+const COLORS = {
+  plain: { text: 'neutral700', frame: 'neutral300' },
+  good: { text: 'success700', frame: 'success500' },
+  warn: { text: 'warning700', frame: 'warning500' },
+} as const;
+
+/** A word about something, quieter than a badge and in the letters it was written in. */
+export const Mark = ({ children, tone = 'plain' }: Props) => (
+  <Box
+    tag="span"
+    borderColor={COLORS[tone].frame}
+    hasRadius
+    paddingLeft={1}
+    paddingRight={1}
+    style={{ lineHeight: 1.2 }}
+  >
+    <Typography variant="pi" textColor={COLORS[tone].text} style={{ whiteSpace: 'nowrap' }}>
+      {children}
+    </Typography>
+  </Box>
+);

@@ -1,6 +1,9 @@
 /** Pure parts of single pages. */
+
+import { newId } from '../../../src/plugins/procedures/admin/src/api/newId';
 import { monthDays } from '../../../src/plugins/procedures/admin/src/pages/calendar/monthGrid';
 import { newVersionBody, newVersionFaults } from '../../../src/plugins/procedures/admin/src/pages/calendar/newVersion';
+import { landingPage } from '../../../src/plugins/procedures/admin/src/pages/landing/landingPage';
 import { incidentWords } from '../../../src/plugins/procedures/admin/src/pages/operations/incidentWords';
 import { recordLag } from '../../../src/plugins/procedures/admin/src/pages/operations/recordLag';
 import { taskUrl } from '../../../src/plugins/procedures/admin/src/pages/tasks/taskUrl';
@@ -63,5 +66,21 @@ describe('taskUrl', () => {
   it("keeps the list's filters but not its open row", () => {
     expect(taskUrl('t1', '?view=unit&open=t0')).toBe('/plugins/procedures/tasks/t1?view=unit');
     expect(taskUrl('t1')).toBe('/plugins/procedures/tasks/t1');
+  });
+});
+
+describe('landingPage', () => {
+  it('brings whoever has tasks to them, and whoever has one page to that', () => {
+    expect(landingPage(['cases', 'tasks', 'intake'])).toBe('tasks');
+    expect(landingPage(['calendar'])).toBe('calendar');
+    expect(landingPage(['calendar', 'operations'])).toBeNull();
+    expect(landingPage([])).toBeNull();
+  });
+});
+
+describe('newId', () => {
+  it('is a uuid of version 4, another one each time', () => {
+    expect(newId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(newId()).not.toBe(newId());
   });
 });

@@ -5,6 +5,7 @@ import type * as React from 'react';
 
 import { ADMIN_ACTIONS } from '../../shared/admin-actions';
 import type { PageId } from '../../shared/contracts';
+import { withLanding } from './pages/landing/withLanding';
 import { PLUGIN_ID } from './text/pluginId';
 import en from './translations/en.json';
 import vi from './translations/vi.json';
@@ -38,6 +39,7 @@ export default {
         Component: load,
       });
     });
+    app.router.addRoute(withLanding);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

@@ -3,6 +3,7 @@ import { Check } from '@strapi/icons';
 import * as React from 'react';
 
 import type { StartCaseAnswer, StartForm } from '../../../../shared/contracts';
+import { newId } from '../../api/newId';
 import { post } from '../../api/send';
 import { useRecording } from '../../api/useRecording';
 import { ActionBar } from '../../components/ActionBar';
@@ -30,7 +31,7 @@ export const IntakeForm = ({ start, onReceived }: Props) => {
   const [checked, setChecked] = React.useState(false);
   const [typed, setTyped] = React.useState(false);
   // One id for one entry, however often it is sent: a repeated request finds the same case.
-  const [clientId] = React.useState(() => crypto.randomUUID());
+  const [clientId] = React.useState(() => newId());
   const recording = useRecording();
   const { problem } = recording;
   useLeaveWarning(typed);

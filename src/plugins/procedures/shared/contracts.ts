@@ -64,6 +64,7 @@ export interface ClockView {
   dueAt: string;
   amberAt: string;
   stoppedAt: string | null;
+  supersededReason?: Bilingual | null;
   derivation: Bilingual;
   /** share of the term that has passed when the server answered; above 1 once overdue */
   elapsedRatio: number;
@@ -233,6 +234,8 @@ export interface CaseSummary extends CaseRow {
 export interface RecordField {
   path: string;
   label: Bilingual;
+  /** the value as it is kept (a code), for programs */
+  raw?: unknown;
   /** what to show: plain text, number, yes/no, ISO instant, list; null = empty */
   value: unknown;
   type?: 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'list';
@@ -276,12 +279,14 @@ export interface CaseEvent {
   actor: string | null;
   stateAfter: string;
   stateAfterTitle?: Bilingual | null;
+  publicStatus?: string | null;
   publicText: Bilingual | null;
 }
 export interface CaseNotice {
   id: string;
   kind: 'REQUIRED' | 'CLOCK' | 'REMINDER';
   recipient: string;
+  rule?: string | null;
   text: Bilingual;
   createdAt: string;
   readAt: string | null;

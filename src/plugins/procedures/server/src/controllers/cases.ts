@@ -56,7 +56,8 @@ export default {
     const actionId = await enterEvent(platform, actor, context.params.id, {
       code: String(body.code ?? ''),
       values: body.values ? objectOf(body.values) : undefined,
-      data: objectOf(body.data),
+      data: body.data === undefined ? undefined : objectOf(body.data),
+      note: body.note,
       at: body.at,
       lateReason: body.lateReason,
     });

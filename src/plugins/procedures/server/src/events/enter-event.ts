@@ -20,12 +20,14 @@ import { claimTask } from '../tasks/claim-task';
 import { completeTask } from '../tasks/complete-task';
 import { type Offered, offeredSource, positionOf } from './event-sources';
 import { valuesFromData } from './form-values';
-import type { EventDefinition } from '../packages/types';
+import type { EventDefinition, FormSchema } from '../packages/types';
 
 export interface EnterEventInput {
   code: string;
   values?: Record<string, unknown>;
   data?: Record<string, unknown>;
+  /** What the paper says beside the data; a package may read it into its form. */
+  note?: unknown;
   at?: unknown;
   lateReason?: unknown;
 }
@@ -40,10 +42,10 @@ export async function enterEvent(platform: Platform, actor: Actor, caseId: strin
   const offered = offeredSource(event, position, input.values ?? null);
   if (!offered) throw notOffered(event, position.tasks.map((task) => task.title));
   const form = findForm(published, offered.kind === 'task' ? offered.task.form_id : event.form);
-  const values = input.values ?? valuesFromData(event, form, context, input.data ?? {});
+  const values = valuesOf(event, form, { ...context, note: input.note ?? null }, input);
 
+  if (offered.kind !== 'record') for (const [path, value] of Object.entries(offered.with)) putAt(values, path, value);
   if (offered.kind === 'task') {
-    for (const [path, value] of Object.entries(offered.with)) putAt(values, path, value);
     const task = await claimTask(platform, actor, offered.task.id, offered.task.version);
     return completeTask(platform, actor, task.id, { version: task.version, values, at: input.at, lateReason: input.lateReason });
   }
@@ -81,6 +83,21 @@ export async function enterEvent(platform: Platform, actor: Actor, caseId: strin
   });
   if (offered.kind === 'message') await platform.outbox.sendNow(actionId);
   return actionId;
+}
+
+/** Values as a page sends them, or data as another program sends it, with values on top of what the data says. */
+function valuesOf(
+  event: EventDefinition,
+  form: FormSchema | null,
+  context: Record<string, unknown>,
+  input: EnterEventInput,
+): Record<string, unknown> {
+  if (!input.data) return input.values ?? {};
+  const values = valuesFromData(event, form, context, input.data);
+  for (const [part, fields] of Object.entries(input.values ?? {})) {
+    for (const [name, value] of Object.entries((fields ?? {}) as object)) putAt(values, `${part}.${name}`, value);
+  }
+  return values;
 }
 
 function commandOf(offered: Offered, variables: Record<string, unknown>, caseId: string) {

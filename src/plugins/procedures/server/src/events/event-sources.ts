@@ -21,7 +21,7 @@ export interface Position {
 
 export type Offered =
   | { kind: 'task'; task: TaskRecord; with: Record<string, unknown> }
-  | { kind: 'message'; wait: OpenWait }
+  | { kind: 'message'; wait: OpenWait; with: Record<string, unknown> }
   | { kind: 'record' };
 
 export async function positionOf(
@@ -53,7 +53,7 @@ export function offeredSource(
       if (task && !clashes) return { kind: 'task', task, with: source.with ?? {} };
     } else if (source.kind === 'message') {
       const wait = position.waits.find((one) => one.plain_message === source.message);
-      if (wait) return { kind: 'message', wait };
+      if (wait) return { kind: 'message', wait, with: source.with ?? {} };
     } else if (source.kind === 'record' && conditionHolds(source.when, position.context)) {
       return { kind: 'record' };
     }

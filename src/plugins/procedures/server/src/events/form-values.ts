@@ -26,10 +26,16 @@ export function valuesFromData(
 ): Record<string, unknown> {
   const values = initialValues(form, (context.record ?? {}) as Record<string, unknown>);
   for (const [path, setting] of Object.entries(event.values ?? {})) {
+    // One event may come by several forms; what this form does not ask has no place in it.
+    if (form && !asks(form, path)) continue;
     const value = resolveFeel(setting, { ...context, data });
     if (value !== undefined && value !== null) putAt(values, path, value);
   }
   return values;
+}
+
+function asks(form: FormSchema, path: string): boolean {
+  return fieldsOf(form.components).some((component) => (component.type === 'dynamiclist' ? component.path : component.key) === path);
 }
 
 function fieldsOf(components: FormComponent[]): FormComponent[] {

@@ -2,6 +2,7 @@
 // another content. The identity is looked up in every month, because the months' own keys cannot know of each other.
 import type { ClientBase } from 'pg';
 import type { BulkItem } from './parse-bulk';
+import { isSameContent } from './same-content';
 
 export interface InsertedRaw {
   inserted: BulkItem[];
@@ -23,10 +24,10 @@ const INSERT = `
     ) with ordinality as i(partition_id, position, occurred_at, record_key, value_type, intent, record_type,
       process_instance_key, content_hash, body, n)
   ), judged as (
-    select i.*, known.content_hash as known_hash
+    select i.*, known.content_hash as known_hash, known.body as known_body
       from incoming i
       left join lateral (
-        select r.content_hash from procedures.engine_records r
+        select r.content_hash, r.body from procedures.engine_records r
          where r.engine_id = $1 and r.partition_id = i.partition_id and r.position = i.position limit 1
       ) known on true
   ), inserted as (
@@ -38,9 +39,9 @@ const INSERT = `
     on conflict do nothing
     returning partition_id, position
   )
-  select true as new, partition_id, position from inserted
+  select true as new, partition_id, position, null as known_body from inserted
   union all
-  select false, partition_id, position from judged where known_hash <> content_hash`;
+  select false, partition_id, position, known_body::text from judged where known_hash <> content_hash`;
 
 /** All items are of one engine. Rows are inserted in the order of identity: two bulks never wait for each other crosswise. */
 export async function insertRawRecords(client: ClientBase, engineId: string, items: BulkItem[]): Promise<InsertedRaw> {
@@ -49,13 +50,18 @@ export async function insertRawRecords(client: ClientBase, engineId: string, ite
   for (const item of items) {
     const first = byIdentity.get(identityOf(item));
     if (!first) byIdentity.set(identityOf(item), item);
-    else if (first.contentHash !== item.contentHash) differing.push(item);
+    else if (!isSameContent(first.body, item.body)) differing.push(item);
   }
   const sorted = [...byIdentity.values()].sort(
     (a, b) => a.record.partitionId - b.record.partitionId || Number(a.record.position) - Number(b.record.position),
   );
   const column = <T>(read: (item: BulkItem) => T): T[] => sorted.map(read);
-  const { rows } = await client.query<{ new: boolean; partition_id: number; position: string }>({
+  const { rows } = await client.query<{
+    new: boolean;
+    partition_id: number;
+    position: string;
+    known_body: string | null;
+  }>({
     name: 'records.insert',
     text: INSERT,
     values: [
@@ -75,7 +81,9 @@ export async function insertRawRecords(client: ClientBase, engineId: string, ite
   const inserted: BulkItem[] = [];
   for (const row of rows) {
     const item = byIdentity.get(`${row.partition_id}:${row.position}`);
-    if (item) (row.new ? inserted : differing).push(item);
+    if (!item) continue;
+    if (row.new) inserted.push(item);
+    else if (!isSameContent(row.known_body ?? 'null', item.body)) differing.push(item);
   }
   return { inserted, differing };
 }

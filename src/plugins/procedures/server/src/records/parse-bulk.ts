@@ -1,7 +1,8 @@
 // Owns the form in which the exporter sends: for each record a line that names the index, then the record's JSON.
 // The index is <prefix>_<value type>_<version>_<day>, and the prefix is the id of the sending engine.
-import { contentHash } from './content-hash';
+
 import { parseRecord, withTextKeys } from './parse-record';
+import { contentHash } from './same-content';
 import type { EngineRecord } from './types';
 
 export interface BulkItem {

@@ -2,6 +2,7 @@
 //
 //   receiver.ts         the listener that the engine's exporters post to
 //   parse-bulk.ts       bytes -> records, each with its identity and a hash of its content
+//   same-content.ts     when a record that is sent again is the same
 //   store-bulk.ts       one transaction a bulk: raw rows, refused rows, projection
 //   projection/         record -> rows, pure; one file a value type
 //   reaction-runner.ts  records -> effects, each once, in order

@@ -83,6 +83,7 @@ async function eventViews(platform: Platform, current: CaseRecord, published: Pu
     actor: event.actor,
     stateAfter: event.state_after,
     stateAfterTitle: stateTitle(published, event.state_after),
+    publicStatus: event.public_status,
     publicText: event.public_text,
   }));
 }

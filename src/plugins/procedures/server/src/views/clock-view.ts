@@ -41,6 +41,7 @@ function clockView(clock: ClockRecord, rule: ClockRuleDefinition | undefined, no
     dueAt: clock.due_at.toISOString(),
     amberAt: clock.amber_at.toISOString(),
     stoppedAt: clock.stopped_at?.toISOString() ?? null,
+    supersededReason: clock.superseded_reason ? JSON.parse(clock.superseded_reason) : null,
     derivation: clock.derivation,
     elapsedRatio: whole <= 0 ? 1 : Math.max(0, (until.getTime() - clock.start_at.getTime()) / whole),
     pausedRanges: clock.paused_ranges,

@@ -24,7 +24,7 @@ export function recordFields(published: PublishedPackage, record: Record<string,
       if (!path?.startsWith('record.') || fields.has(path)) continue;
       const value = record[path.slice('record.'.length)] ?? null;
       if (value === null || value === '') continue;
-      fields.set(path, { path, label: both(component.label ?? path), value: words(component, value), type: TYPES[component.type] ?? 'text' });
+      fields.set(path, { path, label: both(component.label ?? path), value: words(component, value), raw: value, type: TYPES[component.type] ?? 'text' });
     }
   }
   return [...fields.values()];

@@ -23,7 +23,7 @@ create table procedures.engine_records (
   intent text not null,
   record_type text not null,
   process_instance_key bigint,
-  content_hash bigint not null,             -- of the record without its exporter's counter
+  content_hash bigint not null,             -- equal: the same content; unequal: compare the fields
   body json not null,                       -- the whole record as sent; its int64 keys turned into strings
   primary key (engine_id, partition_id, position, occurred_at)
 ) partition by range (occurred_at);

@@ -1,5 +1,5 @@
-import { contentHash } from '../../../src/plugins/procedures/server/src/records/content-hash';
 import { parseBulk } from '../../../src/plugins/procedures/server/src/records/parse-bulk';
+import { contentHash, isSameContent } from '../../../src/plugins/procedures/server/src/records/same-content';
 import { bulkOf, ENGINE, record, sent } from './record';
 
 test('a record comes with its engine, its identity and its time', () => {
@@ -55,4 +55,11 @@ test.each([
 ])('%s is refused as a whole', (_what, spoil) => {
   const text = bulkOf([record('JOB', 'CREATED', 1, { type: 't' })]).toString();
   expect(() => parseBulk(Buffer.from(spoil(text)))).toThrow();
+});
+
+test('the order of fields is no part of the content either: another life of a broker has another', () => {
+  const reordered = (text: string) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).toReversed()));
+  const text = sent(record('VARIABLE', 'CREATED', 1, { name: 'a', value: '1' }));
+  expect(isSameContent(text, reordered(text))).toBe(true);
+  expect(isSameContent(text, reordered(text).replace('"1"', '"2"'))).toBe(false);
 });

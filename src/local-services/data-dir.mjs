@@ -35,7 +35,9 @@ export function ownDataDir(dataDir) {
 /** @param {string} dataDir */
 function makeDataDir(dataDir) {
   try {
-    fs.mkdirSync(path.join(dataDir, 'pids'), { recursive: true });
+    // Cases, secrets and logs lie here. (As root the database's user must pass through: postgres.mjs opens just that.)
+    fs.mkdirSync(path.join(dataDir, 'pids'), { recursive: true, mode: 0o700 });
+    fs.chmodSync(dataDir, 0o700);
     fs.accessSync(dataDir, fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
     throw new Trouble(

@@ -16,7 +16,7 @@ export function engineIdOf(brokerDir) {
   if (!fs.existsSync(brokerData) || !fs.existsSync(file)) {
     // Data without its id cannot be told from another engine's: it is set aside, not guessed at.
     if (fs.existsSync(brokerData)) fs.renameSync(brokerData, `${brokerData}.without-id.${Date.now()}`);
-    fs.mkdirSync(brokerDir, { recursive: true });
+    fs.mkdirSync(brokerDir, { recursive: true, mode: 0o700 });
     fs.writeFileSync(file, `${randomUUID()}\n`);
     fs.mkdirSync(brokerData);
   }

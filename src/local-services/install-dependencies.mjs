@@ -1,5 +1,7 @@
 /**
- * The locked dependencies: installed when missing or not those of package-lock.json. Install scripts are not run: none
+ * The locked dependencies: installed when missing or not those of package-lock.json, and compared with it afterwards.
+ * `npm install --no-save` instead of `npm ci`: where a registry lacks the optional packages of some other platform, the
+ * lock cannot name them, and npm ci refuses such a lock altogether (npm 11). Install scripts are not run: none
  * of them is needed (PostgreSQL's links are restored in postgres-programs.mjs), some phone home, and npm 11 asks for
  * leave to run each.
  */
@@ -17,8 +19,13 @@ import { Trouble } from './trouble.mjs';
 export async function installDependencies(checkout, progress) {
   if (isInstalled(checkout)) return;
   expectDiskSpace(checkout, 2048, { vi: 'thư viện và bản dựng', en: 'the dependencies and the build' });
-  await progress.step('Cài thư viện (npm ci, 1–3 phút) / Installing dependencies', () => npmCi(checkout));
-  writeStamp(checkout);
+  await progress.step('Cài thư viện (npm, 1–3 phút) / Installing dependencies', () => npmInstall(checkout));
+  if (!isInstalled(checkout)) {
+    throw new Trouble(
+      'Thư viện đã cài không khớp package-lock.json. Hãy xoá thư mục node_modules rồi chạy lại.',
+      'Expected the installed dependencies to be those of package-lock.json, but they are not. Remove the folder node_modules and run again.',
+    );
+  }
 }
 
 /** @param {string} checkout */
@@ -63,13 +70,14 @@ export function isSameSet(locked, installed) {
     if (!present) return optional === true || devOptional === true;
     return present.version === version && present.integrity === integrity;
   });
-  return isThere && Object.keys(installed).every((place) => locked[place]);
+  return isThere && Object.entries(installed).every(([place, { optional }]) => locked[place] || optional === true);
 }
 
 /** @param {string} checkout */
-async function npmCi(checkout) {
+async function npmInstall(checkout) {
   const flags = [
-    'ci',
+    'install',
+    '--no-save',
     '--ignore-scripts',
     '--include=dev',
     '--include=optional',
@@ -83,7 +91,7 @@ async function npmCi(checkout) {
   const code = await runProgram(own[0], [...own.slice(1), ...flags], { cwd: checkout, env }).catch(() => 1);
   if (code === 0) return;
   throw new Trouble(
-    'Không cài được thư viện (npm ci). Hãy xem lỗi của npm ở trên: thường là mạng, proxy hoặc đĩa đầy; sửa rồi chạy lại.',
-    "Expected npm ci to install the dependencies, but it failed. See npm's own message above: mostly the network, a proxy or a full disk. Mend it and run again.",
+    'Không cài được thư viện (npm). Hãy xem lỗi của npm ở trên: thường là mạng, proxy hoặc đĩa đầy; sửa rồi chạy lại.',
+    "Expected npm to install the dependencies, but it failed. See npm's own message above: mostly the network, a proxy or a full disk. Mend it and run again.",
   );
 }

@@ -304,16 +304,6 @@ test('what the broker did while nobody listened comes in after a restart of the 
   await ended(instance);
 });
 
-test('a fence that reactions do not pass times out with a problem', async () => {
-  await runtime.fence(engine);
-  const locked = await services.knex.transaction();
-  await locked.raw('select from procedures.reaction_cursors where engine_id = ? for update', [engineId]);
-  const fenced = runtime.fence(engine);
-  await expect(fenced).rejects.toMatchObject({ code: 'FENCE_TIMED_OUT', status: 503, detail: { partitionIds: [1] } });
-  await locked.rollback();
-  await runtime.fence(engine);
-});
-
 test('an engine whose records do not come here is found out before any work starts', async () => {
   const stranger = await startTestRuntime(services, randomUUID(), []);
   await expect(stranger.attachMarkerCheck(engine, 1_000)).rejects.toMatchObject({ code: 'RECORDS_DO_NOT_ARRIVE' });

@@ -2,6 +2,7 @@
 // records like a broker's; the broker itself is in broker.test.ts.
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { partitionOfKey } from '../../../src/plugins/procedures/server/src/records/partition-of-key';
 import type { EngineRecord } from '../../../src/plugins/procedures/server/src/records/types';
 import { asBulks, syntheticRecords } from '../../bench/synthetic-records.mjs';
 import { bulkOf, record } from '../../unit/records/record';
@@ -320,4 +321,67 @@ test('raw records of ended instances go, live ones stay, and a rebuild keeps the
     engineId,
   ]);
   expect(effects.rowCount).toBe(2);
+});
+
+describe('a fence', () => {
+  const listen = { port: 0, password: 'secret' };
+  let position: number;
+  /** An engine of three partitions whose records come from the ones that are not deaf. */
+  const engineOf = (deaf: number[]) => ({
+    topology: async () => ({ brokers: 1, partitions: 3, version: 'test' }),
+    publishMessage: async ({
+      name,
+      correlationKey,
+      messageId,
+    }: {
+      name: string;
+      correlationKey: string;
+      messageId: string;
+    }) => {
+      const partitionId = partitionOfKey(correlationKey, 3);
+      if (deaf.includes(partitionId)) return { status: 'accepted' as const };
+      position += 1;
+      const published = {
+        ...record('MESSAGE', 'PUBLISHED', position, { name, correlationKey, messageId }),
+        partitionId,
+      };
+      expect(await runtime.post(bulkOf([published], engineId))).toBe(200);
+      return { status: 'accepted' as const };
+    },
+  });
+
+  beforeEach(async () => {
+    position = 100;
+    await runtime.stop();
+  });
+
+  test('waits for the marker of every partition', async () => {
+    runtime = await startTestRuntime(services, engineId, [], listen);
+    await runtime.fence(engineOf([]));
+    expect((await runtime.lag()).map(({ partitionId }) => partitionId)).toEqual([1, 2, 3]);
+  });
+
+  test('says which partitions brought no marker back in time', async () => {
+    runtime = await startTestRuntime(services, engineId, [], listen, 300);
+    await expect(runtime.fence(engineOf([1, 3]))).rejects.toMatchObject({
+      ...{ code: 'FENCE_TIMED_OUT', status: 503, detail: { partitionIds: [1, 3] } },
+    });
+  });
+
+  test('is not passed while a reaction before the marker has not happened', async () => {
+    runtime = await startTestRuntime(services, engineId, [], listen, 300);
+    await runtime.fence(engineOf([]));
+    const locked = await services.knex.transaction();
+    await locked.raw('select from procedures.reaction_cursors where engine_id = ? and partition_id = 2 for update', [
+      engineId,
+    ]);
+    await expect(runtime.fence(engineOf([]))).rejects.toMatchObject({ detail: { partitionIds: [2] } });
+    await locked.rollback();
+    await until('the fence to open', () =>
+      runtime.fence(engineOf([])).then(
+        () => true,
+        () => false,
+      ),
+    );
+  });
 });

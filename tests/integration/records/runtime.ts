@@ -21,6 +21,7 @@ export async function startTestRuntime(
   engineId: string,
   reactions: Reaction[],
   listen = { port: 0, password: 'secret' },
+  fenceTimeoutMs = 15_000,
 ): Promise<TestRuntime> {
   const errors: string[] = [];
   const runtime = await startRecords({
@@ -31,7 +32,7 @@ export async function startTestRuntime(
     engineId,
     listen: { host: '127.0.0.1', username: 'exporter', ...listen },
     log: { info() {}, warn() {}, error: (message) => void errors.push(message) },
-    fenceTimeoutMs: 15_000,
+    fenceTimeoutMs,
   });
   const authorization = `Basic ${Buffer.from(`exporter:${listen.password}`).toString('base64')}`;
   return {

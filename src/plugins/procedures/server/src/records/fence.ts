@@ -6,7 +6,10 @@ import { ProblemError } from '../problems/problem-error';
 import { keyForPartition } from './partition-of-key';
 import { MARKER_MESSAGE, type Progress } from './progress';
 
-export async function fence(engine: Engine, progress: Progress, timeoutMs: number): Promise<void> {
+/** What a fence needs of an engine. */
+export type FencedEngine = Pick<Engine, 'topology' | 'publishMessage'>;
+
+export async function fence(engine: FencedEngine, progress: Progress, timeoutMs: number): Promise<void> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), timeoutMs);
   try {
@@ -23,7 +26,7 @@ export async function fence(engine: Engine, progress: Progress, timeoutMs: numbe
 }
 
 async function passMarker(
-  engine: Engine,
+  engine: FencedEngine,
   progress: Progress,
   partitionId: number,
   partitions: number,

@@ -1,13 +1,12 @@
 // Owns the check at start that records of this very engine come back here. Without it tasks would never show, so the
 // caller starts no work before it has passed.
 import type { Pool } from 'pg';
-import type { Engine } from '../engine/engine';
 import { ProblemError } from '../problems/problem-error';
-import { fence } from './fence';
+import { type FencedEngine, fence } from './fence';
 import type { Progress } from './progress';
 
 export async function markerCheck(
-  engine: Engine,
+  engine: FencedEngine,
   progress: Progress,
   { pool, engineId, url, timeoutMs }: { pool: Pool; engineId: string; url: string; timeoutMs: number },
 ): Promise<void> {

@@ -1,8 +1,7 @@
 // Owns the putting together of receiver, store, reactions and progress into one runtime.
 import type { Pool } from 'pg';
-import type { Engine } from '../engine/engine';
 import type { Clock } from '../time/clock';
-import { fence } from './fence';
+import { type FencedEngine, fence } from './fence';
 import { markerCheck } from './marker-check';
 import { type PartitionProgress, Progress } from './progress';
 import { type PrunedRecords, pruneRawRecords } from './prune-raw-records';
@@ -39,9 +38,9 @@ export interface RecordsRuntime {
   /** Resolves when every reaction up to `position` has happened; false after the time. */
   waitForPosition(partitionId: number, position: string, timeoutMs: number): Promise<boolean>;
   /** Resolves when all that the engine did before the call has come in and had its effects; else FENCE_TIMED_OUT. */
-  fence(engine: Engine): Promise<void>;
+  fence(engine: FencedEngine): Promise<void>;
   /** Resolves when a marker record has come back; else RECORDS_DO_NOT_ARRIVE, and no work may be started. */
-  attachMarkerCheck(engine: Engine, timeoutMs?: number): Promise<void>;
+  attachMarkerCheck(engine: FencedEngine, timeoutMs?: number): Promise<void>;
   rebuildProjection(): Promise<RebuiltProjection>;
   pruneRawRecords(olderThan: Date): Promise<PrunedRecords>;
   stop(): Promise<void>;

@@ -248,8 +248,19 @@ describe('lists of rows', () => {
     expect(refused(schema, { record: { persons: { name: 'An' } } })).toEqual(['record.persons']);
     expect(refused(schema, { record: { persons: ['An'] } })).toContain('record.persons');
   });
+  test('as many rows as are allowed are checked within seconds', () => {
+    const persons = Array.from({ length: 200 }, () => ({ name: 'Bình', note: 'x' }));
+    const began = performance.now();
+    expect(refused(schema, { record: { persons } })).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+  test('a nest that is too deep is refused', () => {
+    let nest: unknown = 'x';
+    for (let depth = 0; depth < 100_000; depth += 1) nest = { a: nest };
+    expect(refused(schema, { record: nest })).toHaveLength(1);
+  });
   test('too many rows are refused', () => {
-    const persons = Array.from({ length: 501 }, () => ({ name: 'An' }));
+    const persons = Array.from({ length: 201 }, () => ({ name: 'An' }));
     expect(refused(schema, { record: { persons } })).toContain('record.persons');
   });
   test('an emptied list is kept as empty, so that rows can be removed', () => {

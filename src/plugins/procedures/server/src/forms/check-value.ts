@@ -1,6 +1,6 @@
 // Owns the check of one value against its field: type, limits, options. The page checks the same; the server does not
 // believe it.
-import { isFeel, resolveFeel } from '../feel/resolve-feel';
+import { isFeel } from '../feel/resolve-feel';
 import { checkDateTime } from './check-date-time';
 import { kinds, type Sentence, say } from './field-problems';
 import { isValues, type Values } from './form-field';
@@ -45,7 +45,7 @@ export function checkValue(field: FormField, raw: unknown, serverValues: Values,
       return checkOption(field, raw, serverValues);
     case 'checklist':
     case 'taglist':
-      return checkOptions(field, raw, serverValues, limits);
+      return checkOptions(field, raw, serverValues);
     case 'datetime':
       return checkDateTime(field.component, raw, limits.now);
     default:
@@ -60,7 +60,7 @@ const validationOf = (field: FormField): Values => (isValues(field.component.val
 /** A limit may be FEEL; what is not a number limits nothing. */
 function limitOf(field: FormField, name: string): number | null {
   const setting = validationOf(field)[name];
-  const value = isFeel(setting) ? resolveFeel(setting, field.context) : setting;
+  const value = isFeel(setting) ? field.evaluate(setting) : setting;
   if (value === null || value === undefined || value === '') return null;
   return Number.isFinite(Number(value)) ? Number(value) : null;
 }
@@ -117,9 +117,8 @@ function checkOption(field: FormField, raw: unknown, serverValues: Values): Chec
   return isOffered(raw, optionsOf(field, serverValues)) ? { value: raw, problems: [] } : refused(say.option);
 }
 
-function checkOptions(field: FormField, raw: unknown, serverValues: Values, limits: ValueLimits): CheckedValue {
+function checkOptions(field: FormField, raw: unknown, serverValues: Values): CheckedValue {
   if (!Array.isArray(raw)) return refused(say.wrongType(kinds.list));
-  if (raw.length > limits.maxListLength) return refused(say.tooManyRows(limits.maxListLength));
   const options = optionsOf(field, serverValues);
   const value = [...new Set(raw)];
   return { value, problems: value.every((entry) => isOffered(entry, options)) ? [] : [say.option] };
@@ -134,7 +133,7 @@ const isOffered = (value: unknown, options: readonly unknown[]): boolean => {
 function optionsOf(field: FormField, serverValues: Values): unknown[] {
   const { values, valuesExpression, valuesKey } = field.component;
   let offered: unknown = values;
-  if (isFeel(valuesExpression)) offered = resolveFeel(valuesExpression, field.context);
+  if (isFeel(valuesExpression)) offered = field.evaluate(valuesExpression);
   else if (typeof valuesKey === 'string' && valuesKey !== '') offered = valueAt(serverValues, valuesKey.split('.'));
   if (!Array.isArray(offered)) return [];
   return offered.map((option: unknown) => (isValues(option) ? option.value : option));

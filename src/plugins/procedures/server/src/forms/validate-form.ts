@@ -26,9 +26,11 @@ export function validateForm(schema: FormSchema, sent: unknown, options: Validat
   if (!isValues(sent)) return { values: {}, problems: [{ path: '', ...say.wrongType(kinds.object) }] };
   const limits: ValueLimits = {
     maxStringLength: options.maxStringLength ?? 20_000,
-    maxListLength: options.maxListLength ?? 500,
+    maxListLength: options.maxListLength ?? 200,
     now: options.now,
   };
+  const outsized = outsizedProblem(sent, limits);
+  if (outsized) return { values: {}, problems: [outsized] };
   const given = options.given ?? {};
   const fields = walkForm(schema, mergeSent(schema, given, sent));
   const values: Values = {};
@@ -40,7 +42,7 @@ export function validateForm(schema: FormSchema, sent: unknown, options: Validat
     if (field.hidden || field.readOnly) continue;
     const raw = valueAt(sent, field.path);
     if (field.kind === 'list') {
-      const found = listProblems(raw, limits);
+      const found = listProblems(raw);
       report(field.path, found);
       if (raw !== undefined && found.length === 0) setAt(values, field.path, emptyRows(raw));
       continue;
@@ -53,12 +55,30 @@ export function validateForm(schema: FormSchema, sent: unknown, options: Validat
   return { values, problems };
 }
 
+const MAX_DEPTH = 20;
+
+/** Asked before anything is walked: a list that is too long or a nest that is too deep is not worth reading. */
+function outsizedProblem(sent: Values, limits: ValueLimits): FieldProblem | null {
+  const open: { value: unknown; path: ValuePath }[] = [{ value: sent, path: [] }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value) && value.length > limits.maxListLength) {
+      return { path: pathText(path), ...say.tooManyRows(limits.maxListLength) };
+    }
+    if (path.length >= MAX_DEPTH) return { path: pathText(path), ...say.wrongType(kinds.object) };
+    const isList = Array.isArray(value);
+    for (const [key, child] of Object.entries(value))
+      open.push({ value: child, path: [...path, isList ? Number(key) : key] });
+  }
+  return null;
+}
+
 const emptyRows = (rows: unknown): Values[] => (Array.isArray(rows) ? rows.map(() => ({})) : []);
 
-function listProblems(raw: unknown, limits: ValueLimits): Sentence[] {
+function listProblems(raw: unknown): Sentence[] {
   if (raw === undefined || raw === null) return [];
   if (!Array.isArray(raw)) return [say.wrongType(kinds.list)];
-  if (raw.length > limits.maxListLength) return [say.tooManyRows(limits.maxListLength)];
   return raw.every(isValues) ? [] : [say.wrongType(kinds.object)];
 }
 

@@ -2,7 +2,7 @@
 // see. The stored package is not touched; `changes` says what unrewrite-package has to put back.
 import { ProblemError } from '../problems/problem-error';
 import { type ModelWarning, readModel, writeModel } from './model-xml';
-import { type PackageIds, packageIds } from './package-ids';
+import { packageIds } from './package-ids';
 import { type DeployedId, deployedId, type IdScope } from './plain-ids';
 import type { ReadPackage } from './read-package';
 import { rewriteBpmn } from './rewrite-bpmn';
@@ -49,5 +49,3 @@ function refuseUnread(file: string, warnings: readonly ModelWarning[]): void {
     detail: { file, warnings },
   });
 }
-
-export type { PackageIds };

@@ -1,3 +1,11 @@
+// packages/ alone knows what a procedure package is made of: it reads one, judges it, and turns it into what a tenant
+// deploys. No database, no network, no Strapi.
+//
+//   types.ts, *.schema.json   the contract of manifest.json and events.json
+//   read-package.ts           files -> package                     check-package.ts, check/   what is wrong with it
+//   rewrite-package.ts        package -> a tenant's deployment     unrewrite-package.ts       and back
+//   plain-ids.ts              plain id <-> deployed id             broker-rules/              what the broker would refuse
+//
 // Owns the words in which a procedure package is spoken of: the manifest, the clock rules, the business events, and
 // the package as it was read. `manifest.schema.json` and `events.schema.json` say the same to people and to ajv;
 // `tests/unit/packages/schema.test.ts` holds the two together. Types only: nothing here runs.

@@ -10,14 +10,20 @@ const Band = styled(Box)`
     color-mix(in srgb, ${({ theme }) => theme.colors.warning500} 22%, ${({ theme }) => theme.colors.neutral0}) 12px 24px
   );
   text-align: center;
+  position: sticky;
+  top: 0;
+  z-index: 3;
+  height: var(--procedures-band);
+  line-height: var(--procedures-band);
+  overflow: hidden;
 `;
 
 /** Nobody may mistake invented people and cases for real ones. */
 export const DemoBand = () => {
   const { t } = useText();
   return (
-    <Band paddingTop={1} paddingBottom={1} role="note">
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
+    <Band role="note">
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800" style={{ lineHeight: 'inherit' }}>
         {t('demo.band')}
       </Typography>
     </Band>

@@ -2,7 +2,7 @@ import { Box, Button, Field, Flex, Textarea, TextInput, Typography } from '@stra
 import * as React from 'react';
 
 import { useText } from '../text/useText';
-import { fromLocalInput, toLocalInput } from '../time/instants';
+import { formatInstant, fromLocalInput, toLocalInput } from '../time/instants';
 import { isFuture, isLate, NOW, type Occurrence } from '../time/lateEntry';
 
 interface Props {
@@ -41,12 +41,12 @@ export const LateEntry = ({ value, onChange, checked }: Props) => {
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Flex gap={2} alignItems="flex-end" wrap="wrap">
+      <Flex gap={2} alignItems="flex-start" wrap="wrap">
         <Box style={{ flex: '0 1 26rem' }}>
           <Field.Root
             name="occurred-at"
             error={isFuture(value.at, now) ? t('late.future') : undefined}
-            hint={t('late.hint')}
+            hint={`${formatInstant(value.at)} · ${t('late.hint')}`}
           >
             <Field.Label>{t('late.label')}</Field.Label>
             <TextInput
@@ -63,6 +63,7 @@ export const LateEntry = ({ value, onChange, checked }: Props) => {
           </Field.Root>
         </Box>
         <Button
+          style={{ marginTop: '2.4rem' }}
           variant="tertiary"
           onClick={() => {
             onChange(NOW);

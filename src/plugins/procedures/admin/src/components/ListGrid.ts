@@ -38,7 +38,7 @@ export const HeaderRow = styled.div`
   ${columns}
   ${onlyWide}
   position: sticky;
-  top: 0;
+  top: var(--procedures-band);
   z-index: 1;
   padding: 8px 16px;
   font-size: 1.2rem;

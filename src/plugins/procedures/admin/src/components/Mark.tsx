@@ -1,5 +1,7 @@
 import { Box, Typography } from '@strapi/design-system';
 
+import { WarnText } from './WarnText';
+
 interface Props {
   children: string;
   tone?: 'plain' | 'good' | 'warn';
@@ -12,17 +14,20 @@ const COLORS = {
 } as const;
 
 /** A word about something, quieter than a badge and in the letters it was written in. */
-export const Mark = ({ children, tone = 'plain' }: Props) => (
-  <Box
-    tag="span"
-    borderColor={COLORS[tone].frame}
-    hasRadius
-    paddingLeft={1}
-    paddingRight={1}
-    style={{ lineHeight: 1.2 }}
-  >
-    <Typography variant="pi" textColor={COLORS[tone].text} style={{ whiteSpace: 'nowrap' }}>
-      {children}
-    </Typography>
-  </Box>
-);
+export const Mark = ({ children, tone = 'plain' }: Props) => {
+  const Words = tone === 'warn' ? WarnText : Typography;
+  return (
+    <Box
+      tag="span"
+      borderColor={COLORS[tone].frame}
+      hasRadius
+      paddingLeft={1}
+      paddingRight={1}
+      style={{ lineHeight: 1.2 }}
+    >
+      <Words variant="pi" textColor={COLORS[tone].text} style={{ whiteSpace: 'nowrap' }}>
+        {children}
+      </Words>
+    </Box>
+  );
+};

@@ -27,8 +27,11 @@ export const PluginPage = ({ page, children }: Props) => {
   return (
     <Page.Protect permissions={[{ action: ADMIN_ACTIONS[page], subject: null }]}>
       <MeContext.Provider value={me}>
-        {me?.tenant.demo && <DemoBand />}
-        <Page.Main>{children}</Page.Main>
+        {/* What sticks to the top sticks below the band. */}
+        <div style={{ '--procedures-band': me?.tenant.demo ? '24px' : '0px' } as React.CSSProperties}>
+          {me?.tenant.demo && <DemoBand />}
+          <Page.Main>{children}</Page.Main>
+        </div>
       </MeContext.Provider>
     </Page.Protect>
   );

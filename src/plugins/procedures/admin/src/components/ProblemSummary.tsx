@@ -9,12 +9,12 @@ const Frame = styled(Box)`
   border-left: 4px solid ${({ theme }) => theme.colors.danger600};
   background: ${({ theme }) => theme.colors.danger100};
   border-radius: 4px;
-  button {
+  ul button {
     all: unset;
     cursor: pointer;
     text-decoration: underline;
   }
-  button:focus-visible {
+  ul button:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
   }
 `;

@@ -11,8 +11,8 @@ export const SIDE_PANEL_MEDIA = '(min-width: 1100px)';
 
 const Aside = styled(Box)`
   position: sticky;
-  top: 0;
-  height: 100dvh;
+  top: var(--procedures-band);
+  height: calc(100dvh - var(--procedures-band));
   overflow-y: auto;
   border-left: 1px solid ${({ theme }) => theme.colors.neutral200};
   background: ${({ theme }) => theme.colors.neutral0};

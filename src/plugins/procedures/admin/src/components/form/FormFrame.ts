@@ -2,6 +2,8 @@ import { styled } from 'styled-components';
 
 /** form-js in the theme's colours and sizes, light and dark. */
 export const FormFrame = styled.div<{ $choose: string }>`
+  max-width: 88rem;
+
   .fjs-container,
   .fjs-container .fjs-form {
     --bio-surface: ${({ theme }) => theme.colors.neutral0};
@@ -43,8 +45,20 @@ export const FormFrame = styled.div<{ $choose: string }>`
   .fjs-container .fjs-form > .fjs-element > .fjs-vertical-layout {
     padding: 0;
   }
+  .fjs-container .cds--grid {
+    max-inline-size: none;
+  }
   .fjs-container .fjs-layout-row {
     padding: 4px 0;
+  }
+  .fjs-container .fjs-layout-row:has(> * > * > .fjs-form-field-checkbox) {
+    padding: 0;
+  }
+  .fjs-container .fjs-form-field-text :is(h1, h2, h3, h4) {
+    font-weight: 600;
+    font-size: 16px;
+    line-height: 24px;
+    padding-top: 8px;
   }
   .fjs-container .fjs-select-placeholder {
     font-size: 0;
@@ -59,6 +73,11 @@ export const FormFrame = styled.div<{ $choose: string }>`
   }
   .fjs-container .fjs-form-field-label {
     font-weight: 600;
+  }
+  /* The words beside a box to tick are not a heading. */
+  .fjs-container .fjs-form-field-label:has(input) {
+    font-weight: 400;
+    font-size: 14px;
   }
   /* On a phone the columns of a form stand under one another. */
   @media (max-width: 640px) {

@@ -68,7 +68,8 @@ export const FormView = React.forwardRef<FormHandle, Props>(
         form.current = made;
         setReady(true);
         if (opened.current.focusFirst && !opened.current.readOnly) {
-          place.current.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true });
+          // Before the first field, not in it: a focused select throws its list open. Tab goes on from here.
+          place.current.focus({ preventScroll: true });
         }
         // form-js tells of every change of its state; only changed values are news here.
         // Fields fill in their defaults while they are first drawn, which is nobody's typing.
@@ -142,7 +143,7 @@ export const FormView = React.forwardRef<FormHandle, Props>(
     return (
       <FormFrame $choose={choose}>
         {!ready && <Skeleton rows={4} />}
-        <div ref={place} style={{ display: ready ? 'block' : 'none' }} />
+        <div ref={place} tabIndex={-1} style={{ visibility: ready ? 'visible' : 'hidden', outline: 'none' }} />
       </FormFrame>
     );
   },

@@ -6,7 +6,7 @@ import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
-import { toLocalInput } from '../../time/instants';
+import { formatDay, fromLocalInput, toLocalInput } from '../../time/instants';
 import { EMPTY_CONFIRMATION, newVersionBody, newVersionFaults } from './newVersion';
 
 interface Props {
@@ -84,7 +84,11 @@ export const RuleDialog = ({ row, onClose, onSaved }: Props) => {
             <Checkbox checked={draft.confirmed} onCheckedChange={(value) => set({ confirmed: value === true })}>
               {t('rules.confirmed')}
             </Checkbox>
-            {draft.confirmed && [text('by'), text('at', 'date'), text('document')]}
+            {draft.confirmed && [
+              text('by'),
+              text('at', 'date', formatDay(fromLocalInput(`${draft.at}T00:00`))),
+              text('document'),
+            ]}
             <Field.Root
               name="reason"
               required

@@ -7,6 +7,7 @@ import { post } from '../../api/send';
 import { useRecording } from '../../api/useRecording';
 import { Card } from '../../components/Card';
 import { type FormHandle, FormView } from '../../components/form/FormView';
+import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
@@ -29,6 +30,7 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
   const place = React.useRef<HTMLDivElement>(null);
   const [occurrence, setOccurrence] = React.useState(NOW);
   const [checked, setChecked] = React.useState(false);
+  const [invalid, setInvalid] = React.useState(false);
   // A refresh of the case brings a new object for the same form; the open one stays.
   const [schema] = React.useState(offer.form);
   const recording = useRecording();
@@ -42,6 +44,7 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
     setChecked(true);
     if (recording.busy || occurrenceFault(occurrence, new Date())) return;
     const values = schema ? handle.current?.submit() : NOTHING;
+    setInvalid(!values);
     if (!values) return;
     const action = await recording.record(() =>
       post<RecordEventAnswer>(`/cases/${caseId}/events?wait=2000`, {
@@ -76,6 +79,7 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
             {t('action.cancel')}
           </Button>
           <RecordingNotice phase={recording.phase} />
+          <InvalidNotice shown={invalid && !recording.busy} />
         </Flex>
       </Card>
     </Box>

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../../../shared/contracts';
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
 import { Mark } from '../../components/Mark';
+import { WarnText } from '../../components/WarnText';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import { LATE_AFTER_MS } from '../../time/lateEntry';
@@ -51,10 +52,10 @@ export const Timeline = ({ events }: { events: CaseEvent[] }) => {
                   {[formatInstant(event.businessAt), event.person?.name ?? event.actor].filter(Boolean).join(' · ')}
                 </Typography>
                 {late && (
-                  <Typography variant="pi" textColor="warning700" tag="p">
+                  <WarnText variant="pi" tag="p">
                     {t('event.late', { instant: formatInstant(event.enteredAt) })}
                     {event.lateReason ? ` – ${event.lateReason}` : ''}
-                  </Typography>
+                  </WarnText>
                 )}
                 {event.publicText && (
                   <Typography variant="pi" textColor="neutral600" tag="p">

@@ -9,6 +9,7 @@ import { useRecording } from '../../api/useRecording';
 import { ActionBar } from '../../components/ActionBar';
 import { Card } from '../../components/Card';
 import { type FormHandle, FormView } from '../../components/form/FormView';
+import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
@@ -29,6 +30,7 @@ export const IntakeForm = ({ start, onReceived }: Props) => {
   const handle = React.useRef<FormHandle>(null);
   const [occurrence, setOccurrence] = React.useState(NOW);
   const [checked, setChecked] = React.useState(false);
+  const [invalid, setInvalid] = React.useState(false);
   const [typed, setTyped] = React.useState(false);
   // One id for one entry, however often it is sent: a repeated request finds the same case.
   const [clientId] = React.useState(() => newId());
@@ -44,6 +46,7 @@ export const IntakeForm = ({ start, onReceived }: Props) => {
     setChecked(true);
     if (recording.busy || occurrenceFault(occurrence, new Date())) return;
     const values = handle.current?.submit();
+    setInvalid(!values);
     if (!values) return;
     let answer: StartCaseAnswer | undefined;
     const action = await recording.record(async () => {
@@ -77,6 +80,7 @@ export const IntakeForm = ({ start, onReceived }: Props) => {
           {pick(start.title)}
         </Button>
         <RecordingNotice phase={recording.phase} />
+        <InvalidNotice shown={invalid && !recording.busy} />
         <Typography variant="pi" textColor="neutral600" style={{ marginLeft: 'auto' }}>
           {t('intake.keys')}
         </Typography>

@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, WarningCircle } from '@strapi/icons';
 
 import type { OperationsView } from '../../../../shared/contracts';
+import { WarnText } from '../../components/WarnText';
 import { useText } from '../../text/useText';
 import { Tiles } from './OperationsGrid';
 import { recordLag } from './recordLag';
@@ -45,11 +46,7 @@ export const Health = ({ view, stale }: { view: OperationsView; stale: boolean }
   const lag = recordLag(records.lag);
   return (
     <>
-      {stale && (
-        <Typography textColor="warning700" role="status">
-          {t('operations.stale')}
-        </Typography>
-      )}
+      {stale && <WarnText role="status">{t('operations.stale')}</WarnText>}
       <Tiles>
         <Tile
           name={t('operations.engine')}

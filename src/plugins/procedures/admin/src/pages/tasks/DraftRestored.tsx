@@ -1,6 +1,7 @@
 import { Box, Typography } from '@strapi/design-system';
 
 import type { TaskDraft } from '../../../../shared/contracts';
+import { WarnText } from '../../components/WarnText';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 
@@ -11,9 +12,9 @@ export const DraftRestored = ({ draft }: { draft: TaskDraft }) => {
     <Box background="neutral100" padding={3} marginBottom={4} hasRadius role="note">
       <Typography variant="pi">{t('draft.restored', { instant: formatInstant(draft.savedAt) })}</Typography>
       {draft.reason && (
-        <Typography variant="pi" tag="p" textColor="warning700">
+        <WarnText variant="pi" tag="p">
           {draft.reason}
-        </Typography>
+        </WarnText>
       )}
     </Box>
   );

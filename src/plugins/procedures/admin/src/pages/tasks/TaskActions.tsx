@@ -8,6 +8,7 @@ import { readProblem } from '../../api/problem';
 import { post } from '../../api/send';
 import type { Recording } from '../../api/useRecording';
 import { ActionBar } from '../../components/ActionBar';
+import { InvalidNotice } from '../../components/InvalidNotice';
 import { RecordingNotice } from '../../components/RecordingNotice';
 import { useText } from '../../text/useText';
 import { formatTime } from '../../time/instants';
@@ -18,12 +19,16 @@ interface Props {
   permissions: TaskDetail['permissions'];
   recording: Recording;
   draft: TaskDraftState;
+  /** fields are missing or wrong, and marked */
+  invalid: boolean;
+  /** somebody else has it by now: nothing can be done with it here */
+  lost: boolean;
   onReload(): void;
   onComplete(): void;
 }
 
 /** One primary action, named by what the task does; claiming comes first when nobody has the task. */
-export const TaskActions = ({ task, permissions, recording, draft, onReload, onComplete }: Props) => {
+export const TaskActions = ({ task, permissions, recording, draft, invalid, lost, onReload, onComplete }: Props) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
   const [moving, setMoving] = React.useState(false);
@@ -59,7 +64,7 @@ export const TaskActions = ({ task, permissions, recording, draft, onReload, onC
   return (
     <ActionBar>
       {permissions.complete && (
-        <Button startIcon={<Check />} onClick={onComplete} loading={recording.busy} disabled={recording.busy}>
+        <Button startIcon={<Check />} onClick={onComplete} loading={recording.busy} disabled={recording.busy || lost}>
           {task.title}
         </Button>
       )}
@@ -79,8 +84,9 @@ export const TaskActions = ({ task, permissions, recording, draft, onReload, onC
         </Button>
       )}
       <RecordingNotice phase={recording.phase} />
+      <InvalidNotice shown={invalid && !recording.busy} />
       <Box style={{ marginLeft: 'auto' }} aria-live="polite">
-        <Typography variant="pi" textColor={draft.failing ? 'warning700' : 'neutral600'}>
+        <Typography variant="pi" textColor={draft.failing ? 'danger700' : 'neutral600'}>
           {recording.busy ? '' : draftWords}
         </Typography>
       </Box>

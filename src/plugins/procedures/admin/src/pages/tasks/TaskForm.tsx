@@ -31,6 +31,7 @@ export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
   const handle = React.useRef<FormHandle>(null);
   const [occurrence, setOccurrence] = React.useState(NOW);
   const [checked, setChecked] = React.useState(false);
+  const [invalid, setInvalid] = React.useState(false);
   const recording = useRecording();
   const draft = useTaskDraft(task.id, kept?.savedAt ?? null);
   // Taken when the task opens: a later reading of the task must not overwrite what is being typed.
@@ -48,6 +49,7 @@ export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
     setChecked(true);
     if (recording.busy || occurrenceFault(occurrence, new Date())) return;
     const values = opened.schema ? handle.current?.submit() : {};
+    setInvalid(!values);
     if (!values) return;
     draft.stop();
     const action = await recording.record(() =>
@@ -97,6 +99,8 @@ export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
         permissions={permissions}
         recording={recording}
         draft={draft}
+        invalid={invalid}
+        lost={gone !== null}
         onReload={onReload}
         onComplete={() => void complete()}
       />

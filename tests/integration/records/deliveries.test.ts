@@ -2,8 +2,6 @@
 // records like a broker's; the broker itself is in broker.test.ts.
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { partitionOfKey } from '../../../src/plugins/procedures/server/src/records/partition-of-key';
-import type { EngineRecord } from '../../../src/plugins/procedures/server/src/records/types';
 import { asBulks, syntheticRecords } from '../../bench/synthetic-records.mjs';
 import { bulkOf, record } from '../../unit/records/record';
 import { createTally, projectionOf, startTestRuntime, type TestRuntime, talliesOf, tally } from './runtime';
@@ -205,99 +203,6 @@ test('a bulk that fails to commit is not acknowledged and is whole when it is se
   expect(lines.length).toBeGreaterThan(0);
 });
 
-test('a reaction that throws is tried again, in order, and leaves no half effect', async () => {
-  await runtime.stop();
-  const attempts: string[] = [];
-  const after = tally('after', 'JOB');
-  runtime = await startTestRuntime(services, engineId, [
-    {
-      name: 'fails twice',
-      valueTypes: ['JOB'],
-      async react(one: EngineRecord, trx) {
-        attempts.push(one.position);
-        await after.react({ ...one, intent: 'half' }, trx);
-        if (one.position === '2' && attempts.filter((position) => position === '2').length < 3)
-          throw new Error('not yet');
-      },
-    },
-    after,
-  ]);
-  await runtime.post(
-    bulkOf(
-      [1, 2, 3].map((position) => record('JOB', 'CREATED', position, {})),
-      engineId,
-    ),
-  );
-  await settled(3);
-  expect(await talliesOf(services.pool, engineId)).toEqual([
-    { position: 1, what: 'JOB.half' },
-    { position: 1, what: 'JOB.CREATED' },
-    { position: 2, what: 'JOB.half' },
-    { position: 2, what: 'JOB.CREATED' },
-    { position: 3, what: 'JOB.half' },
-    { position: 3, what: 'JOB.CREATED' },
-  ]);
-  expect(runtime.errors).toHaveLength(2);
-  expect(runtime.errors[0]).toContain('"fails twice" to handle JOB.CREATED at 1:2, but not yet');
-});
-
-test('a lost cursor repeats no effect', async () => {
-  const lines = instances(engineId);
-  for (const bulk of asBulks(lines, 500)) await runtime.post(bulk);
-  const last = jobPositions(lines).at(-1) ?? 0;
-  await settled(last);
-  const before = await talliesOf(services.pool, engineId);
-  await services.pool.query('delete from procedures.reaction_cursors where engine_id = $1', [engineId]);
-  runtime.wake();
-  await until('the cursor to be back', async () => {
-    const { rows } = await services.pool.query(
-      'select position from procedures.reaction_cursors where engine_id = $1',
-      [engineId],
-    );
-    return rows[0]?.position === String(last);
-  });
-  expect(await talliesOf(services.pool, engineId)).toEqual(before);
-});
-
-test('two processes on one database have each effect once, in order', async () => {
-  const other = await startTestRuntime(services, engineId, [tally('tally', 'JOB', 'INCIDENT')]);
-  const lines = instances(engineId, 20);
-  const bulks = asBulks(lines, 5);
-  for (const [n, bulk] of bulks.entries()) {
-    await (n % 2 === 0 ? runtime : other).post(bulk);
-    runtime.wake();
-    other.wake();
-  }
-  const last = jobPositions(lines).at(-1) ?? 0;
-  await until('the cursor', async () => {
-    runtime.wake();
-    const { rows } = await services.pool.query(
-      'select position from procedures.reaction_cursors where engine_id = $1',
-      [engineId],
-    );
-    return rows[0]?.position === String(last);
-  });
-  await other.stop();
-  expect((await talliesOf(services.pool, engineId)).map(({ position }) => position)).toEqual(jobPositions(lines));
-});
-
-test('what came in before a stop has its effects after the next start', async () => {
-  await runtime.stop();
-  const quiet = await startTestRuntime(services, engineId, []);
-  await services.pool.query('insert into procedures.reaction_cursors values ($1, 1, 0)', [engineId]);
-  const locked = await services.knex.transaction();
-  await locked.raw('select from procedures.reaction_cursors where engine_id = ? for update', [engineId]);
-  await quiet.post(bulkOf([record('JOB', 'CREATED', 5, {})], engineId));
-  const stopping = quiet.stop();
-  await locked.rollback();
-  await stopping;
-  await services.pool.query('update procedures.reaction_cursors set position = 0 where engine_id = $1', [engineId]);
-  runtime = await startTestRuntime(services, engineId, [tally('tally', 'JOB')]);
-  await settled(5);
-  expect(await talliesOf(services.pool, engineId)).toEqual([{ position: 5, what: 'JOB.CREATED' }]);
-  expect(await runtime.lag()).toEqual([{ partitionId: 1, lastPosition: '5', cursor: '5' }]);
-});
-
 test('raw records of ended instances go, live ones stay, and a rebuild keeps the rows of both', async () => {
   const lines = instances(engineId, 5);
   const open = lines.length - 6;
@@ -321,67 +226,4 @@ test('raw records of ended instances go, live ones stay, and a rebuild keeps the
     engineId,
   ]);
   expect(effects.rowCount).toBe(2);
-});
-
-describe('a fence', () => {
-  const listen = { port: 0, password: 'secret' };
-  let position: number;
-  /** An engine of three partitions whose records come from the ones that are not deaf. */
-  const engineOf = (deaf: number[]) => ({
-    topology: async () => ({ brokers: 1, partitions: 3, version: 'test' }),
-    publishMessage: async ({
-      name,
-      correlationKey,
-      messageId,
-    }: {
-      name: string;
-      correlationKey: string;
-      messageId: string;
-    }) => {
-      const partitionId = partitionOfKey(correlationKey, 3);
-      if (deaf.includes(partitionId)) return { status: 'accepted' as const };
-      position += 1;
-      const published = {
-        ...record('MESSAGE', 'PUBLISHED', position, { name, correlationKey, messageId }),
-        partitionId,
-      };
-      expect(await runtime.post(bulkOf([published], engineId))).toBe(200);
-      return { status: 'accepted' as const };
-    },
-  });
-
-  beforeEach(async () => {
-    position = 100;
-    await runtime.stop();
-  });
-
-  test('waits for the marker of every partition', async () => {
-    runtime = await startTestRuntime(services, engineId, [], listen);
-    await runtime.fence(engineOf([]));
-    expect((await runtime.lag()).map(({ partitionId }) => partitionId)).toEqual([1, 2, 3]);
-  });
-
-  test('says which partitions brought no marker back in time', async () => {
-    runtime = await startTestRuntime(services, engineId, [], listen, 300);
-    await expect(runtime.fence(engineOf([1, 3]))).rejects.toMatchObject({
-      ...{ code: 'FENCE_TIMED_OUT', status: 503, detail: { partitionIds: [1, 3] } },
-    });
-  });
-
-  test('is not passed while a reaction before the marker has not happened', async () => {
-    runtime = await startTestRuntime(services, engineId, [], listen, 300);
-    await runtime.fence(engineOf([]));
-    const locked = await services.knex.transaction();
-    await locked.raw('select from procedures.reaction_cursors where engine_id = ? and partition_id = 2 for update', [
-      engineId,
-    ]);
-    await expect(runtime.fence(engineOf([]))).rejects.toMatchObject({ detail: { partitionIds: [2] } });
-    await locked.rollback();
-    await until('the fence to open', () =>
-      runtime.fence(engineOf([])).then(
-        () => true,
-        () => false,
-      ),
-    );
-  });
 });

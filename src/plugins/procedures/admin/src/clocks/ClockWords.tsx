@@ -9,7 +9,7 @@ export const ClockWords = ({ description }: { description: ClockDescription }) =
   const Icon = SIGN_ICON[description.sign];
   const color = TONE_TEXT[description.tone];
   const pressing = description.tone === 'red' || description.tone === 'amber';
-  const Words = description.tone === 'amber' ? WarnText : Typography;
+  const Words = (description.tone === 'amber' ? WarnText : Typography) as typeof WarnText;
   return (
     <Flex gap={1} alignItems="center" tag="span">
       <Icon aria-hidden width="1.4rem" height="1.4rem" fill={color} style={{ flex: 'none' }} />

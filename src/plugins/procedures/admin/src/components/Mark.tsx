@@ -15,7 +15,7 @@ const COLORS = {
 
 /** A word about something, quieter than a badge and in the letters it was written in. */
 export const Mark = ({ children, tone = 'plain' }: Props) => {
-  const Words = tone === 'warn' ? WarnText : Typography;
+  const Words = (tone === 'warn' ? WarnText : Typography) as typeof WarnText;
   return (
     <Box
       tag="span"

@@ -19,6 +19,13 @@ export const SearchField = ({ label, value, onChange }: Props) => {
   report.current = onChange;
   const reported = React.useRef(value);
 
+  // Cleared or set from outside: a button, or the way back.
+  React.useEffect(() => {
+    if (value === reported.current) return;
+    reported.current = value;
+    setText(value);
+  }, [value]);
+
   React.useEffect(() => {
     if (settled.trim() === reported.current) return;
     reported.current = settled.trim();

@@ -11,7 +11,12 @@ const project = (name, extra = {}) => ({
   transformIgnorePatterns: ['/node_modules/(?!(feelin|temporal-polyfill|temporal-utils|@lezer|lezer-feel|min-dash|bpmn-moddle|dmn-moddle|moddle|moddle-xml|saxen|luxon|@bpmn-io/feelin|uuid|ids|zeebe-bpmn-moddle)/)'],
   ...extra,
 });
+// One application for the whole project; what needs a stack of its own starts one.
+const served = {
+  globalSetup: '<rootDir>/tests/support/global-setup.cjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
+};
 module.exports = {
-  projects: [project('unit'), project('integration'), project('browser'), project('long')],
+  projects: [project('unit'), project('integration', served), project('browser', served), project('long')],
   reporters: ['default'],
 };

@@ -2,7 +2,8 @@
 import bootstrap from './bootstrap';
 import controllers from './controllers';
 import destroy from './destroy';
+import middlewares from './middlewares';
 import policies from './policies';
 import routes from './routes';
 
-export default { bootstrap, destroy, controllers, policies, routes };
+export default { bootstrap, destroy, controllers, middlewares, policies, routes };

@@ -1,6 +1,7 @@
 // Owns the list of cases that a person may know of: rights are part of the query.
 import type { Knex } from 'knex';
 import type { CaseList } from '../../../shared/contracts';
+import { scopeCases } from '../policy/case-scope';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
@@ -28,23 +29,9 @@ export async function listCases(platform: Platform, actor: Actor, query: Record<
   return { items: await caseRows(platform, actor, cases), total: Number(n), states: [...shown.values()] };
 }
 
-/** The query form of policy/case-access.ts: whoever has any access to the case may know that it exists. */
+/** Whoever has any access to a case may know that it exists. */
 function visible(knex: Knex, actor: Actor): Knex.QueryBuilder {
-  const units = [...actor.units];
-  return knex('procedures.cases as cases')
-    .where('cases.tenant_id', actor.tenantId)
-    .where((allowed) =>
-      allowed
-        .where((restricted) => restricted.where('cases.restricted', true).whereRaw('cases.participating_units && ?::text[]', [units]))
-        .orWhere((open) =>
-          open.where('cases.restricted', false).where((any) =>
-            any
-              .whereIn('cases.handling_unit', [...units, ...actor.overseen])
-              .orWhereIn('cases.origin_unit', units)
-              .orWhereRaw('cases.participating_units && ?::text[]', [units]),
-          ),
-        ),
-    );
+  return scopeCases(knex('procedures.cases as cases'), actor, 'status');
 }
 
 function narrowed(builder: Knex.QueryBuilder, query: Record<string, string | undefined>): Knex.QueryBuilder {

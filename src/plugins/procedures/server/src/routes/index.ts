@@ -17,6 +17,7 @@ export default {
   },
 };
 
+// The gate comes before Strapi's own permission check, so that a refusal is in words.
 function adminRoute(route: RouteDeclaration) {
   const permissions = route.permission
     ? [{ name: 'admin::hasPermissions', config: { actions: [route.permission] } }]
@@ -25,6 +26,6 @@ function adminRoute(route: RouteDeclaration) {
     method: route.method,
     path: route.path,
     handler: route.handler,
-    config: { policies: ['admin::isAuthenticatedAdmin', ...permissions, GATE] },
+    config: { policies: ['admin::isAuthenticatedAdmin', GATE, ...permissions] },
   };
 }

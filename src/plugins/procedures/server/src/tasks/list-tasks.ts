@@ -1,6 +1,7 @@
 // Owns the task list of a person: rights are part of the query, so that a page costs the same whoever asks.
 import type { Knex } from 'knex';
 import type { TaskList, TaskQuery } from '../../../shared/contracts';
+import { scopeTasks } from '../policy/task-scope';
 import type { Platform } from '../runtime/platform';
 import type { TaskRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
@@ -35,19 +36,12 @@ export async function listTasks(platform: Platform, actor: Actor, query: TaskQue
   return { items: await taskRows(platform, items), total, counts: { mine, unit, all, overdue, amber } };
 }
 
-/** Open tasks that the policy lets the person see: own, of the person's groups, or of a unit the person leads. */
+/** Open tasks that the policy lets the person see. */
 function visible(knex: Knex, actor: Actor): Knex.QueryBuilder {
-  return knex('procedures.tasks as tasks')
+  const open = knex('procedures.tasks as tasks')
     .join('procedures.cases as cases', 'cases.id', 'tasks.case_id')
-    .where('tasks.tenant_id', actor.tenantId)
-    .where('tasks.state', 'OPEN')
-    .where((allowed) => {
-      allowed.where('tasks.assignee', actor.personId).orWhereRaw('tasks.candidate_groups && ?::text[]', [[...actor.groups]]);
-      for (const unit of actor.headOf) {
-        allowed.orWhereRaw('exists (select 1 from unnest(tasks.candidate_groups) as one where one like ?)', [`${unit}/%`]);
-      }
-    })
-    .where((open) => open.where('cases.restricted', false).orWhereRaw('cases.participating_units && ?::text[]', [[...actor.units]]));
+    .where('tasks.state', 'OPEN');
+  return scopeTasks(open, actor);
 }
 
 function inView(builder: Knex.QueryBuilder, actor: Actor, view: string): Knex.QueryBuilder {

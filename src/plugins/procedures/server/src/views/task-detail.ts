@@ -13,12 +13,18 @@ import { clockViews } from './clock-view';
 import { modelUrl } from './model-url';
 import { taskRows } from './task-rows';
 
+/** Protected people never reach a form: what a form was not given, it cannot send back changed. */
+function withoutProtected(people: string | null | undefined, record: Record<string, unknown>): Record<string, unknown> {
+  const isProtected = record.identityProtection === true;
+  return people && isProtected ? { ...record, [people]: [] } : record;
+}
+
 export async function taskDetail(platform: Platform, actor: Actor, loaded: LoadedTask): Promise<TaskDetail> {
   const { task, current, subject } = loaded;
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const form = findForm(published, task.form_id);
   const { record } = await caseContext(platform, current, published);
-  const values = initialValues(form, record) as { record?: Record<string, unknown> };
+  const values = initialValues(form, withoutProtected(published.read.manifest.record.people, record)) as { record?: Record<string, unknown> };
   const draft = await platform.knex('procedures.task_drafts').where({ task_id: task.id, person_id: actor.personId }).first();
   const [row] = await taskRows(platform, [task]);
   const clocks = await clockViews(platform.knex, await clocksOf(platform.knex, current.id), platform.clock.now());

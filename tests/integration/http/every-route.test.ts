@@ -1,0 +1,58 @@
+// Every declared route × kinds of people × both tenants: nobody gets in without a place, a permission and a right.
+import { mayEver } from '../../../src/plugins/procedures/server/src/policy/policy-action';
+import { roleDefinitions, permissionUid } from '../../../src/plugins/procedures/server/src/policy/actions';
+import { type AdminRoute, routeTable } from '../../../src/plugins/procedures/server/src/policy/route-table';
+import type { Actor } from '../../../src/plugins/procedures/server/src/tenants/actor';
+import { anybody, as, startExample } from '../../support/running-app';
+
+const PEOPLE: { email: string; role: string; tenant: string }[] = ['tam-thanh', 'bach-dang'].flatMap((tenant) => [
+  { email: `truc-ban@${tenant}.example`, role: 'procedures-staff', tenant },
+  { email: `can-bo@${tenant}.example`, role: 'procedures-staff', tenant },
+  { email: `lanh-dao@${tenant}.example`, role: 'procedures-staff', tenant },
+  { email: `chu-tich@${tenant}.example`, role: 'procedures-staff', tenant },
+  { email: `van-phong@${tenant}.example`, role: 'procedures-staff', tenant },
+  { email: `quan-tri@${tenant}.example`, role: 'procedures-admin', tenant },
+  { email: `kiem-tra@${tenant}.example`, role: 'procedures-auditor', tenant },
+]);
+const routes = routeTable.filter((route): route is AdminRoute => route.audience === 'admin');
+let ids: { caseId: string; taskId: string };
+
+beforeAll(async () => {
+  ids = await startExample(await as('van-phong@tam-thanh.example'));
+});
+
+const concrete = (path: string) =>
+  path
+    .replace('/tasks/:id', `/tasks/${ids.taskId}`)
+    .replace('/cases/:id', `/cases/${ids.caseId}`)
+    .replace('/actions/:id', '/actions/00000000-0000-4000-8000-000000000000')
+    .replace(':packageId/:version/:file', 'vi-du/1.0.0/vi-du.bpmn')
+    .replace('/calendar/days/:day', '/calendar/days/not-a-day')
+    .replace('/clock-rules/:id', '/clock-rules/NONE')
+    .replace('/incidents/:key', '/incidents/none');
+
+const kindOf = (role: string) =>
+  ({
+    isAdministrator: role === 'procedures-admin',
+    isAuditor: role === 'procedures-auditor',
+    units: role === 'procedures-staff' ? ['ANY'] : [],
+  }) as unknown as Actor;
+
+describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_name, route) => {
+  const body = route.method === 'GET' || route.method === 'DELETE' ? undefined : {};
+
+  it('refuses whoever has not signed in', async () => {
+    expect((await anybody().call(route.method, `/procedures${concrete(route.path)}`, body)).status).toBe(401);
+  });
+
+  it.each(PEOPLE)('answers $email by role and tenant', async ({ email, role, tenant }) => {
+    const answer = await (await as(email)).call(route.method, `/procedures${concrete(route.path)}`, body);
+    const permissions = roleDefinitions.find((one) => one.code === role)?.actions.map(permissionUid) ?? [];
+    const isPermitted = (route.permission === null || permissions.includes(route.permission)) && mayEver(kindOf(role), route.action);
+    expect(answer.status).toBeLessThan(500);
+    if (!isPermitted) expect(answer.status).toBe(403);
+    const isAboutTheCase = /\/(tasks|cases)\/:id/.test(route.path);
+    if (isPermitted && isAboutTheCase && tenant !== 'tam-thanh') expect(answer.status).toBe(404);
+    if (answer.status >= 400) expect(JSON.stringify(answer.body)).not.toContain('Họp tổ');
+  });
+});

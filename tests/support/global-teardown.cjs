@@ -1,0 +1,3 @@
+module.exports = async () => {
+  await globalThis.__PROCEDURES_TEST_APP__?.stop();
+};

@@ -8,7 +8,7 @@ import type { Engine } from '../../../src/plugins/procedures/server/src/engine/e
 import { publicStatusOf } from '../../../src/plugins/procedures/server/src/events/public-status';
 import { conditionHolds, resolveFeel } from '../../../src/plugins/procedures/server/src/feel/resolve-feel';
 import type { EventDefinition, EventSource } from '../../../src/plugins/procedures/server/src/packages/types';
-import { type CaseEvent, events, type IntakeCase, manifest, parametersOf, recordOf } from './intake-cases';
+import { type CaseEvent, events, manifest, parametersOf } from './intake-cases';
 import type { RecordLog } from './record-log';
 
 const MINUTE = 60_000;
@@ -16,9 +16,16 @@ const MINUTE = 60_000;
 const OFFERED_WITHIN_MS = 20_000;
 const ELSE_ON_RECORD_AFTER_MS = 3_000;
 
+/** What is known of a case before its first event. */
+export interface PlayedCase {
+  id: string;
+  ward: string;
+  record: Record<string, unknown>;
+}
+
 export class CasePlayer {
   readonly id = randomUUID();
-  readonly one: IntakeCase;
+  readonly one: PlayedCase;
   record: Record<string, unknown>;
   state = '';
   outcome: string | null = null;
@@ -30,11 +37,11 @@ export class CasePlayer {
   readonly #engine: Engine;
   readonly #log: RecordLog;
 
-  constructor(engine: Engine, log: RecordLog, one: IntakeCase) {
+  constructor(engine: Engine, log: RecordLog, one: PlayedCase) {
     this.#engine = engine;
     this.#log = log;
     this.one = one;
-    this.record = recordOf(one);
+    this.record = { ...one.record };
   }
 
   get instance(): string {
@@ -45,11 +52,17 @@ export class CasePlayer {
     return this.#log.openTasks(this.instance);
   }
 
+  /** The open tasks once they are `expected`, or what they are when that takes too long. */
+  async openTasksBecoming(expected: string[]): Promise<string[]> {
+    await this.#until(() => this.openTasks().join() === expected.join(), ELSE_ON_RECORD_AFTER_MS);
+    return this.openTasks();
+  }
+
   async play(event: Pick<CaseEvent, 'event' | 'data'> & Partial<CaseEvent>): Promise<void> {
     const definition = events.find((known) => known.code === event.event);
     if (!definition) throw new Error(`Expected event ${event.event} in events.json, but it is not there`);
     const at = new Date(event.at ?? Date.now());
-    const task = this.#enter(definition, event.data, event.note);
+    const task = this.#enter(definition, event.data);
     const context = () => this.#context(definition.code, at, task);
     for (const { decision, as, check } of definition.decisions ?? []) {
       const answer = await this.#engine.evaluateDecision(decision, this.#variables(context()));
@@ -70,11 +83,11 @@ export class CasePlayer {
   }
 
   /** Puts the event's data on the record; what belongs to the task is returned. */
-  #enter(definition: EventDefinition, data: Record<string, unknown>, note = ''): Record<string, unknown> {
+  #enter(definition: EventDefinition, data: Record<string, unknown>): Record<string, unknown> {
     const task: Record<string, unknown> = {};
     for (const [path, setting] of Object.entries(definition.values ?? {})) {
       const [root, name] = path.split('.') as [string, string];
-      (root === 'task' ? task : this.record)[name] = resolveFeel(setting, { data, record: this.record, note });
+      (root === 'task' ? task : this.record)[name] = resolveFeel(setting, { data, record: this.record });
     }
     return task;
   }
@@ -85,7 +98,7 @@ export class CasePlayer {
       record: this.record,
       task,
       event: { code, at, data: { ...task, ...this.record } },
-      parameters: parametersOf(this.one),
+      parameters: parametersOf(this.one.ward),
       tenantId: this.one.ward,
       case: inCase as unknown as Parameters<typeof feelContext>[0]['case'],
     });

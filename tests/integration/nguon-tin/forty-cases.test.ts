@@ -2,7 +2,7 @@
 
 import { startBrokerWithPackage, type TestBroker } from './broker';
 import { CasePlayer } from './case-player';
-import { cases, type IntakeCase } from './intake-cases';
+import { cases, type IntakeCase, playedCase } from './intake-cases';
 
 const AT_ONCE = 8;
 const BY_DECISION = ['R01', 'R02', 'R03', 'R05', 'R08', 'R27'];
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => broker?.stop());
 
 async function playAll(one: IntakeCase): Promise<void> {
-  const player = new CasePlayer(broker.engine, broker.log, one);
+  const player = new CasePlayer(broker.engine, broker.log, playedCase(one));
   const after: string[] = [];
   players.set(one.id, player);
   states.set(one.id, after);

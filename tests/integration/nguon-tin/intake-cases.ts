@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventsFile, Manifest, ParameterValue } from '../../../src/plugins/procedures/server/src/packages/types';
 
+import type { PlayedCase } from './case-player';
+
 export interface CaseEvent {
   n: number;
   at: string;
@@ -46,6 +48,12 @@ export const manifest = json<Manifest>('bpmn/nguon-tin/manifest.json');
 export const events = json<EventsFile>('bpmn/nguon-tin/events.json').events;
 export const cases = json<{ cases: IntakeCase[] }>('tests/cases/intake-cases.json').cases;
 
+// The file says of a file that goes on for an administrative sanction only by the later event; the officer knows.
+for (const { events: own } of cases) {
+  const decided = own.find(({ event }) => event === 'KHONG_KHOI_TO');
+  if (decided) decided.data.administrativeViolation = own.some(({ event }) => event === 'CHUYEN_HS_VPHC');
+}
+
 export function caseOf(id: string): IntakeCase {
   const found = cases.find((one) => one.id === id);
   if (!found) throw new Error(`Expected a case ${id}, but there is none`);
@@ -58,11 +66,16 @@ const WARDS: Record<string, Record<string, ParameterValue>> = {
   'bach-dang': { R30_ENABLED: false, ESCALATION_NOTIFY: ['CHU_TICH_UBND_PHUONG', 'BTV_DANG_UY'] },
 };
 
-export function parametersOf(one: IntakeCase): Record<string, ParameterValue> {
-  return { ...Object.fromEntries(manifest.parameters.map((p) => [p.name, p.default])), ...WARDS[one.ward] };
+export function parametersOf(ward: string): Record<string, ParameterValue> {
+  return { ...Object.fromEntries(manifest.parameters.map((p) => [p.name, p.default])), ...WARDS[ward] };
 }
 
-export function recordOf(one: IntakeCase): Record<string, unknown> {
+/** The case before its first event, as the intake form would have it. */
+export function playedCase(one: IntakeCase): PlayedCase {
+  return { id: one.id, ward: one.ward, record: recordOf(one) };
+}
+
+function recordOf(one: IntakeCase): Record<string, unknown> {
   return {
     kind: one.sourceKind,
     channel: one.channel,

@@ -10,7 +10,8 @@ export default ({ env }: { env: Env }) => {
   return {
     connection: {
       client: 'postgres',
-      connection: { connectionString: url },
+      // Named, because a database user called like the platform's schema would otherwise get Strapi's tables there.
+      connection: { connectionString: url, schema: 'public' },
       pool: { min: 2, max: env.int('DATABASE_POOL_MAX', 20) },
       acquireConnectionTimeout: 60_000,
     },

@@ -16,7 +16,7 @@ export const ListFrame = styled.div`
 `;
 
 /** A shade of the accent that shows on light and on dark. */
-const tint = ({ colors }: DefaultTheme) => `color-mix(in srgb, ${colors.primary600} 12%, ${colors.neutral0})`;
+const tint = ({ colors }: DefaultTheme) => `color-mix(in srgb, ${colors.primary600} 6%, ${colors.neutral0})`;
 
 const columns = `
   display: grid;

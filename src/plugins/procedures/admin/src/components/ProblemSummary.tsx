@@ -9,6 +9,8 @@ const Frame = styled(Box)`
   border-left: 4px solid ${({ theme }) => theme.colors.danger600};
   background: ${({ theme }) => theme.colors.danger100};
   border-radius: 4px;
+  /* clear of what sticks to the top */
+  scroll-margin-top: 10rem;
   ul button {
     all: unset;
     cursor: pointer;

@@ -75,7 +75,7 @@ export const FormFrame = styled.div<{ $choose: string }>`
     font-weight: 600;
   }
   /* The words beside a box to tick are not a heading. */
-  .fjs-container .fjs-form-field-label:has(input) {
+  .fjs-container .fjs-inline-label > .fjs-form-field-label {
     font-weight: 400;
     font-size: 14px;
   }

@@ -67,10 +67,6 @@ export const FormView = React.forwardRef<FormHandle, Props>(
         made.setProperty('readOnly', opened.current.readOnly);
         form.current = made;
         setReady(true);
-        if (opened.current.focusFirst && !opened.current.readOnly) {
-          // Before the first field, not in it: a focused select throws its list open. Tab goes on from here.
-          place.current.focus({ preventScroll: true });
-        }
         // form-js tells of every change of its state; only changed values are news here.
         // Fields fill in their defaults while they are first drawn, which is nobody's typing.
         let known = '';
@@ -111,6 +107,11 @@ export const FormView = React.forwardRef<FormHandle, Props>(
     React.useEffect(() => {
       if (ready) form.current?.setProperty('readOnly', readOnly);
     }, [readOnly, ready]);
+
+    // Before the first field, not in it: a focused select throws its list open. Tab goes on from here.
+    React.useEffect(() => {
+      if (ready && opened.current.focusFirst) place.current?.focus({ preventScroll: true });
+    }, [ready]);
 
     React.useImperativeHandle(ref, () => {
       const instances = () => form.current?.get('formFieldInstanceRegistry').getAllKeyed() ?? [];

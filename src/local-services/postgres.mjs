@@ -95,6 +95,9 @@ export async function startPostgres({ stack, password, port }) {
   const client = await connect('postgres');
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
   if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  // PostgreSQL looks first in a schema named like the user. The platform has a schema `procedures`, and Strapi would take
+  // that one for its own tables from the second start on.
+  await client.query(`alter database ${DATABASE} set search_path to public`);
   await client.end();
   return { ...supervised, url: `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}` };
 }

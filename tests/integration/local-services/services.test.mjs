@@ -77,6 +77,12 @@ test('nothing of ours listens beyond loopback, and the private files are closed 
   expect(fs.statSync(path.join(dataDir, 'secrets.env')).mode & 0o777).toBe(0o600);
 });
 
+test('tables without a schema go to public, also when there is a schema named like the user', async () => {
+  const [{ user }] = await query('select current_user as user');
+  await query(`create schema ${user}`);
+  expect(await query('select current_schema as schema')).toEqual([{ schema: 'public' }]);
+});
+
 test('the database sorts and searches Vietnamese as people expect', async () => {
   const [{ sorted }] = await query(
     `select string_agg(w, ' ' order by w) as sorted from unnest(array['Ẩn','Đạt','An','Dũng','Ân','Ánh']) w`,

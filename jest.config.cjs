@@ -8,7 +8,9 @@ const project = (name, extra = {}) => ({
   roots: [`<rootDir>/tests/${name}`],
   testMatch: ['**/*.test.ts', '**/*.test.mjs'],
   transform: { '^.+\\.m?[tj]sx?$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(feelin|temporal-polyfill|temporal-utils|@lezer|lezer-feel|min-dash|bpmn-moddle|dmn-moddle|moddle|moddle-xml|saxen|luxon|@bpmn-io/feelin|uuid|ids|zeebe-bpmn-moddle)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(feelin|temporal-polyfill|temporal-utils|@lezer|lezer-feel|min-dash|bpmn-moddle|dmn-moddle|moddle|moddle-xml|saxen|luxon|@bpmn-io/feelin|uuid|ids|zeebe-bpmn-moddle)/)',
+  ],
   ...extra,
 });
 // One application for the whole project; what needs a stack of its own starts one.

@@ -45,7 +45,9 @@ export class CaseRun {
     return {
       classification: raw?.('record.classification') ?? null,
       route: raw?.('record.route') ?? [],
-      notifications: (detail?.notices ?? []).filter((notice) => notice.kind === 'REQUIRED').map((notice) => ({ who: notice.recipient, rule: notice.rule ?? null })),
+      notifications: (detail?.notices ?? [])
+        .filter((notice) => notice.kind === 'REQUIRED')
+        .map((notice) => ({ who: notice.recipient, rule: notice.rule ?? null })),
       events: this.#events,
       openClocks: openClocks(detail?.clocks ?? []),
       finalState: detail?.case.state ?? null,
@@ -62,7 +64,13 @@ export class CaseRun {
       const start = starts.find((one) => one.packageId === PACKAGE && one.event === event.event);
       if (!start) return { status: 403, body: { error: { code: 'NO_SUCH_START' } } };
       const values = onlyFields(intakeValues(this.input), start.form);
-      return client.call('POST', '/procedures/cases?wait=10000', { packageId: PACKAGE, event: event.event, values, at: event.at, clientId });
+      return client.call('POST', '/procedures/cases?wait=10000', {
+        packageId: PACKAGE,
+        event: event.event,
+        values,
+        at: event.at,
+        clientId,
+      });
     });
     if (answer.body.state !== 'CONFIRMED') throw new Error(`start is ${answer.body.state}`);
     this.caseId = answer.body.caseId;
@@ -72,7 +80,9 @@ export class CaseRun {
 
   async #post(event, bookNoOf) {
     const body = eventBody(this.input, event, bookNoOf);
-    const answer = await this.#asSomebody(this.#unitsOf(event.actor), (client) => client.call('POST', `/procedures/cases/${this.caseId}/events?wait=10000`, body));
+    const answer = await this.#asSomebody(this.#unitsOf(event.actor), (client) =>
+      client.call('POST', `/procedures/cases/${this.caseId}/events?wait=10000`, body),
+    );
     if (answer.body.state !== 'CONFIRMED') throw new Error(`${event.event} is ${answer.body.state}`);
   }
 
@@ -96,7 +106,8 @@ export class CaseRun {
           isLate = true;
           break;
         }
-        if (!NOT_YOU.has(last.status) && code !== 'TASK_ALREADY_CLAIMED') throw new Error(`${last.status} ${JSON.stringify(last.body?.error ?? last.body).slice(0, 600)}`);
+        if (!NOT_YOU.has(last.status) && code !== 'TASK_ALREADY_CLAIMED')
+          throw new Error(`${last.status} ${JSON.stringify(last.body?.error ?? last.body).slice(0, 600)}`);
       }
       if (!isLate) break;
       await this.app.settle();
@@ -123,7 +134,8 @@ export class CaseRun {
 
   /** As somebody who may see the whole case. */
   async #read() {
-    const handling = this.detail?.case.handlingUnit ?? (this.input.flags.aboutWardPolice ? this.input.receivedByUnit : 'CAP');
+    const handling =
+      this.detail?.case.handlingUnit ?? (this.input.flags.aboutWardPolice ? this.input.receivedByUnit : 'CAP');
     const [email] = this.staff.emailsOf(this.input.ward, [handling]);
     return readCase(await this.staff.client(email), this.caseId);
   }

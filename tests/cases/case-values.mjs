@@ -33,7 +33,9 @@ export function intakeValues(input) {
 function person(reporter) {
   const { role, name, phone, address, anonymous, anonymousReason, howKnown } = reporter;
   const given = { role, name, phone, address, anonymous: anonymous === true, anonymousReason, howKnown };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  );
 }
 
 /** Only what the form has, so that the same case fits whatever start form a ward uses. */
@@ -69,6 +71,8 @@ export function eventBody(input, event, bookNoOf) {
   const { wardHasAuthorizedInvestigator, inTerritory } = input.context;
   return {
     ...body,
-    values: { record: { authorizedInvestigator: wardHasAuthorizedInvestigator === true, inTerritory: inTerritory === true } },
+    values: {
+      record: { authorizedInvestigator: wardHasAuthorizedInvestigator === true, inTerritory: inTerritory === true },
+    },
   };
 }

@@ -9,7 +9,13 @@ export async function readCase(reader, caseId) {
   return { detail, raw };
 }
 
-const named = (clock) => ({ rule: clock.rule, variant: clock.variant, owner: clock.owner, startAt: clock.startAt, dueAt: clock.dueAt });
+const named = (clock) => ({
+  rule: clock.rule,
+  variant: clock.variant,
+  owner: clock.owner,
+  startAt: clock.startAt,
+  dueAt: clock.dueAt,
+});
 
 /** Clocks that started, stopped and were superseded between two readings. */
 export function clockChanges(before, after) {
@@ -18,8 +24,12 @@ export function clockChanges(before, after) {
   const ended = after.filter((clock) => !OPEN.has(clock.state) && wasOpen(clock));
   return {
     started: after.filter((clock) => !known.has(clock.id)).map(named),
-    stopped: ended.filter((clock) => clock.state !== 'SUPERSEDED').map((clock) => ({ ...named(clock), onTime: clock.state === 'MET' })),
-    superseded: ended.filter((clock) => clock.state === 'SUPERSEDED').map((clock) => ({ ...named(clock), reason: clock.supersededReason?.vi ?? null })),
+    stopped: ended
+      .filter((clock) => clock.state !== 'SUPERSEDED')
+      .map((clock) => ({ ...named(clock), onTime: clock.state === 'MET' })),
+    superseded: ended
+      .filter((clock) => clock.state === 'SUPERSEDED')
+      .map((clock) => ({ ...named(clock), reason: clock.supersededReason?.vi ?? null })),
   };
 }
 

@@ -4,8 +4,14 @@ const PACKAGE = 'nguon-tin';
 
 export async function prepareTenants(app, staff, header, tenants) {
   const wanted = new Map([
-    ...(header.calendar?.holidays ?? []).map((day) => [day.date, { kind: 'HOLIDAY', name: day.name, status: day.status }]),
-    ...(header.calendar?.workingSwapDays ?? []).map((day) => [day.date, { kind: 'WORKING', name: day.name, status: day.status }]),
+    ...(header.calendar?.holidays ?? []).map((day) => [
+      day.date,
+      { kind: 'HOLIDAY', name: day.name, status: day.status },
+    ]),
+    ...(header.calendar?.workingSwapDays ?? []).map((day) => [
+      day.date,
+      { kind: 'WORKING', name: day.name, status: day.status },
+    ]),
   ]);
   for (const tenantId of tenants) {
     const administrator = await staff.administratorOf(tenantId);

@@ -33,7 +33,8 @@ const clients = new Map<string, Promise<Client>>();
 /** Signed in once a run. */
 export function as(email: string): Promise<Client> {
   const app = runningApp();
-  const known = clients.get(email) ?? (ApiClient.signIn(app.baseUrl, email, app.passwords[email] ?? '') as Promise<Client>);
+  const known =
+    clients.get(email) ?? (ApiClient.signIn(app.baseUrl, email, app.passwords[email] ?? '') as Promise<Client>);
   clients.set(email, known);
   return known;
 }
@@ -43,7 +44,10 @@ export function anybody(): Client {
 }
 
 /** Starts a case of the example package and waits until its first task is open. */
-export async function startExample(client: Client, title = 'Họp tổ'): Promise<{ caseId: string; taskId: string; receiptCode: string }> {
+export async function startExample(
+  client: Client,
+  title = 'Họp tổ',
+): Promise<{ caseId: string; taskId: string; receiptCode: string }> {
   const started = await client.post('/procedures/cases?wait=10000', {
     packageId: 'vi-du',
     event: 'BAT_DAU',
@@ -55,12 +59,22 @@ export async function startExample(client: Client, title = 'Họp tổ'): Promis
 }
 
 /** The open task of a case, as soon as the record has brought it. */
-export async function openTask(client: Client, caseId: string, elementId?: string): Promise<{ id: string; version: number; elementId: string }> {
-  return until(async () => {
-    const detail = await client.get(`/procedures/cases/${caseId}`);
-    const found = detail.tasks.find((task: { state: string; elementId: string }) => task.state === 'OPEN' && (!elementId || task.elementId === elementId));
-    return found ? (await client.get(`/procedures/tasks/${found.id}`)).task : null;
-  }, `an open task ${elementId ?? ''} of the case`);
+export async function openTask(
+  client: Client,
+  caseId: string,
+  elementId?: string,
+): Promise<{ id: string; version: number; elementId: string }> {
+  return until(
+    async () => {
+      const detail = await client.get(`/procedures/cases/${caseId}`);
+      const found = detail.tasks.find(
+        (task: { state: string; elementId: string }) =>
+          task.state === 'OPEN' && (!elementId || task.elementId === elementId),
+      );
+      return found ? (await client.get(`/procedures/tasks/${found.id}`)).task : null;
+    },
+    `an open task ${elementId ?? ''} of the case`,
+  );
 }
 
 /** Asks again until there is an answer; fails after 20 s of real time with what was waited for. */

@@ -6,7 +6,9 @@
 import { startApp } from './start-app.mjs';
 
 const app = await startApp({ adminPanel: process.argv.includes('--admin') });
-process.stdout.write(`\n${JSON.stringify({ ready: true, baseUrl: app.baseUrl, dataDir: app.dataDir, passwords: app.passwords, databaseUrl: process.env.DATABASE_URL })}\n`);
+process.stdout.write(
+  `\n${JSON.stringify({ ready: true, baseUrl: app.baseUrl, dataDir: app.dataDir, passwords: app.passwords, databaseUrl: process.env.DATABASE_URL })}\n`,
+);
 
 let stopping = false;
 async function stop() {

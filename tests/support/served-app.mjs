@@ -17,7 +17,10 @@ export async function serveApp(options = {}) {
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const ready = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Expected the app to be ready within 180 s, but it was not')), START_LIMIT_MS);
+    const timer = setTimeout(
+      () => reject(new Error('Expected the app to be ready within 180 s, but it was not')),
+      START_LIMIT_MS,
+    );
     child.once('exit', (code) => reject(new Error(`Expected the app to start, but it exited with ${code}`)));
     readline.createInterface({ input: child.stdout }).on('line', (line) => {
       if (!line.startsWith('{"ready":true')) return;

@@ -71,6 +71,9 @@ export async function startApp(options = {}) {
 
 /** @param {string} file @returns {Record<string, string>} */
 function readPasswords(file) {
-  const lines = fs.readFileSync(file, 'utf8').split('\n').filter((line) => line.includes('@'));
+  const lines = fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('@'));
   return Object.fromEntries(lines.map((line) => line.trim().split('\t').slice(0, 2)));
 }

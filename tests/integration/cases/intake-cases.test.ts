@@ -14,19 +14,23 @@ const file = path.join(root, 'tests/cases/intake-cases.json');
 const ids: string[] = JSON.parse(fs.readFileSync(file, 'utf8')).cases.map((one: { id: string }) => one.id);
 let results: Result[] = [];
 
-beforeAll(() => {
-  const run = spawnSync(process.execPath, [path.join(root, 'tests/cases/run-cases.mjs'), file], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    timeout: 15 * 60 * 1000,
-  });
-  results = run.stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{"id"'))
-    .map((line) => JSON.parse(line));
-  if (results.length === 0) throw new Error(`Expected results, but the runner printed none: ${run.stderr.slice(-2000)}`);
-}, 16 * 60 * 1000);
+beforeAll(
+  () => {
+    const run = spawnSync(process.execPath, [path.join(root, 'tests/cases/run-cases.mjs'), file], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      timeout: 15 * 60 * 1000,
+    });
+    results = run.stdout
+      .split('\n')
+      .filter((line) => line.startsWith('{"id"'))
+      .map((line) => JSON.parse(line));
+    if (results.length === 0)
+      throw new Error(`Expected results, but the runner printed none: ${run.stderr.slice(-2000)}`);
+  },
+  16 * 60 * 1000,
+);
 
 describe('every case of the file goes its way through the system', () => {
   it.each(ids)('%s agrees in route, clocks, states and what the citizen sees', (id) => {

@@ -1,6 +1,7 @@
 // Every declared route × kinds of people × both tenants: nobody gets in without a place, a permission and a right.
+
+import { permissionUid, roleDefinitions } from '../../../src/plugins/procedures/server/src/policy/actions';
 import { mayEver } from '../../../src/plugins/procedures/server/src/policy/policy-action';
-import { roleDefinitions, permissionUid } from '../../../src/plugins/procedures/server/src/policy/actions';
 import { type AdminRoute, routeTable } from '../../../src/plugins/procedures/server/src/policy/route-table';
 import type { Actor } from '../../../src/plugins/procedures/server/src/tenants/actor';
 import { anybody, as, startExample } from '../../support/running-app';
@@ -48,7 +49,8 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
   it.each(PEOPLE)('answers $email by role and tenant', async ({ email, role, tenant }) => {
     const answer = await (await as(email)).call(route.method, `/procedures${concrete(route.path)}`, body);
     const permissions = roleDefinitions.find((one) => one.code === role)?.actions.map(permissionUid) ?? [];
-    const isPermitted = (route.permission === null || permissions.includes(route.permission)) && mayEver(kindOf(role), route.action);
+    const isPermitted =
+      (route.permission === null || permissions.includes(route.permission)) && mayEver(kindOf(role), route.action);
     expect(answer.status).toBeLessThan(500);
     if (!isPermitted) expect(answer.status).toBe(403);
     const isAboutTheCase = /\/(tasks|cases)\/:id/.test(route.path);

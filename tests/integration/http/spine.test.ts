@@ -20,7 +20,10 @@ const claimed = async (client: Client, taskId: string): Promise<number> => {
 describe('a case on its way', () => {
   it('goes from start to end through three tasks, with a clock that starts and stops', async () => {
     const { caseId, taskId } = await startExample(officer);
-    const first = await officer.call('POST', `/procedures/tasks/${taskId}/complete?wait=10000`, { version: await claimed(officer, taskId), values: { record: { quantity: 4 } } });
+    const first = await officer.call('POST', `/procedures/tasks/${taskId}/complete?wait=10000`, {
+      version: await claimed(officer, taskId),
+      values: { record: { quantity: 4 } },
+    });
     expect([first.status, first.body.state]).toEqual([202, 'CONFIRMED']);
 
     const second = await openTask(officer, caseId, 'xu_ly');
@@ -30,15 +33,25 @@ describe('a case on its way', () => {
     });
     expect(done.body.state).toBe('CONFIRMED');
     const before = await officer.get(`/procedures/cases/${caseId}`);
-    expect(before.clocks.map((clock: { rule: string; state: string }) => [clock.rule, clock.state])).toEqual([['XU_LY_3N', 'MET']]);
+    expect(before.clocks.map((clock: { rule: string; state: string }) => [clock.rule, clock.state])).toEqual([
+      ['XU_LY_3N', 'MET'],
+    ]);
 
     const head = await as(HEAD);
     const third = await openTask(officer, caseId, 'ket_thuc').catch(() => null);
     const last = third ?? (await openTask(head, caseId, 'ket_thuc'));
-    const end = await head.call('POST', `/procedures/tasks/${last.id}/complete?wait=10000`, { version: await claimed(head, last.id), values: { task: { confirmed: true } } });
+    const end = await head.call('POST', `/procedures/tasks/${last.id}/complete?wait=10000`, {
+      version: await claimed(head, last.id),
+      values: { task: { confirmed: true } },
+    });
     expect(end.body.state).toBe('CONFIRMED');
     const after = await officer.get(`/procedures/cases/${caseId}`);
-    expect(after.events.map((event: { code: string }) => event.code)).toEqual(['BAT_DAU', 'TIEP_NHAN', 'XU_LY', 'KET_THUC']);
+    expect(after.events.map((event: { code: string }) => event.code)).toEqual([
+      'BAT_DAU',
+      'TIEP_NHAN',
+      'XU_LY',
+      'KET_THUC',
+    ]);
   });
 
   it('is started once however often the same entry is sent', async () => {
@@ -48,7 +61,10 @@ describe('a case on its way', () => {
       values: { record: { title: 'Một lần thôi', quantity: 2, requestedAt: '2030-01-02T09:00:00+07:00' } },
       clientId: randomUUID(),
     };
-    const [one, two] = [await officer.post('/procedures/cases?wait=10000', body), await officer.post('/procedures/cases?wait=10000', body)];
+    const [one, two] = [
+      await officer.post('/procedures/cases?wait=10000', body),
+      await officer.post('/procedures/cases?wait=10000', body),
+    ];
     expect(two.caseId).toBe(one.caseId);
     expect(two.bookNo).toBe(one.bookNo);
   });
@@ -82,7 +98,9 @@ describe('what is refused, and loses nothing', () => {
     const { taskId } = await startExample(officer);
     const version = await claimed(officer, taskId);
     const body = { version, values: { record: { quantity: 4 } } };
-    const answers = await Promise.all([1, 2, 3].map(() => officer.call('POST', `/procedures/tasks/${taskId}/complete?wait=10000`, body)));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => officer.call('POST', `/procedures/tasks/${taskId}/complete?wait=10000`, body)),
+    );
     expect(answers.filter((answer) => answer.status === 202)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 409)).toHaveLength(2);
   });
@@ -91,21 +109,28 @@ describe('what is refused, and loses nothing', () => {
     const { taskId } = await startExample(officer);
     const people = await Promise.all([as(OFFICER), as('lanh-dao-van-phong@tam-thanh.example')]);
     const { task } = await officer.get(`/procedures/tasks/${taskId}`);
-    const answers = await Promise.all(people.map((person) => person.call('POST', `/procedures/tasks/${taskId}/claim`, { version: task.version })));
+    const answers = await Promise.all(
+      people.map((person) => person.call('POST', `/procedures/tasks/${taskId}/claim`, { version: task.version })),
+    );
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
   });
 
   it('refuses a form that was opened before the task changed', async () => {
     const { taskId } = await startExample(officer);
     const version = await claimed(officer, taskId);
-    const answer = await officer.call('POST', `/procedures/tasks/${taskId}/complete`, { version: version - 1, values: { record: { quantity: 4 } } });
+    const answer = await officer.call('POST', `/procedures/tasks/${taskId}/complete`, {
+      version: version - 1,
+      values: { record: { quantity: 4 } },
+    });
     expect([answer.status, answer.body.error.code]).toEqual([409, 'TASK_CHANGED']);
   });
 
   it('keeps a draft and gives it back', async () => {
     const { taskId } = await startExample(officer);
     await claimed(officer, taskId);
-    const saved = await officer.call('PUT', `/procedures/tasks/${taskId}/draft`, { values: { task: { note: 'đang viết dở 😀 <b>x</b>' } } });
+    const saved = await officer.call('PUT', `/procedures/tasks/${taskId}/draft`, {
+      values: { task: { note: 'đang viết dở 😀 <b>x</b>' } },
+    });
     expect(saved.status).toBe(200);
     const detail = await officer.get(`/procedures/tasks/${taskId}`);
     expect(detail.draft.values).toEqual({ task: { note: 'đang viết dở 😀 <b>x</b>' } });
@@ -114,7 +139,12 @@ describe('what is refused, and loses nothing', () => {
   it('refuses a time ahead, and a late one without a reason', async () => {
     const { taskId } = await startExample(officer);
     const version = await claimed(officer, taskId);
-    const send = (extra: object) => officer.call('POST', `/procedures/tasks/${taskId}/complete`, { version, values: { record: { quantity: 4 } }, ...extra });
+    const send = (extra: object) =>
+      officer.call('POST', `/procedures/tasks/${taskId}/complete`, {
+        version,
+        values: { record: { quantity: 4 } },
+        ...extra,
+      });
     expect((await send({ at: '2999-01-01T00:00:00Z' })).body.error.code).toBe('TIME_AHEAD');
     expect((await send({ at: '0026-01-01T00:00:00Z' })).body.error.code).toBe('TIME_UNREADABLE');
     expect((await send({ at: '2026-01-01T00:00:00Z' })).body.error.code).toBe('LATE_ENTRY_NEEDS_REASON');

@@ -74,7 +74,7 @@ const root = join(__dirname, '../../..');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
 export const intakeFile = readJson('tests/cases/intake-cases.json') as IntakeFile;
-export const clockRules = readJson('bpmn/nguon-tin/clock-rules.json') as ClockRule[];
+export const clockRules = (readJson('bpmn/nguon-tin/manifest.json') as { clockRules: ClockRule[] }).clockRules;
 
 export const intakeCalendar: Calendar = calendarOf({
   timeZone: 'Asia/Ho_Chi_Minh',

@@ -39,13 +39,6 @@ it('knows every event of the case files', () => {
   expect(caseFile.header.enumsUsedHere.event.filter((code) => !known.includes(code))).toEqual([]);
 });
 
-it('carries the clock rules as the clocks were written', () => {
-  const written = json<unknown>('bpmn/nguon-tin/clock-rules.json');
-  expect(manifest.clockRules).toEqual(
-    Array.isArray(written) ? written : (written as { clockRules: unknown }).clockRules,
-  );
-});
-
 it.each([
   ['cháu 7 tuổi', true],
   ['một học sinh 12 tuổi kể', true],

@@ -116,7 +116,8 @@ export interface TaskDraft {
 export interface TaskDetail {
   task: TaskRow & { formId: string | null; constraints: Record<string, unknown> };
   form: FormSchema | null;
-  values: { record: Record<string, unknown>; task: Record<string, unknown> };
+  /** `facts`: what decisions said so far and propose now; conditions of the form may read it */
+  values: { record: Record<string, unknown>; task: Record<string, unknown>; facts?: Record<string, unknown> };
   draft: TaskDraft | null;
   case: CaseSummary;
   clocks: ClockView[];

@@ -7,7 +7,11 @@ const PROMPT_MS = 5 * 60 * 1000;
 const EARLIEST = Date.UTC(1945, 8, 2);
 
 /** The instant of the act: `at` as sent (ISO 8601), else now. Throws when it lies ahead, or is late without a reason. */
-export function businessTime(now: Date, at: unknown, lateReason: unknown): { businessAt: Date; lateReason: string | null } {
+export function businessTime(
+  now: Date,
+  at: unknown,
+  lateReason: unknown,
+): { businessAt: Date; lateReason: string | null } {
   const reason = typeof lateReason === 'string' && lateReason.trim() !== '' ? lateReason.trim().slice(0, 1000) : null;
   if (at === undefined || at === null || at === '') return { businessAt: now, lateReason: reason };
   const instant = new Date(String(at));

@@ -4,7 +4,9 @@ import { ProblemError } from '../problems/problem-error';
 
 /** Reads a dotted path such as `task.decision` or `record.flag` out of form values. */
 export function valueAt(values: Record<string, unknown>, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], values);
+  return path
+    .split('.')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], values);
 }
 
 /** Puts `value` at a dotted path, making the objects on the way. */
@@ -24,7 +26,11 @@ export function agrees(withValues: Record<string, unknown> | undefined, values: 
   return Object.entries(withValues ?? {}).every(([path, wanted]) => valueAt(values, path) === wanted);
 }
 
-export function eventOfTask(events: EventDefinition[], elementId: string, values: Record<string, unknown>): EventDefinition {
+export function eventOfTask(
+  events: EventDefinition[],
+  elementId: string,
+  values: Record<string, unknown>,
+): EventDefinition {
   const candidates = events.flatMap((event) =>
     event.by.flatMap((source) => (source.kind === 'task' && source.element === elementId ? [{ event, source }] : [])),
   );

@@ -1,7 +1,8 @@
 // Owns the preparation of an act: values are checked against the form, decisions are asked of the engine, and the
 // variables that may cross are computed. Nothing is written here; a refusal loses nothing.
-import { feelContext } from '../context/feel-context';
+
 import { engineVariables } from '../context/engine-variables';
+import { feelContext } from '../context/feel-context';
 import { initialValues } from '../events/form-values';
 import { conditionHolds, resolveFeel } from '../feel/resolve-feel';
 import { type RecordAttributes, splitValues } from '../forms/split-values';
@@ -13,8 +14,8 @@ import type { PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord } from '../storage/rows';
 import { askDecision } from './ask-decision';
-import type { PreparedAct } from './prepared-act';
 import { businessTime } from './business-time';
+import type { PreparedAct } from './prepared-act';
 
 export interface ActInput {
   published: PublishedPackage;
@@ -29,6 +30,8 @@ export interface ActInput {
   record: Record<string, unknown>;
   attributes: RecordAttributes;
   tenantId: string;
+  /** What conditions of the form may read beside the case's own facts: the proposal that the page was shown. */
+  facts?: Record<string, unknown>;
 }
 
 export async function prepareAct(platform: Platform, input: ActInput): Promise<PreparedAct> {
@@ -43,17 +46,37 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
   const parameters = await effectiveParameters(platform.knex, input.tenantId, manifest, time.businessAt);
   const facts: Record<string, unknown> = {};
   const contextNow = () => {
-    const record = { ...input.record, ...recordPart, ...(people && manifest.record.people ? { [manifest.record.people]: people } : {}) };
-    const base = { task: split.task, event: { code: event.code, at: time.businessAt, data: { ...split.task, ...recordPart } }, parameters, tenantId: input.tenantId, case: current, facts };
+    const record = {
+      ...input.record,
+      ...recordPart,
+      ...(people && manifest.record.people ? { [manifest.record.people]: people } : {}),
+    };
+    const base = {
+      task: split.task,
+      event: { code: event.code, at: time.businessAt, data: { ...split.task, ...recordPart } },
+      parameters,
+      tenantId: input.tenantId,
+      case: current,
+      facts,
+    };
     const set: Record<string, unknown> = {};
     for (const [path, setting] of Object.entries(event.set ?? {})) {
-      set[path.replace(/^record\./, '')] = resolveFeel(setting, feelContext({ ...base, record: { ...record, ...set } }));
+      set[path.replace(/^record\./, '')] = resolveFeel(
+        setting,
+        feelContext({ ...base, record: { ...record, ...set } }),
+      );
     }
     return feelContext({ ...base, record: { ...record, ...set } });
   };
   for (const decision of event.decisions ?? []) {
     const context = contextNow();
-    facts[decision.as] = await askDecision(platform, input.tenantId, manifest, decision.decision, engineVariables(manifest, context));
+    facts[decision.as] = await askDecision(
+      platform,
+      input.tenantId,
+      manifest,
+      decision.decision,
+      engineVariables(manifest, context),
+    );
     if (decision.check && !conditionHolds(decision.check, contextNow())) throw refusedBy(decision, facts[decision.as]);
   }
   const context = contextNow();
@@ -91,23 +114,40 @@ function takePeople(
 
 function checkValues(input: ActInput): Record<string, unknown> {
   if (!input.form) return {};
-  const { values, problems } = validateForm(input.form, input.values, { given: initialValues(input.form, input.record) });
+  const { values, problems } = validateForm(input.form, input.values, {
+    given: { ...initialValues(input.form, input.record), facts: { ...input.current?.facts, ...input.facts } },
+  });
   if (problems.length === 0) return values;
   throw new ProblemError({
     code: 'VALUES_REFUSED',
     status: 422,
-    vi: `Có ${problems.length} mục cần sửa: ${problems.map((problem) => problem.vi).slice(0, 5).join('; ')}`,
-    en: `Expected values that fit the form, but ${problems.length} do not: ${problems.map((problem) => problem.en).slice(0, 5).join('; ')}`,
+    vi: `Có ${problems.length} mục cần sửa: ${problems
+      .map((problem) => problem.vi)
+      .slice(0, 5)
+      .join('; ')}`,
+    en: `Expected values that fit the form, but ${problems.length} do not: ${problems
+      .map((problem) => problem.en)
+      .slice(0, 5)
+      .join('; ')}`,
     detail: { problems },
   });
 }
 
-function refusedBy(decision: { decision: string; problem?: { vi: string; en: string } }, result: unknown): ProblemError {
+function refusedBy(
+  decision: { decision: string; problem?: { vi: string; en: string } },
+  result: unknown,
+): ProblemError {
   const told = result && typeof result === 'object' ? (result as { vi?: unknown; en?: unknown }) : {};
   return new ProblemError({
     code: 'DECISION_REFUSES',
     status: 422,
-    vi: typeof told.vi === 'string' ? told.vi : (decision.problem?.vi ?? `Bảng quyết định "${decision.decision}" không chấp nhận lựa chọn này.`),
-    en: typeof told.en === 'string' ? told.en : (decision.problem?.en ?? `The decision "${decision.decision}" does not accept this choice.`),
+    vi:
+      typeof told.vi === 'string'
+        ? told.vi
+        : (decision.problem?.vi ?? `Bảng quyết định "${decision.decision}" không chấp nhận lựa chọn này.`),
+    en:
+      typeof told.en === 'string'
+        ? told.en
+        : (decision.problem?.en ?? `The decision "${decision.decision}" does not accept this choice.`),
   });
 }

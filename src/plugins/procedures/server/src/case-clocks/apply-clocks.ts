@@ -5,8 +5,8 @@ import type { Knex } from 'knex';
 import { decideClocks } from '../clocks/decide-clocks';
 import type { ClockRule } from '../clocks/types';
 import type { Manifest } from '../packages/types';
-import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
 import type { Log } from '../runtime/platform';
+import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
 import type { Clock } from '../time/clock';
 import { bindTaskDues } from './bind-task-dues';
 import { loadCalendar } from './load-calendar';
@@ -36,19 +36,23 @@ export async function applyClocks(options: ApplyClocksOptions): Promise<void> {
     calendar,
   });
   for (const one of decisions.superseded) {
-    await trx('procedures.clocks').where({ id: one.clockId }).update({
-      state: 'SUPERSEDED',
-      superseded_reason: JSON.stringify(one.reason),
-      stopped_by: event.id,
-      stopped_at: event.business_at,
-    });
+    await trx('procedures.clocks')
+      .where({ id: one.clockId })
+      .update({
+        state: 'SUPERSEDED',
+        superseded_reason: JSON.stringify(one.reason),
+        stopped_by: event.id,
+        stopped_at: event.business_at,
+      });
   }
   for (const one of decisions.stopped) {
-    await trx('procedures.clocks').where({ id: one.clockId }).update({
-      state: one.onTime ? 'MET' : 'MISSED',
-      stopped_by: event.id,
-      stopped_at: one.at,
-    });
+    await trx('procedures.clocks')
+      .where({ id: one.clockId })
+      .update({
+        state: one.onTime ? 'MET' : 'MISSED',
+        stopped_by: event.id,
+        stopped_at: one.at,
+      });
   }
   for (const one of decisions.paused) {
     await trx('procedures.clocks')
@@ -56,7 +60,9 @@ export async function applyClocks(options: ApplyClocksOptions): Promise<void> {
       .update({
         state: 'PAUSED',
         paused_at: one.at,
-        paused_ranges: trx.raw('(paused_ranges::jsonb || ?::jsonb)::json', [JSON.stringify([{ from: one.at.toISOString(), to: null }])]),
+        paused_ranges: trx.raw('(paused_ranges::jsonb || ?::jsonb)::json', [
+          JSON.stringify([{ from: one.at.toISOString(), to: null }]),
+        ]),
       });
   }
   for (const one of decisions.resumed) {
@@ -65,7 +71,9 @@ export async function applyClocks(options: ApplyClocksOptions): Promise<void> {
       .update({
         state: 'RUNNING',
         paused_at: null,
-        paused_ranges: trx.raw("jsonb_set(paused_ranges::jsonb, '{-1,to}', to_jsonb(?::text))::json", [one.at.toISOString()]),
+        paused_ranges: trx.raw("jsonb_set(paused_ranges::jsonb, '{-1,to}', to_jsonb(?::text))::json", [
+          one.at.toISOString(),
+        ]),
         due_at: one.dueAt,
         due_day: one.dueDay,
         nominal_day: one.nominalDay,

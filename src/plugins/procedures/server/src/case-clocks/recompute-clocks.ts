@@ -19,14 +19,23 @@ export async function recomputeClocks(
 ): Promise<number> {
   const calendar = await loadCalendar(trx, tenantId);
   const clocks: ClockRecord[] = await trx('procedures.clocks')
-    .select('*', trx.raw("to_char(due_day, 'YYYY-MM-DD') as due_day"), trx.raw("to_char(nominal_day, 'YYYY-MM-DD') as nominal_day"))
+    .select(
+      '*',
+      trx.raw("to_char(due_day, 'YYYY-MM-DD') as due_day"),
+      trx.raw("to_char(nominal_day, 'YYYY-MM-DD') as nominal_day"),
+    )
     .where({ tenant_id: tenantId, state: 'RUNNING' })
     .forUpdate();
-  const rules: { package_id: string; rule_id: string; version: number; definition: ClockRule }[] = await trx('procedures.clock_rules').where({ tenant_id: tenantId });
+  const rules: { package_id: string; rule_id: string; version: number; definition: ClockRule }[] = await trx(
+    'procedures.clock_rules',
+  ).where({ tenant_id: tenantId });
   const touched = new Set<string>();
   let changed = 0;
   for (const clock of clocks) {
-    const rule = rules.find((one) => one.package_id === clock.package_id && one.rule_id === clock.rule_id && one.version === clock.rule_version);
+    const rule = rules.find(
+      (one) =>
+        one.package_id === clock.package_id && one.rule_id === clock.rule_id && one.version === clock.rule_version,
+    );
     const due = rule ? recomputeClock(toOpenClock(clock), rule.definition, calendar) : null;
     if (!due) continue;
     const id = randomUUID();
@@ -43,7 +52,14 @@ export async function recomputeClocks(
       calendar_revision: calendar.revision,
       created_at: platform.clock.now(),
     });
-    await trx('procedures.clocks').where({ id: clock.id }).update({ state: 'SUPERSEDED', superseded_by: id, superseded_reason: JSON.stringify(reason), stopped_at: platform.clock.now() });
+    await trx('procedures.clocks')
+      .where({ id: clock.id })
+      .update({
+        state: 'SUPERSEDED',
+        superseded_by: id,
+        superseded_reason: JSON.stringify(reason),
+        stopped_at: platform.clock.now(),
+      });
     touched.add(clock.case_id);
     changed += 1;
   }

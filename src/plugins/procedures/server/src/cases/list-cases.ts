@@ -10,20 +10,35 @@ import { stateTitle } from '../views/case-title';
 
 const MAX_PAGE = 100;
 
-export async function listCases(platform: Platform, actor: Actor, query: Record<string, string | undefined>): Promise<CaseList> {
+export async function listCases(
+  platform: Platform,
+  actor: Actor,
+  query: Record<string, string | undefined>,
+): Promise<CaseList> {
   const page = Math.max(1, Number(query.page) || 1);
   const pageSize = Math.min(MAX_PAGE, Math.max(1, Number(query.pageSize) || 30));
   const scoped = () => narrowed(visible(platform.knex, actor), query);
-  const cases: CaseRecord[] = await scoped().select('cases.*').orderBy('received_at', 'desc').limit(pageSize).offset((page - 1) * pageSize);
+  const cases: CaseRecord[] = await scoped()
+    .select('cases.*')
+    .orderBy('received_at', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
   const [{ n }] = await scoped().count('* as n');
-  const states: { state: string; package_id: string; package_version: string; n: string }[] = await visible(platform.knex, actor)
+  const states: { state: string; package_id: string; package_version: string; n: string }[] = await visible(
+    platform.knex,
+    actor,
+  )
     .select('state', 'package_id', 'package_version')
     .count('* as n')
     .groupBy('state', 'package_id', 'package_version');
   const shown = new Map<string, { code: string; title: { vi: string; en: string }; count: number }>();
   for (const row of states) {
     const published = await platform.library.load(actor.tenantId, row.package_id, row.package_version);
-    const known = shown.get(row.state) ?? { code: row.state, title: stateTitle(published, row.state) ?? { vi: row.state, en: row.state }, count: 0 };
+    const known = shown.get(row.state) ?? {
+      code: row.state,
+      title: stateTitle(published, row.state) ?? { vi: row.state, en: row.state },
+      count: 0,
+    };
     shown.set(row.state, { ...known, count: known.count + Number(row.n) });
   }
   return { items: await caseRows(platform, actor, cases), total: Number(n), states: [...shown.values()] };

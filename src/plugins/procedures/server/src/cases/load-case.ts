@@ -1,7 +1,7 @@
 // Owns the loading of a case with what the policy must know of it.
 import type { Knex } from 'knex';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
-import { caseSubject, type CaseSubject } from '../policy/subjects';
+import { type CaseSubject, caseSubject } from '../policy/subjects';
 import type { CaseRecord } from '../storage/rows';
 
 const UUID = /^[0-9a-f-]{36}$/i;

@@ -26,7 +26,9 @@ export class RecordStore {
   /** The names by which a form's values are split. */
   recordAttributes(contentType: string, peopleAttribute: string | null | undefined): RecordAttributes {
     const related = peopleAttribute
-      ? new Map([[peopleAttribute, new Set([...this.attributes(this.#peopleType(contentType, peopleAttribute)), 'id'])]])
+      ? new Map([
+          [peopleAttribute, new Set([...this.attributes(this.#peopleType(contentType, peopleAttribute)), 'id'])],
+        ])
       : undefined;
     return { names: this.attributes(contentType), related };
   }
@@ -56,7 +58,8 @@ export class RecordStore {
   ): Promise<void> {
     await platformWrite.run(async () => {
       if (Object.keys(data).length > 0) await this.#documents(contentType).update({ documentId, data });
-      if (peopleAttribute && people) await this.#replacePeople(contentType, peopleAttribute, documentId, people, tenantId);
+      if (peopleAttribute && people)
+        await this.#replacePeople(contentType, peopleAttribute, documentId, people, tenantId);
     });
   }
 
@@ -77,12 +80,17 @@ export class RecordStore {
         if (!INTERNAL.has(name) && name !== peopleAttribute) record[name] = document[name] ?? null;
       }
       const people = peopleAttribute ? ((document[peopleAttribute] ?? []) as Record<string, unknown>[]) : [];
-      if (peopleAttribute) record[peopleAttribute] = people.map((person) => this.#personFields(contentType, peopleAttribute, person));
-      return { record, people: record[peopleAttribute ?? ''] as Record<string, unknown>[] | undefined ?? [] };
+      if (peopleAttribute)
+        record[peopleAttribute] = people.map((person) => this.#personFields(contentType, peopleAttribute, person));
+      return { record, people: (record[peopleAttribute ?? ''] as Record<string, unknown>[] | undefined) ?? [] };
     });
   }
 
-  #personFields(contentType: string, peopleAttribute: string, person: Record<string, unknown>): Record<string, unknown> {
+  #personFields(
+    contentType: string,
+    peopleAttribute: string,
+    person: Record<string, unknown>,
+  ): Record<string, unknown> {
     const type = this.#peopleType(contentType, peopleAttribute);
     const fields: Record<string, unknown> = { id: person.documentId };
     for (const [name, attribute] of Object.entries(this.#schema(type))) {
@@ -156,4 +164,12 @@ export class RecordStore {
 }
 
 /** Attributes that Strapi adds to every content type. */
-const INTERNAL = new Set(['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale', 'localizations']);
+const INTERNAL = new Set([
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'createdBy',
+  'updatedBy',
+  'locale',
+  'localizations',
+]);

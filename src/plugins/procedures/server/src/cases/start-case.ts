@@ -1,6 +1,8 @@
 // Owns the start of a case: the record is written at once and is never refused for being half filled by anything but
 // the form itself; the engine is told by a start message that carries our case id, so that a retry starts nothing twice.
 import { randomUUID } from 'node:crypto';
+import { prepareAct } from '../acts/prepare-act';
+import type { PreparedAct } from '../acts/prepared-act';
 import { writeAudit } from '../audit/write-audit';
 import { engineVariables } from '../context/engine-variables';
 import { feelContext } from '../context/feel-context';
@@ -11,8 +13,6 @@ import type { Manifest, StartDefinition } from '../packages/types';
 import { effectiveParameters } from '../parameters/effective-parameters';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
-import { prepareAct } from '../acts/prepare-act';
-import type { PreparedAct } from '../acts/prepared-act';
 import { ProblemError } from '../problems/problem-error';
 import { findEvent, findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
@@ -63,7 +63,7 @@ export async function startCase(platform: Platform, actor: Actor, input: StartCa
     tenantId: actor.tenantId,
   });
   const started = await write(platform, actor, published, start, prepared, input.clientId);
-  await platform.outbox.sendNow(started.actionId);
+  platform.outbox.sendNow(started.actionId);
   return started;
 }
 
@@ -80,20 +80,47 @@ async function write(
   const store = new RecordStore(platform.strapi);
   const parameters = await effectiveParameters(platform.knex, actor.tenantId, manifest, prepared.businessAt);
   const known = store.attributes(manifest.record.contentType);
-  const given: Record<string, unknown> = { receivedByUnit: actor.units[0] ?? null, receivedAt: prepared.businessAt, ...prepared.payload.record };
+  const given: Record<string, unknown> = {
+    receivedByUnit: actor.units[0] ?? null,
+    receivedAt: prepared.businessAt,
+    ...prepared.payload.record,
+  };
   const people = prepared.payload.people ?? [];
   const inContext = manifest.record.people ? { ...given, [manifest.record.people]: people } : given;
-  const context = feelContext({ record: inContext, task: prepared.payload.task, event: { code: start.event, at: prepared.businessAt }, parameters, tenantId: actor.tenantId });
+  const context = feelContext({
+    record: inContext,
+    task: prepared.payload.task,
+    event: { code: start.event, at: prepared.businessAt },
+    parameters,
+    tenantId: actor.tenantId,
+  });
   const setting = (feel: string | null | undefined) => resolveFeel(feel ?? null, context);
   const handlingUnit = text(setting(manifest.record.handlingUnit)) ?? actor.units[0] ?? 'UNKNOWN';
   const originUnit = text(setting(manifest.record.originUnit));
   const receipt = manifest.record.receiptCode;
   const receiptCode = receipt && setting(receipt.when) === true ? newReceiptCode() : null;
-  const own: Record<string, unknown> = { ...given, handlingUnit, tenant: actor.tenantId, ...(receipt && receiptCode ? { [receipt.field]: receiptCode } : {}) };
+  const own: Record<string, unknown> = {
+    ...given,
+    handlingUnit,
+    tenant: actor.tenantId,
+    ...(receipt && receiptCode ? { [receipt.field]: receiptCode } : {}),
+  };
   const data = Object.fromEntries(Object.entries(own).filter(([name]) => known.has(name)));
   const message = await deployedName(platform, actor.tenantId, manifest, 'message', start.message);
   // The variables are computed over the record as it will be, with what the case itself decides.
-  const variables = { ...prepared.variables, ...variablesOfCase(manifest, { ...inContext, ...own }, handlingUnit, originUnit, parameters, actor.tenantId, prepared), caseId };
+  const variables = {
+    ...prepared.variables,
+    ...variablesOfCase(
+      manifest,
+      { ...inContext, ...own },
+      handlingUnit,
+      originUnit,
+      parameters,
+      actor.tenantId,
+      prepared,
+    ),
+    caseId,
+  };
   const actionId = randomUUID();
 
   await inTransaction(platform.strapi, async (trx) => {
@@ -129,7 +156,15 @@ async function write(
       payload: { ...prepared.payload, record: {}, people: null },
       command: { kind: 'publishMessage', name: message, correlationKey: caseId, variables },
     });
-    await writeAudit(trx, { tenantId: actor.tenantId, at: now, actor, action: 'case.start', subjectType: 'case', subjectId: caseId, detail: { event: start.event, fields: Object.keys(prepared.payload.record) } });
+    await writeAudit(trx, {
+      tenantId: actor.tenantId,
+      at: now,
+      actor,
+      action: 'case.start',
+      subjectType: 'case',
+      subjectId: caseId,
+      detail: { event: start.event, fields: Object.keys(prepared.payload.record) },
+    });
   });
   return { caseId, actionId, receiptCode };
 }
@@ -151,7 +186,13 @@ function variablesOfCase(
       event: { code: prepared.event.code, at: prepared.businessAt },
       parameters,
       tenantId,
-      case: { id: '', state: 'STARTING', handling_unit: handlingUnit, origin_unit: originUnit, facts: prepared.payload.facts },
+      case: {
+        id: '',
+        state: 'STARTING',
+        handling_unit: handlingUnit,
+        origin_unit: originUnit,
+        facts: prepared.payload.facts,
+      },
     }),
   );
 }

@@ -9,7 +9,7 @@ export interface FeelContextParts {
   event?: { code: string; at: Date; data?: Record<string, unknown> };
   parameters: Record<string, ParameterValue>;
   tenantId: string;
-  case?: Pick<CaseRecord, 'state' | 'handling_unit' | 'origin_unit' | 'facts'> & { id: string } | null;
+  case?: (Pick<CaseRecord, 'state' | 'handling_unit' | 'origin_unit' | 'facts'> & { id: string }) | null;
   /** Facts that this act adds to the case's own. */
   facts?: Record<string, unknown>;
 }

@@ -1,15 +1,18 @@
 // Owns the route by which a page follows what it has sent.
-import { caseSubject } from '../policy/subjects';
+
+import { waitForAction } from '../outbox/find-action';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
-import { waitForAction } from '../outbox/find-action';
+import { caseSubject } from '../policy/subjects';
 import { nextTask } from '../tasks/next-task';
 import { forActor, waitOf } from './respond';
 
 export default {
   read: forActor(async (platform, actor, context) => {
     const action = await waitForAction(platform.knex, platform.settlements, context.params.id, waitOf(context));
-    const current = action.case_id ? await platform.knex('procedures.cases').where({ id: action.case_id }).first() : null;
+    const current = action.case_id
+      ? await platform.knex('procedures.cases').where({ id: action.case_id }).first()
+      : null;
     requireAllowed(
       decide(actor, 'action.read', {
         tenantId: action.tenant_id,

@@ -38,7 +38,12 @@ export default {
     const day = dayOf(context.params.day);
     const body = bodyOf(context);
     const name = typeof body.name === 'string' ? body.name.trim() : '';
-    if (!KINDS.includes(String(body.kind)) || !STATUSES.includes(String(body.status)) || name === '' || name.length > 200) {
+    if (
+      !KINDS.includes(String(body.kind)) ||
+      !STATUSES.includes(String(body.status)) ||
+      name === '' ||
+      name.length > 200
+    ) {
       throw new ProblemError({
         code: 'CALENDAR_DAY_REFUSED',
         status: 422,
@@ -81,7 +86,15 @@ async function change(
       vi: `tính lại vì lịch ngày ${day} thay đổi`,
       en: `computed again because the calendar of ${day} changed`,
     });
-    await writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'calendar.change', subjectType: 'calendar', subjectId: day, detail: { recomputed } });
+    await writeAudit(trx, {
+      tenantId: actor.tenantId,
+      at: platform.clock.now(),
+      actor,
+      action: 'calendar.change',
+      subjectType: 'calendar',
+      subjectId: day,
+      detail: { recomputed },
+    });
     return recomputed;
   });
 }

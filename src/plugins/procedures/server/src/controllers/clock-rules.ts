@@ -9,7 +9,11 @@ import { bodyOf, forActor, objectOf } from './respond';
 
 export default {
   list: forActor(async (platform, actor): Promise<ClockRuleList> => {
-    const rows = await platform.knex('procedures.clock_rules').where({ tenant_id: actor.tenantId }).orderBy('rule_id').orderBy('version', 'desc');
+    const rows = await platform
+      .knex('procedures.clock_rules')
+      .where({ tenant_id: actor.tenantId })
+      .orderBy('rule_id')
+      .orderBy('version', 'desc');
     const items: ClockRuleRow[] = rows
       .filter((row) => row.active)
       .map((row) => ({
@@ -19,8 +23,14 @@ export default {
         definition: { ...row.definition, version: row.version },
         createdAt: row.created_at.toISOString(),
         history: rows
-          .filter((one) => one.rule_id === row.rule_id && one.package_id === row.package_id && one.version < row.version)
-          .map((one) => ({ version: one.version, createdAt: one.created_at.toISOString(), reason: one.definition.changeReason ?? null })),
+          .filter(
+            (one) => one.rule_id === row.rule_id && one.package_id === row.package_id && one.version < row.version,
+          )
+          .map((one) => ({
+            version: one.version,
+            createdAt: one.created_at.toISOString(),
+            reason: one.definition.changeReason ?? null,
+          })),
       }));
     return { items, permissions: { edit: decide(actor, 'clockRule.write', { tenantId: actor.tenantId }).allowed } };
   }),
@@ -37,7 +47,15 @@ export default {
         reason: body.reason,
         now: platform.clock.now(),
       });
-      await writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'clockRule.addVersion', subjectType: 'clockRule', subjectId: context.params.id, detail: { version, fields: Object.keys(objectOf(body.definition)) } });
+      await writeAudit(trx, {
+        tenantId: actor.tenantId,
+        at: platform.clock.now(),
+        actor,
+        action: 'clockRule.addVersion',
+        subjectType: 'clockRule',
+        subjectId: context.params.id,
+        detail: { version, fields: Object.keys(objectOf(body.definition)) },
+      });
       return { id: context.params.id, version };
     });
   }, 201),

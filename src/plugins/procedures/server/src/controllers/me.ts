@@ -5,7 +5,11 @@ import { forActor } from './respond';
 export default {
   read: forActor(async (platform, actor): Promise<Me> => {
     const tenant = await platform.knex('procedures.tenants').where({ id: actor.tenantId }).first();
-    const units = await platform.knex('procedures.units').where({ tenant_id: actor.tenantId }).whereIn('code', [...actor.units]).select('code', 'name');
+    const units = await platform
+      .knex('procedures.units')
+      .where({ tenant_id: actor.tenantId })
+      .whereIn('code', [...actor.units])
+      .select('code', 'name');
     const staff: PageId[] = ['tasks', 'cases', 'intake', 'calendar'];
     const pages: PageId[] = actor.isAdministrator ? ['calendar', 'operations'] : actor.isAuditor ? ['calendar'] : staff;
     return {

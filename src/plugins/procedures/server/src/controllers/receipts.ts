@@ -27,7 +27,10 @@ export default {
         en: 'There is no information for this code. Check the code on your receipt.',
       });
     }
-    const unit = await platform.knex('procedures.units').where({ tenant_id: current.tenant_id, code: current.handling_unit }).first();
+    const unit = await platform
+      .knex('procedures.units')
+      .where({ tenant_id: current.tenant_id, code: current.handling_unit })
+      .first();
     return {
       status: current.public_status,
       text: current.public_text,

@@ -1,7 +1,7 @@
 // Owns how a route answers: the body, or the problem in both languages. A refusal of ours is never a stack trace.
 import { ProblemError } from '../problems/problem-error';
-import { getPlatform } from '../runtime/registry';
 import type { Platform } from '../runtime/platform';
+import { getPlatform } from '../runtime/registry';
 import type { Actor } from '../tenants/actor';
 
 export interface RouteContext {
@@ -22,7 +22,13 @@ export function forActor(handler: Handler, status = 200) {
   return (context: RouteContext) =>
     answer(context, status, async () => {
       const actor = context.state.actor;
-      if (!actor) throw new ProblemError({ code: 'NOT_SIGNED_IN', status: 401, vi: 'Hãy đăng nhập.', en: 'Expected a signed-in person: sign in.' });
+      if (!actor)
+        throw new ProblemError({
+          code: 'NOT_SIGNED_IN',
+          status: 401,
+          vi: 'Hãy đăng nhập.',
+          en: 'Expected a signed-in person: sign in.',
+        });
       return handler(getPlatform(), actor, context);
     });
 }

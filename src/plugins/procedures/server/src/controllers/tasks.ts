@@ -1,5 +1,6 @@
 // Owns the task routes: list, read, claim, give back, draft, complete.
 import type { TaskQuery } from '../../../shared/contracts';
+import { recordRead } from '../audit/record-read';
 import { waitForAction } from '../outbox/find-action';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
@@ -11,7 +12,6 @@ import { nextTask } from '../tasks/next-task';
 import { saveDraft } from '../tasks/save-draft';
 import { taskDetail } from '../views/task-detail';
 import { taskRows } from '../views/task-rows';
-import { recordRead } from '../audit/record-read';
 import { bodyOf, forActor, objectOf, waitOf } from './respond';
 
 export default {

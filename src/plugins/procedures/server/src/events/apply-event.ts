@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { applyClocks } from '../case-clocks/apply-clocks';
+import { RecordStore } from '../cases/record-store';
 import { feelContext } from '../context/feel-context';
 import { resolveFeel } from '../feel/resolve-feel';
 import { writeNotices } from '../notices/write-notices';
@@ -11,7 +12,6 @@ import { effectiveParameters } from '../parameters/effective-parameters';
 import type { Platform } from '../runtime/platform';
 import type { ActionRecord, BusinessEventRecord, CaseRecord } from '../storage/rows';
 import { publicStatusOf } from './public-status';
-import { RecordStore } from '../cases/record-store';
 
 /** Applies `action`'s event to its case; returns the event as written. The case row is locked until `trx` ends. */
 export async function applyEvent(
@@ -47,25 +47,40 @@ export async function applyEvent(
   const record = { ...merged, ...changed };
   const context = contextOf(record, current.state);
   const state = stringOr(resolveFeel(event.state ?? null, context), current.state);
-  const outcome = stringOr(resolveFeel(event.outcome ?? null, context), current.outcome);
-  const ground = stringOr(resolveFeel(event.outcomeGround ?? null, context), current.outcome_ground);
+  const newOutcome = resolveFeel(event.outcome ?? null, context);
+  const outcome = stringOr(newOutcome, current.outcome);
+  // A new outcome brings its own ground, or has none: the ground of an earlier one does not stay.
+  const ground = stringOr(
+    resolveFeel(event.outcomeGround ?? null, context),
+    typeof newOutcome === 'string' ? null : current.outcome_ground,
+  );
   const shown = publicStatusOf(event, context);
   const own = ownAttributes(store, current.record_type, { ...changed, state, outcome });
   await store.update(current.record_type, people, current.record_document_id, own, payload.people, current.tenant_id);
 
   const unit = stringOr(resolveFeel(manifest.record.handlingUnit ?? null, context), current.handling_unit);
-  await trx('procedures.cases').where({ id: current.id }).update({
-    state,
-    outcome,
-    outcome_ground: ground,
-    handling_unit: unit,
-    facts: JSON.stringify(facts),
-    public_status: shown?.status ?? current.public_status,
-    public_text: JSON.stringify(shown?.text ?? current.public_text),
-    updated_at: platform.clock.now(),
-  });
+  await trx('procedures.cases')
+    .where({ id: current.id })
+    .update({
+      state,
+      outcome,
+      outcome_ground: ground,
+      handling_unit: unit,
+      facts: JSON.stringify(facts),
+      public_status: shown?.status ?? current.public_status,
+      public_text: JSON.stringify(shown?.text ?? current.public_text),
+      updated_at: platform.clock.now(),
+    });
   const written = await writeEvent(trx, action, event, state, shown);
-  await applyClocks({ trx, clock: platform.clock, log: platform.log, manifest, current: { ...current, facts, state, handling_unit: unit }, event: written, context: contextOf(record, state, unit) });
+  await applyClocks({
+    trx,
+    clock: platform.clock,
+    log: platform.log,
+    manifest,
+    current: { ...current, facts, state, handling_unit: unit },
+    event: written,
+    context: contextOf(record, state, unit),
+  });
   await writeNotices(trx, event, contextOf(record, state), written, current, platform.clock.now());
   return written;
 }

@@ -1,26 +1,27 @@
 // Owns the entering of a business event on a case by its code, whatever it is in the procedure: a task is completed, a
 // message is published to the wait that is open, or only our record keeps it.
-import { prepareAct } from '../acts/prepare-act';
+
 import { putAt } from '../acts/event-of-task';
+import { prepareAct } from '../acts/prepare-act';
 import { writeAudit } from '../audit/write-audit';
+import { caseContext } from '../cases/case-context';
 import { loadCase } from '../cases/load-case';
 import { RecordStore } from '../cases/record-store';
-import { caseContext } from '../cases/case-context';
 import { confirmAction } from '../outbox/confirm-action';
 import { findAction } from '../outbox/find-action';
 import { stageAction } from '../outbox/stage-action';
+import type { EventDefinition, FormSchema } from '../packages/types';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
 import { findEvent, findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
-import type { Actor } from '../tenants/actor';
 import { claimTask } from '../tasks/claim-task';
 import { completeTask } from '../tasks/complete-task';
+import type { Actor } from '../tenants/actor';
 import { type Offered, offeredSource, positionOf } from './event-sources';
 import { valuesFromData } from './form-values';
-import type { EventDefinition, FormSchema } from '../packages/types';
 
 export interface EnterEventInput {
   code: string;
@@ -33,21 +34,35 @@ export interface EnterEventInput {
 }
 
 /** Stages the event; returns the id of the action to follow. */
-export async function enterEvent(platform: Platform, actor: Actor, caseId: string, input: EnterEventInput): Promise<string> {
+export async function enterEvent(
+  platform: Platform,
+  actor: Actor,
+  caseId: string,
+  input: EnterEventInput,
+): Promise<string> {
   const { current, subject } = await loadCase(platform.knex, caseId, actor.tenantId);
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const event = findEvent(published, input.code);
   const { context, record } = await caseContext(platform, current, published);
   const position = await positionOf(platform.knex, caseId, current.life, context);
   const offered = offeredSource(event, position, input.values ?? null);
-  if (!offered) throw notOffered(event, position.tasks.map((task) => task.title));
+  if (!offered)
+    throw notOffered(
+      event,
+      position.tasks.map((task) => task.title),
+    );
   const form = findForm(published, offered.kind === 'task' ? offered.task.form_id : event.form);
   const values = valuesOf(event, form, { ...context, note: input.note ?? null }, input);
 
   if (offered.kind !== 'record') for (const [path, value] of Object.entries(offered.with)) putAt(values, path, value);
   if (offered.kind === 'task') {
     const task = await claimTask(platform, actor, offered.task.id, offered.task.version);
-    return completeTask(platform, actor, task.id, { version: task.version, values, at: input.at, lateReason: input.lateReason });
+    return completeTask(platform, actor, task.id, {
+      version: task.version,
+      values,
+      at: input.at,
+      lateReason: input.lateReason,
+    });
   }
   requireAllowed(decide(actor, 'case.event', { tenantId: actor.tenantId, groups: [], case: subject }));
   const store = new RecordStore(platform.strapi);
@@ -78,10 +93,19 @@ export async function enterEvent(platform: Platform, actor: Actor, caseId: strin
       command: commandOf(offered, prepared.variables, caseId),
     });
     if (offered.kind === 'record') await confirmAction(platform, trx, await findAction(trx, id), null);
-    else await writeAudit(trx, { tenantId: actor.tenantId, at: now, actor, action: 'case.event', subjectType: 'case', subjectId: caseId, detail: { event: event.code } });
+    else
+      await writeAudit(trx, {
+        tenantId: actor.tenantId,
+        at: now,
+        actor,
+        action: 'case.event',
+        subjectType: 'case',
+        subjectId: caseId,
+        detail: { event: event.code },
+      });
     return id;
   });
-  if (offered.kind === 'message') await platform.outbox.sendNow(actionId);
+  if (offered.kind === 'message') platform.outbox.sendNow(actionId);
   return actionId;
 }
 
@@ -109,7 +133,6 @@ function commandOf(offered: Offered, variables: Record<string, unknown>, caseId:
     variables: { ...variables, caseId },
   };
 }
-
 
 function notOffered(event: EventDefinition, openTasks: string[]): ProblemError {
   return new ProblemError({

@@ -30,7 +30,9 @@ export async function positionOf(
   life: string,
   context: Record<string, unknown>,
 ): Promise<Position> {
-  const tasks: TaskRecord[] = await knex('procedures.tasks').where({ case_id: caseId, state: 'OPEN' }).orderBy('opened_at');
+  const tasks: TaskRecord[] = await knex('procedures.tasks')
+    .where({ case_id: caseId, state: 'OPEN' })
+    .orderBy('opened_at');
   const waits: OpenWait[] = await knex('procedures.case_subscriptions')
     .where({ case_id: caseId })
     .whereNull('closed_at')
@@ -48,7 +50,8 @@ export function offeredSource(
     if (source.kind === 'task') {
       const task = position.tasks.find((one) => one.element_id === source.element);
       const clashes = Object.entries(source.with ?? {}).some(
-        ([path, wanted]) => values !== null && valueAt(values, path) !== undefined && !agrees({ [path]: wanted }, values),
+        ([path, wanted]) =>
+          values !== null && valueAt(values, path) !== undefined && !agrees({ [path]: wanted }, values),
       );
       if (task && !clashes) return { kind: 'task', task, with: source.with ?? {} };
     } else if (source.kind === 'message') {

@@ -35,7 +35,9 @@ export function valuesFromData(
 }
 
 function asks(form: FormSchema, path: string): boolean {
-  return fieldsOf(form.components).some((component) => (component.type === 'dynamiclist' ? component.path : component.key) === path);
+  return fieldsOf(form.components).some(
+    (component) => (component.type === 'dynamiclist' ? component.path : component.key) === path,
+  );
 }
 
 function fieldsOf(components: FormComponent[]): FormComponent[] {

@@ -18,7 +18,9 @@ export async function writeNotices(
   current: CaseRecord,
   now: Date,
 ): Promise<void> {
-  const demanded = demandedNotices(typeof event.notices === 'string' ? resolveFeel(event.notices, context) : event.notices);
+  const demanded = demandedNotices(
+    typeof event.notices === 'string' ? resolveFeel(event.notices, context) : event.notices,
+  );
   if (demanded.length === 0) return;
   const known: { recipient: string; rule: string | null }[] = await trx('procedures.notices')
     .select('recipient', 'rule')
@@ -46,6 +48,9 @@ export async function writeNotices(
 function demandedNotices(value: unknown): Demanded[] {
   if (!Array.isArray(value)) return [];
   return value
-    .filter((one): one is { who: string; rule?: unknown } => typeof one === 'object' && one !== null && typeof (one as { who?: unknown }).who === 'string')
+    .filter(
+      (one): one is { who: string; rule?: unknown } =>
+        typeof one === 'object' && one !== null && typeof (one as { who?: unknown }).who === 'string',
+    )
     .map((one) => ({ who: one.who, rule: typeof one.rule === 'string' ? one.rule : null }));
 }

@@ -3,7 +3,12 @@
 import type { Knex } from 'knex';
 
 /** Takes the next number of `series`; the row stays locked until `trx` ends, so numbers have no gaps. */
-export async function nextNumber(trx: Knex.Transaction, tenantId: string, series: string, year: number): Promise<number> {
+export async function nextNumber(
+  trx: Knex.Transaction,
+  tenantId: string,
+  series: string,
+  year: number,
+): Promise<number> {
   const [row] = await trx('procedures.number_series')
     .insert({ tenant_id: tenantId, series, year, last: 1 })
     .onConflict(['tenant_id', 'series', 'year'])

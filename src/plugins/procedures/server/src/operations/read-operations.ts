@@ -31,7 +31,10 @@ async function instances(platform: Platform, actor: Actor): Promise<InstanceGrou
     .knex('procedures.cases as c')
     .leftJoin('procedures.case_instances as i', 'i.case_id', 'c.id')
     .leftJoin('procedures.incidents as x', (on) =>
-      on.on('x.engine_id', 'i.engine_id').andOn('x.process_instance_key', 'i.process_instance_key').andOnNull('x.resolved_at'),
+      on
+        .on('x.engine_id', 'i.engine_id')
+        .andOn('x.process_instance_key', 'i.process_instance_key')
+        .andOnNull('x.resolved_at'),
     )
     .where('c.tenant_id', actor.tenantId)
     .where('c.life', 'ACTIVE')

@@ -1,7 +1,9 @@
 // Owns the confirmation: the record has come, so the act happened. Its effects are applied in the same transaction that
 // moves the cursor, so that they happen once.
-import { DateTime } from 'luxon';
+
 import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import { writeAudit } from '../audit/write-audit';
 import { RecordStore } from '../cases/record-store';
 import { applyEvent } from '../events/apply-event';
 import { nextNumber } from '../numbers/next-number';
@@ -9,7 +11,6 @@ import type { Manifest } from '../packages/types';
 import { findEvent } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { ActionRecord, CaseRecord, TaskRecord } from '../storage/rows';
-import { writeAudit } from '../audit/write-audit';
 
 export async function confirmAction(
   platform: Platform,
@@ -26,12 +27,14 @@ export async function confirmAction(
     await trx('procedures.cases').where({ id: current.id }).update({ life: 'ACTIVE' });
   }
   if (task) {
-    await trx('procedures.tasks').where({ id: task.id }).update({
-      state: 'COMPLETED',
-      completed_at: action.business_at,
-      completed_by: action.person_id,
-      version: trx.raw('version + 1'),
-    });
+    await trx('procedures.tasks')
+      .where({ id: task.id })
+      .update({
+        state: 'COMPLETED',
+        completed_at: action.business_at,
+        completed_by: action.person_id,
+        version: trx.raw('version + 1'),
+      });
     await trx('procedures.task_drafts').where({ task_id: task.id }).delete();
   }
   const event = await applyEvent(platform, trx, { manifest, event: findEvent(published, action.event_code) }, action);
@@ -67,6 +70,13 @@ async function takeNumber(
   const bookNo = series.format.replace('{n}', String(number)).replace('{year}', String(year));
   await trx('procedures.cases').where({ id: current.id }).update({ book_no: bookNo });
   const store = new RecordStore(platform.strapi);
-  await store.update(current.record_type, null, current.record_document_id, { [series.field]: bookNo }, null, current.tenant_id);
+  await store.update(
+    current.record_type,
+    null,
+    current.record_document_id,
+    { [series.field]: bookNo },
+    null,
+    current.tenant_id,
+  );
   return bookNo;
 }

@@ -1,42 +1,61 @@
 // Owns what NOT_FOUND means. The answer proves nothing: after a fence (a marker has come back through every partition,
-// so every earlier record has been seen) the record log is asked what became of the job.
+// so every earlier record has had its effects) our tables say what became of the job or of the wait. An act that its own
+// record confirmed is no longer open by then.
 import type { Knex } from 'knex';
 import { ProblemError } from '../problems/problem-error';
 import type { ActionRecord } from '../storage/rows';
-import type { SenderOptions } from './sender';
+import type { OutboxOptions } from './outbox-options';
 import { supersedeAction } from './supersede-action';
 
-/** Settles an open action from the record log, or blocks it and raises the alarm when there is no end on record. */
-export async function settleByLooking(options: SenderOptions, actionId: string): Promise<void> {
-  const { knex, records, engine, log } = options;
+type LookOptions = Pick<OutboxOptions, 'knex' | 'engine' | 'records' | 'log' | 'settled'>;
+
+/** Settles an open action by what is on record, or blocks it and raises the alarm when there is no end on record. */
+export async function settleByLooking(options: LookOptions, actionId: string): Promise<void> {
+  const { knex, records, engine, log, settled } = options;
+  if (!(await openAction(knex, actionId))) return;
   try {
     await records.fence(engine);
   } catch (error) {
     if (error instanceof ProblemError) return; // not now: it is tried again at the next attempt
     throw error;
   }
-  await knex.transaction(async (trx: Knex.Transaction) => {
-    const action: ActionRecord | undefined = await trx('procedures.actions')
-      .where({ id: actionId })
-      .whereIn('state', ['STAGED', 'SENT'])
-      .forUpdate()
-      .first();
-    // The fence let the reaction run: a confirmed action is no longer open here.
-    if (!action) return;
-    const jobKey = action.command?.kind === 'completeJob' ? action.command.jobKey : null;
-    const ended = jobKey
-      ? await trx('procedures.engine_records')
-          .where({ value_type: 'JOB', record_key: jobKey })
-          .whereIn('intent', ['COMPLETED', 'CANCELED', 'ERROR_THROWN'])
-          .first()
-      : null;
-    if (ended) {
-      await supersedeAction(trx, action, `job ${String(ended.intent).toLowerCase()}`);
-      return;
+  const isSettled = await knex.transaction(async (trx: Knex.Transaction) => {
+    const action = await openAction(trx, actionId).forUpdate();
+    if (!action) return false;
+    const end = await otherEnd(trx, action);
+    if (end) {
+      await supersedeAction(trx, action, end);
+      return true;
     }
-    await trx('procedures.actions').where({ id: actionId }).update({ state: 'BLOCKED', last_answer: 'no end on record' });
+    await trx('procedures.actions')
+      .where({ id: actionId })
+      .update({ state: 'BLOCKED', last_answer: 'no end on record' });
     log.error(
       `outbox: action ${actionId} has neither a job nor an end on record; is this another engine's data? It is stopped until an operator looks.`,
     );
+    return true;
   });
+  if (isSettled) settled(actionId);
+}
+
+const openAction = (knex: Knex, actionId: string): Knex.QueryBuilder<ActionRecord, ActionRecord | undefined> =>
+  knex('procedures.actions').where({ id: actionId }).whereIn('state', ['STAGED', 'SENT']).first();
+
+/** How the thing that the act was for ended otherwise, or null. Keys mean something in one engine only. */
+async function otherEnd(trx: Knex.Transaction, action: ActionRecord): Promise<string | null> {
+  const { command } = action;
+  if (command?.kind === 'completeJob') {
+    const job = await trx('procedures.tasks as t')
+      .join('procedures.jobs as j', { 'j.engine_id': 't.engine_id', 'j.job_key': 't.job_key' })
+      .where('t.id', action.task_id)
+      .whereIn('j.state', ['CANCELED', 'ERROR_THROWN'])
+      .first('j.state');
+    return job ? `job ${String(job.state).toLowerCase()}` : null;
+  }
+  if (action.kind !== 'PUBLISH_MESSAGE' || !command) return null;
+  const wait = await trx('procedures.case_subscriptions')
+    .where({ case_id: action.case_id, message_name: command.name, correlation_key: command.correlationKey })
+    .whereNotNull('closed_at')
+    .first('closed_at');
+  return wait ? 'the wait has ended' : null;
 }

@@ -1,7 +1,7 @@
 // Owns the packages that are published: reads them from the database once and keeps them, since a published version
 // never changes.
 import type { Knex } from 'knex';
-import { readPackage, type ReadPackage } from '../packages/read-package';
+import { type ReadPackage, readPackage } from '../packages/read-package';
 import type { ElementDefinition, EventDefinition, FormSchema } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
 import { elementTitles } from './element-titles';
@@ -11,6 +11,8 @@ export interface PublishedPackage {
   read: ReadPackage;
   /** Words of every element of every model, by plain element id. */
   titles: ReadonlyMap<string, string>;
+  /** Clocks by the element that waits for their stages. */
+  clockBindings: ReadonlyMap<string, string[]>;
   /** Model file that holds the main process. */
   mainModel: string;
 }
@@ -60,8 +62,14 @@ export class PackageLibrary {
       .where({ tenant_id: tenantId, package_id: packageId, version });
     if (rows.length === 0) throw unknownPackage(packageId, version);
     const read = await readPackage(new Map(rows.map((row) => [row.path, row.content])));
-    const titles = elementTitles(read);
-    return { tenantId, read, titles: titles.words, mainModel: titles.mainModel };
+    const drawn = elementTitles(read);
+    return {
+      tenantId,
+      read,
+      titles: drawn.words,
+      clockBindings: drawn.clockBindings,
+      mainModel: drawn.mainModel,
+    };
   }
 }
 

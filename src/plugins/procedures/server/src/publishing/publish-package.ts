@@ -10,7 +10,11 @@ import type { Platform } from '../runtime/platform';
 
 type Publisher = Pick<Platform, 'knex' | 'engine' | 'engineId' | 'clock' | 'log' | 'allowVariables'>;
 
-export async function publishPackage(platform: Publisher, tenantId: string, read: ReadPackage): Promise<'published' | 'unchanged'> {
+export async function publishPackage(
+  platform: Publisher,
+  tenantId: string,
+  read: ReadPackage,
+): Promise<'published' | 'unchanged'> {
   const stored = await platform
     .knex('procedures.packages')
     .where({ tenant_id: tenantId, package_id: read.id, version: read.version })
@@ -116,7 +120,13 @@ const notPublishable = (read: ReadPackage, errors: { file: string; vi: string; e
   new ProblemError({
     code: 'PACKAGE_HAS_ERRORS',
     status: 422,
-    vi: `Bộ quy trình "${read.id}" có ${errors.length} lỗi nên chưa ban hành được: ${errors.slice(0, 5).map((one) => `${one.file}: ${one.vi}`).join(' | ')}`,
-    en: `Expected a package without errors, but "${read.id}" has ${errors.length}: ${errors.slice(0, 5).map((one) => `${one.file}: ${one.en}`).join(' | ')}`,
+    vi: `Bộ quy trình "${read.id}" có ${errors.length} lỗi nên chưa ban hành được: ${errors
+      .slice(0, 5)
+      .map((one) => `${one.file}: ${one.vi}`)
+      .join(' | ')}`,
+    en: `Expected a package without errors, but "${read.id}" has ${errors.length}: ${errors
+      .slice(0, 5)
+      .map((one) => `${one.file}: ${one.en}`)
+      .join(' | ')}`,
     detail: { findings: errors },
   });

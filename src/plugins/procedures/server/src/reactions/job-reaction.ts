@@ -33,7 +33,8 @@ export function jobReaction(platform: Platform): Reaction {
       if (job.type !== USER_TASK) return;
       if (record.intent === 'CREATED') await openTask(platform, trx, record, job);
       else if (record.intent === 'COMPLETED') await closeTask(platform, trx, record, job);
-      else if (record.intent === 'CANCELED' || record.intent === 'ERROR_THROWN') await cancelTask(platform, trx, record, 'cancelled');
+      else if (record.intent === 'CANCELED' || record.intent === 'ERROR_THROWN')
+        await cancelTask(platform, trx, record, 'cancelled');
     },
   };
 }
@@ -44,7 +45,9 @@ async function openTask(platform: Platform, trx: Knex.Transaction, record: Engin
   const lookup = await caseOfInstance(trx, record.engineId, String(job.processInstanceKey));
   if (lookup.found === 'foreign') return;
   if (lookup.found === 'unknown-yet') {
-    throw new Error(`Expected to know which case instance ${job.processInstanceKey} serves, but its record has not come yet`);
+    throw new Error(
+      `Expected to know which case instance ${job.processInstanceKey} serves, but its record has not come yet`,
+    );
   }
   const current = lookup.case;
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
@@ -70,7 +73,12 @@ async function openTask(platform: Platform, trx: Knex.Transaction, record: Engin
   trx.executionPromise.then(() => platform.settlements.announce(`case:${current.id}`)).catch(() => undefined);
 }
 
-async function closeTask(platform: Platform, trx: Knex.Transaction, record: EngineRecord, job: JobValue): Promise<void> {
+async function closeTask(
+  platform: Platform,
+  trx: Knex.Transaction,
+  record: EngineRecord,
+  job: JobValue,
+): Promise<void> {
   const task = await taskOf(trx, record);
   if (!task) return;
   const action = await openActionOf(trx, task.id);
@@ -82,7 +90,12 @@ async function closeTask(platform: Platform, trx: Knex.Transaction, record: Engi
   await cancelTask(platform, trx, record, 'completed elsewhere');
 }
 
-async function cancelTask(platform: Platform, trx: Knex.Transaction, record: EngineRecord, reason: string): Promise<void> {
+async function cancelTask(
+  platform: Platform,
+  trx: Knex.Transaction,
+  record: EngineRecord,
+  reason: string,
+): Promise<void> {
   const task = await taskOf(trx, record);
   if (!task || task.state === 'COMPLETED' || task.state === 'CANCELLED') return;
   await trx('procedures.tasks')

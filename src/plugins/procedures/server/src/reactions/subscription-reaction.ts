@@ -37,7 +37,9 @@ async function openWait(trx: Knex.Transaction, record: EngineRecord, value: Subs
   const lookup = await caseOfInstance(trx, record.engineId, String(value.processInstanceKey));
   if (lookup.found === 'foreign') return;
   if (lookup.found === 'unknown-yet') {
-    throw new Error(`Expected to know which case instance ${value.processInstanceKey} serves, but its record has not come yet`);
+    throw new Error(
+      `Expected to know which case instance ${value.processInstanceKey} serves, but its record has not come yet`,
+    );
   }
   await trx('procedures.case_subscriptions')
     .insert({
@@ -54,7 +56,12 @@ async function openWait(trx: Knex.Transaction, record: EngineRecord, value: Subs
     .merge(['correlation_key', 'opened_position', 'closed_at']);
 }
 
-async function closeWait(platform: Platform, trx: Knex.Transaction, record: EngineRecord, value: SubscriptionValue): Promise<void> {
+async function closeWait(
+  platform: Platform,
+  trx: Knex.Transaction,
+  record: EngineRecord,
+  value: SubscriptionValue,
+): Promise<void> {
   await trx('procedures.case_subscriptions')
     .where({
       engine_id: record.engineId,
@@ -64,7 +71,12 @@ async function closeWait(platform: Platform, trx: Knex.Transaction, record: Engi
     .update({ closed_at: platform.clock.now() });
 }
 
-async function correlated(platform: Platform, trx: Knex.Transaction, record: EngineRecord, value: SubscriptionValue): Promise<void> {
+async function correlated(
+  platform: Platform,
+  trx: Knex.Transaction,
+  record: EngineRecord,
+  value: SubscriptionValue,
+): Promise<void> {
   if (value.interrupting !== false) await closeWait(platform, trx, record, value);
   const actionId = value.variables?.actionId;
   if (typeof actionId !== 'string') return;

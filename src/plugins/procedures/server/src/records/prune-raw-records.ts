@@ -1,6 +1,7 @@
 // Owns how long raw records are kept: as long as their instance lives, and for a time after its end. Only records that
 // every reaction is past go; records of deployments and of decisions asked outside an instance stay.
 import type { Pool, PoolClient } from 'pg';
+import { poolTransaction } from './pool-transaction';
 
 export interface PrunedRecords {
   instances: number;
@@ -21,13 +22,13 @@ const KEPT_WITHOUT_INSTANCE = [
 export async function pruneRawRecords(pool: Pool, olderThan: Date, now: Date): Promise<PrunedRecords> {
   const pruned: PrunedRecords = { instances: 0, records: 0, months: [] };
   for (;;) {
-    const batch = await inTransaction(pool, (client) => pruneInstances(client, olderThan, now));
+    const batch = await poolTransaction(pool, (client) => pruneInstances(client, olderThan, now));
     pruned.instances += batch.instances;
     pruned.records += batch.records;
     if (batch.instances < INSTANCES_AT_ONCE) break;
   }
-  pruned.records += await inTransaction(pool, (client) => pruneWithoutInstance(client, olderThan));
-  pruned.months = await inTransaction(pool, (client) => dropEmptyMonths(client, olderThan));
+  pruned.records += await poolTransaction(pool, (client) => pruneWithoutInstance(client, olderThan));
+  pruned.months = await poolTransaction(pool, (client) => dropEmptyMonths(client, olderThan));
   return pruned;
 }
 
@@ -99,22 +100,4 @@ async function dropEmptyMonths(client: PoolClient, olderThan: Date): Promise<str
     dropped.push(name);
   }
   return dropped;
-}
-
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
 }

@@ -2,6 +2,7 @@
 // stay; all others are dropped and come back equal.
 import type { Pool, PoolClient } from 'pg';
 import { parseRecord } from './parse-record';
+import { poolTransaction } from './pool-transaction';
 import { applyProjection } from './projection/apply-rows';
 import { PROJECTED_TABLES } from './projection/project-record';
 
@@ -14,27 +15,17 @@ const AT_ONCE = 2_000;
 
 export async function rebuildProjection(pool: Pool): Promise<RebuiltProjection> {
   const started = process.hrtime.bigint();
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
+  const records = await poolTransaction(pool, async (client) => {
     // Bulks wait (and their senders with them) until the new rows are in; readers see the old rows until then.
     await client.query('lock table procedures.engine_records in share mode');
     await dropRows(client);
     const { rows } = await client.query<{ id: string }>('select id from procedures.engines order by id');
-    let records = 0;
-    for (const { id } of rows) records += await replay(client, id);
+    let replayed = 0;
+    for (const { id } of rows) replayed += await replay(client, id);
     await client.query('update procedures.engines set projection_stale_since = null');
-    await client.query('commit');
-    return { records, milliseconds: Number((process.hrtime.bigint() - started) / 1_000_000n) };
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    return replayed;
+  });
+  return { records, milliseconds: Number((process.hrtime.bigint() - started) / 1_000_000n) };
 }
 
 async function dropRows(client: PoolClient): Promise<void> {

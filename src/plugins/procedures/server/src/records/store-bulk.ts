@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '../time/clock';
 import { insertRawRecords } from './insert-raw-records';
 import type { BulkItem } from './parse-bulk';
+import { poolTransaction } from './pool-transaction';
 import { applyProjection } from './projection/apply-rows';
 import { RecordMonths } from './record-months';
 import { refuseRecords } from './refuse-records';
@@ -64,26 +65,14 @@ export function bulkStore({ pool, clock, log, committed }: BulkStoreOptions): Bu
     return records;
   }
 
-  async function transaction(items: BulkItem[], project: boolean): Promise<EngineRecord[]> {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('begin');
+  const transaction = (items: BulkItem[], project: boolean): Promise<EngineRecord[]> =>
+    poolTransaction(pool, async (client) => {
       const stored: EngineRecord[] = [];
       for (const [engineId, ofEngine] of groupByEngine(items)) {
         stored.push(...(await storeOfEngine(client, engineId, ofEngine, project)));
       }
-      await client.query('commit');
       return stored;
-    } catch (error) {
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure;
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }
+    });
 
   async function store(items: BulkItem[]): Promise<void> {
     if (items.length === 0) return;

@@ -27,7 +27,7 @@ export interface Platform {
   engineId: string;
   records: RecordsRuntime;
   library: PackageLibrary;
-  outbox: { sendNow(actionId: string): Promise<void> };
+  outbox: { sendNow(actionId: string): void };
   settlements: Settlements;
   /** Names of a package that has just been published; from now on they may cross to the engine. */
   allowVariables(names: Iterable<string>): void;

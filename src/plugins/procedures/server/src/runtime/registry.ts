@@ -1,6 +1,7 @@
 // Owns the way from Strapi to the platform: routes, policies and cron jobs ask here for the one that start made.
-import type { Platform } from './platform';
+
 import { ProblemError } from '../problems/problem-error';
+import type { Platform } from './platform';
 
 let current: Platform | null = null;
 

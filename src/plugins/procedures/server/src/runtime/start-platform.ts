@@ -11,12 +11,13 @@ import { subscriptionReaction } from '../reactions/subscription-reaction';
 import { startRecords } from '../records/start-records';
 import { Scheduler } from '../scheduler/scheduler';
 import { inTransaction } from '../storage/in-transaction';
+import { surviveLostNewConnections } from '../storage/new-connections';
 import { type Clock, systemClock } from '../time/clock';
 import { allowedVariables } from './allowed-variables';
 import type { Platform } from './platform';
 import { setPlatform } from './registry';
-import { Settlements } from './settlements';
 import { settings } from './settings';
+import { Settlements } from './settlements';
 
 interface Running {
   platform: Platform;
@@ -32,6 +33,7 @@ export function useClock(clock: Clock): void {
 
 export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
   const options = settings(process.env);
+  surviveLostNewConnections(strapi);
   const knex = strapi.db.connection as unknown as Knex;
   const pool = new Pool({ connectionString: options.databaseUrl, max: 8 });
   const log = {
@@ -43,7 +45,15 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
   const allowed = await allowedVariables(knex);
   const engine = connectEngine({ address: options.engineAddress, isAllowed: (name) => allowed.has(name) });
   // Reactions are given the platform by reference: it is complete before the first record can come.
-  const platform = { strapi, knex, pool, clock: chosenClock, engine, engineId: options.engineId, log } as unknown as Platform;
+  const platform = {
+    strapi,
+    knex,
+    pool,
+    clock: chosenClock,
+    engine,
+    engineId: options.engineId,
+    log,
+  } as unknown as Platform;
   platform.library = new PackageLibrary(knex);
   platform.settlements = new Settlements();
   platform.allowVariables = (names) => {
@@ -60,7 +70,13 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
   });
   // Without a way back for records, tasks would never show: no work is started.
   await platform.records.attachMarkerCheck(engine);
-  const sender = new Sender({ knex, engine, records: platform.records, log });
+  const sender = new Sender({
+    knex,
+    engine,
+    records: platform.records,
+    log,
+    settled: (actionId) => platform.settlements.announce(actionId),
+  });
   platform.outbox = sender;
   const scheduler = new Scheduler(platform);
   sender.start();

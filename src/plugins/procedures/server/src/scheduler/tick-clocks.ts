@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
-import type { ClockRecord } from '../storage/rows';
+import type { CaseRecord, ClockRecord } from '../storage/rows';
 
 export interface ReachedStage {
   clockId: string;
@@ -61,7 +61,12 @@ async function recordStage(
 ): Promise<void> {
   await trx('procedures.clocks').where({ id: clock.id }).update({ stage });
   await trx('procedures.clock_stages')
-    .insert({ clock_id: clock.id, stage, reached_at: stage === 'DUE' ? clock.due_at : clock.amber_at, recorded_at: now })
+    .insert({
+      clock_id: clock.id,
+      stage,
+      reached_at: stage === 'DUE' ? clock.due_at : clock.amber_at,
+      recorded_at: now,
+    })
     .onConflict(['clock_id', 'stage'])
     .ignore();
   const isLate = stage === 'DUE';
@@ -82,13 +87,27 @@ async function recordStage(
   await publishStage(platform, trx, clock, stage);
 }
 
-/** Tells the model, if it waits: an open subscription named `clock.<stage>`; with none, the stage is only shown. */
-async function publishStage(platform: Platform, trx: Knex.Transaction, clock: ClockRecord, stage: string): Promise<void> {
-  const waits: { message_name: string; correlation_key: string; element_instance_key: string }[] = await trx('procedures.case_subscriptions')
-    .where({ case_id: clock.case_id, plain_message: `clock.${stage.toLowerCase()}` })
-    .whereNull('closed_at');
+/**
+ * Tells the model, if it waits: an open subscription named `clock.<stage>` that is meant for this clock. With none, the
+ * stage is only shown.
+ */
+async function publishStage(
+  platform: Platform,
+  trx: Knex.Transaction,
+  clock: ClockRecord,
+  stage: string,
+): Promise<void> {
   if (clock.tracking !== 'ENFORCED') return;
+  const waits: { message_name: string; correlation_key: string; element_id: string; element_instance_key: string }[] =
+    await trx('procedures.case_subscriptions')
+      .where({ case_id: clock.case_id, plain_message: `clock.${stage.toLowerCase()}` })
+      .whereNull('closed_at');
+  if (waits.length === 0) return;
+  const current: CaseRecord = await trx('procedures.cases').where({ id: clock.case_id }).first();
+  const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   for (const wait of waits) {
+    const bound = published.clockBindings.get(wait.element_id);
+    if (bound && !bound.includes(clock.rule) && !bound.includes(clock.rule_id)) continue;
     const answer = await platform.engine.publishMessage({
       name: wait.message_name,
       correlationKey: wait.correlation_key,
@@ -96,6 +115,7 @@ async function publishStage(platform: Platform, trx: Knex.Transaction, clock: Cl
       timeToLiveMs: STAGE_TTL_MS,
       variables: { caseId: clock.case_id },
     });
-    if (answer.status !== 'accepted') throw new Error(`Expected the engine to take stage ${stage}, but ${answer.message}`);
+    if (answer.status !== 'accepted')
+      throw new Error(`Expected the engine to take stage ${stage}, but ${answer.message}`);
   }
 }

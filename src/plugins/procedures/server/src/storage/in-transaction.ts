@@ -2,7 +2,25 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-/** Runs `work` in one transaction; documents written inside it take part. Throws what `work` throws, rolled back. */
-export async function inTransaction<T>(strapi: Core.Strapi, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-  return strapi.db.transaction(async ({ trx }) => work(trx as Knex.Transaction)) as Promise<T>;
+/**
+ * Runs `work` in one transaction; documents written inside it take part. Throws what `work` throws, rolled back.
+ *
+ * When the connection is lost during COMMIT, knex resolves `commit()`, which is what Strapi waits for, and tells the
+ * failure only to `executionPromise`: an act would be acknowledged that no table knows. So that one is waited for too.
+ */
+export async function inTransaction<T>(
+  strapi: Core.Strapi,
+  work: (trx: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  // Inside another one the outermost commits, and waits.
+  if (strapi.db.inTransaction()) return strapi.db.transaction(({ trx }) => work(trx as Knex.Transaction)) as Promise<T>;
+  let committed: Promise<unknown> | undefined;
+  const result = (await strapi.db.transaction(({ trx }) => {
+    committed = (trx as Knex.Transaction).executionPromise;
+    // Its rejection is heard even where `work` throws first.
+    committed.catch(() => undefined);
+    return work(trx as Knex.Transaction);
+  })) as T;
+  await committed;
+  return result;
 }

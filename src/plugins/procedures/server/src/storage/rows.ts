@@ -1,7 +1,6 @@
 // Owns the shapes of the work tables (database/migrations/0002_work.sql) as TypeScript sees them.
 import type { LocalText } from '../packages/types';
 
-
 export interface CaseRecord {
   id: string;
   tenant_id: string;

@@ -10,7 +10,12 @@ import type { Actor } from '../tenants/actor';
 import { loadTask } from './load-task';
 import { refuseStale } from './refuse-stale';
 
-export async function claimTask(platform: Platform, actor: Actor, taskId: string, version: unknown): Promise<TaskRecord> {
+export async function claimTask(
+  platform: Platform,
+  actor: Actor,
+  taskId: string,
+  version: unknown,
+): Promise<TaskRecord> {
   return inTransaction(platform.strapi, async (trx) => {
     const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
     const decision = decide(actor, 'task.claim', subject);
@@ -31,12 +36,24 @@ export async function claimTask(platform: Platform, actor: Actor, taskId: string
       .where({ id: taskId })
       .update({ assignee: actor.personId, claimed_at: platform.clock.now(), version: trx.raw('version + 1') })
       .returning('*');
-    await writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'task.claim', subjectType: 'task', subjectId: taskId });
+    await writeAudit(trx, {
+      tenantId: actor.tenantId,
+      at: platform.clock.now(),
+      actor,
+      action: 'task.claim',
+      subjectType: 'task',
+      subjectId: taskId,
+    });
     return claimed;
   });
 }
 
-export async function releaseTask(platform: Platform, actor: Actor, taskId: string, version: unknown): Promise<TaskRecord> {
+export async function releaseTask(
+  platform: Platform,
+  actor: Actor,
+  taskId: string,
+  version: unknown,
+): Promise<TaskRecord> {
   return inTransaction(platform.strapi, async (trx) => {
     const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
     requireAllowed(decide(actor, 'task.release', subject));
@@ -45,7 +62,14 @@ export async function releaseTask(platform: Platform, actor: Actor, taskId: stri
       .where({ id: taskId })
       .update({ assignee: null, claimed_at: null, version: trx.raw('version + 1') })
       .returning('*');
-    await writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'task.release', subjectType: 'task', subjectId: taskId });
+    await writeAudit(trx, {
+      tenantId: actor.tenantId,
+      at: platform.clock.now(),
+      actor,
+      action: 'task.release',
+      subjectType: 'task',
+      subjectId: taskId,
+    });
     return released;
   });
 }

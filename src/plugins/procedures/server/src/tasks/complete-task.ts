@@ -1,7 +1,10 @@
 // Owns the completion of a task by a person: checked, staged with its effects, sent. The record confirms it later.
-import { prepareAct } from '../acts/prepare-act';
+
 import { eventOfTask } from '../acts/event-of-task';
+import { prepareAct } from '../acts/prepare-act';
+import { proposalFor } from '../acts/proposal';
 import { writeAudit } from '../audit/write-audit';
+import { caseContext } from '../cases/case-context';
 import { RecordStore } from '../cases/record-store';
 import { stageAction } from '../outbox/stage-action';
 import { decide } from '../policy/decide';
@@ -21,14 +24,19 @@ export interface CompleteTaskInput {
 }
 
 /** Stages the completion and sends it; returns the id of the action to follow. */
-export async function completeTask(platform: Platform, actor: Actor, taskId: string, input: CompleteTaskInput): Promise<string> {
+export async function completeTask(
+  platform: Platform,
+  actor: Actor,
+  taskId: string,
+  input: CompleteTaskInput,
+): Promise<string> {
   const { task, current, subject } = await loadTask(platform.knex, taskId, actor.tenantId);
   requireAllowed(decide(actor, 'task.complete', subject));
   refuseStale(task, input.version);
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
-  const manifest = published.read.manifest;
   const store = new RecordStore(platform.strapi);
-  const document = await store.read(current.record_type, manifest.record.people, current.record_document_id);
+  const { record, context } = await caseContext(platform, current, published);
+  const proposal = await proposalFor(platform, published, task.element_id, context);
   const prepared = await prepareAct(platform, {
     published,
     eventOf: (values) => eventOfTask(published.read.events, task.element_id, values),
@@ -37,16 +45,19 @@ export async function completeTask(platform: Platform, actor: Actor, taskId: str
     at: input.at,
     lateReason: input.lateReason,
     current,
-    record: document?.record ?? {},
+    record,
     attributes: store.recordAttributes(current.record_type, published.read.manifest.record.people),
     tenantId: actor.tenantId,
+    facts: proposal ? { proposal } : {},
   });
   const actionId = await inTransaction(platform.strapi, async (trx) => {
     // Again under the lock: between the look and now somebody else may have acted.
     const locked = await loadTask(trx, taskId, actor.tenantId, true);
     requireAllowed(decide(actor, 'task.complete', locked.subject));
     refuseStale(locked.task, input.version);
-    await trx('procedures.tasks').where({ id: taskId }).update({ state: 'COMPLETING', version: trx.raw('version + 1') });
+    await trx('procedures.tasks')
+      .where({ id: taskId })
+      .update({ state: 'COMPLETING', version: trx.raw('version + 1') });
     const id = await stageAction(trx, {
       tenantId: actor.tenantId,
       caseId: current.id,
@@ -58,11 +69,23 @@ export async function completeTask(platform: Platform, actor: Actor, taskId: str
       lateReason: prepared.lateReason,
       personId: actor.personId,
       payload: prepared.payload,
-      command: { kind: 'completeJob', jobKey: String(task.job_key), variables: { ...prepared.variables, caseId: current.id } },
+      command: {
+        kind: 'completeJob',
+        jobKey: String(task.job_key),
+        variables: { ...prepared.variables, caseId: current.id },
+      },
     });
-    await writeAudit(trx, { tenantId: actor.tenantId, at: platform.clock.now(), actor, action: 'task.complete', subjectType: 'task', subjectId: taskId, detail: { event: prepared.event.code } });
+    await writeAudit(trx, {
+      tenantId: actor.tenantId,
+      at: platform.clock.now(),
+      actor,
+      action: 'task.complete',
+      subjectType: 'task',
+      subjectId: taskId,
+      detail: { event: prepared.event.code },
+    });
     return id;
   });
-  await platform.outbox.sendNow(actionId);
+  platform.outbox.sendNow(actionId);
   return actionId;
 }

@@ -46,7 +46,8 @@ function visible(knex: Knex, actor: Actor): Knex.QueryBuilder {
 
 function inView(builder: Knex.QueryBuilder, actor: Actor, view: string): Knex.QueryBuilder {
   if (view === 'mine') return builder.where('tasks.assignee', actor.personId);
-  if (view === 'unit') return builder.whereNull('tasks.assignee').whereRaw('tasks.candidate_groups && ?::text[]', [[...actor.groups]]);
+  if (view === 'unit')
+    return builder.whereNull('tasks.assignee').whereRaw('tasks.candidate_groups && ?::text[]', [[...actor.groups]]);
   return builder;
 }
 
@@ -54,7 +55,11 @@ function narrowed(builder: Knex.QueryBuilder, query: TaskQuery, now: Date): Knex
   if (query.kind === 'overdue') builder.where('tasks.due_at', '<', now);
   if (query.kind === 'amber') {
     builder.whereExists((clocks) =>
-      clocks.from('procedures.clocks as c').whereRaw('c.id = tasks.due_clock').where('c.amber_at', '<=', now).where('c.due_at', '>=', now),
+      clocks
+        .from('procedures.clocks as c')
+        .whereRaw('c.id = tasks.due_clock')
+        .where('c.amber_at', '<=', now)
+        .where('c.due_at', '>=', now),
     );
   }
   if (query.state) builder.where('cases.state', query.state);
@@ -62,7 +67,12 @@ function narrowed(builder: Knex.QueryBuilder, query: TaskQuery, now: Date): Knex
   const words = (query.q ?? '').trim();
   if (words) {
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-    builder.where((match) => match.whereILike('tasks.title', like).orWhereILike('cases.book_no', like).orWhereILike('cases.receipt_code', like));
+    builder.where((match) =>
+      match
+        .whereILike('tasks.title', like)
+        .orWhereILike('cases.book_no', like)
+        .orWhereILike('cases.receipt_code', like),
+    );
   }
   return builder;
 }

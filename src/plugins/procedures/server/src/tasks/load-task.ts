@@ -1,7 +1,7 @@
 // Owns the loading of a task with what the policy must know of it.
 import type { Knex } from 'knex';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
-import { caseSubject, taskSubject, type TaskSubject } from '../policy/subjects';
+import { caseSubject, type TaskSubject, taskSubject } from '../policy/subjects';
 import type { CaseRecord, TaskRecord } from '../storage/rows';
 
 export interface LoadedTask {

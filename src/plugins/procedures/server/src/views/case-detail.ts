@@ -6,7 +6,7 @@ import { caseContext } from '../cases/case-context';
 import { offeredSource, positionOf } from '../events/event-sources';
 import { decide } from '../policy/decide';
 import { maskPersons } from '../policy/mask-persons';
-import { caseSubject, type CaseSubject } from '../policy/subjects';
+import { type CaseSubject, caseSubject } from '../policy/subjects';
 import { findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { BusinessEventRecord, CaseRecord, TaskRecord } from '../storage/rows';
@@ -51,8 +51,14 @@ function protection(
 }
 
 async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDetail['clocks']): Promise<CaseTask[]> {
-  const tasks: TaskRecord[] = await platform.knex('procedures.tasks').where({ case_id: current.id }).orderBy('opened_at');
-  const names = await personNames(platform, tasks.flatMap((task) => [task.assignee, task.completed_by]));
+  const tasks: TaskRecord[] = await platform
+    .knex('procedures.tasks')
+    .where({ case_id: current.id })
+    .orderBy('opened_at');
+  const names = await personNames(
+    platform,
+    tasks.flatMap((task) => [task.assignee, task.completed_by]),
+  );
   return tasks.map((task) => ({
     id: task.id,
     title: task.title,
@@ -67,9 +73,20 @@ async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDe
   }));
 }
 
-async function eventViews(platform: Platform, current: CaseRecord, published: PublishedPackage, full: boolean): Promise<CaseEvent[]> {
-  const events: BusinessEventRecord[] = await platform.knex('procedures.business_events').where({ case_id: current.id }).orderBy('seq');
-  const names = await personNames(platform, events.map((event) => event.person_id));
+async function eventViews(
+  platform: Platform,
+  current: CaseRecord,
+  published: PublishedPackage,
+  full: boolean,
+): Promise<CaseEvent[]> {
+  const events: BusinessEventRecord[] = await platform
+    .knex('procedures.business_events')
+    .where({ case_id: current.id })
+    .orderBy('seq');
+  const names = await personNames(
+    platform,
+    events.map((event) => event.person_id),
+  );
   const shown = full ? events : events.filter((event) => event.public_status);
   return shown.map((event) => ({
     id: event.id,
@@ -130,7 +147,14 @@ async function offers(
   return published.read.events.flatMap((event) => {
     const offered = offeredSource(event, position, null);
     if (!offered || offered.kind === 'task') return [];
-    return [{ code: event.code, title: event.title, kind: offered.kind, form: findForm(published, event.form) as CaseOffer['form'] }];
+    return [
+      {
+        code: event.code,
+        title: event.title,
+        kind: offered.kind,
+        form: findForm(published, event.form) as CaseOffer['form'],
+      },
+    ];
   });
 }
 
@@ -138,7 +162,9 @@ type Names = Map<string, string>;
 
 async function personNames(platform: Platform, ids: (string | null)[]): Promise<Names> {
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
-  const rows: { id: string; full_name: string }[] = wanted.length ? await platform.knex('procedures.people').whereIn('id', wanted) : [];
+  const rows: { id: string; full_name: string }[] = wanted.length
+    ? await platform.knex('procedures.people').whereIn('id', wanted)
+    : [];
   return new Map(rows.map((row) => [row.id, row.full_name]));
 }
 

@@ -13,10 +13,15 @@ export async function caseRows(platform: Platform, actor: Actor, cases: CaseReco
   if (cases.length === 0) return [];
   const { knex } = platform;
   const records = await recordsOf(platform.strapi, cases);
-  const units: { code: string; name: string }[] = await knex('procedures.units').where({ tenant_id: cases[0].tenant_id });
+  const units: { code: string; name: string }[] = await knex('procedures.units').where({
+    tenant_id: cases[0].tenant_id,
+  });
   const nearest: ClockRecord[] = await knex('procedures.clocks')
     .distinctOn('case_id')
-    .whereIn('case_id', cases.map((one) => one.id))
+    .whereIn(
+      'case_id',
+      cases.map((one) => one.id),
+    )
     .where({ state: 'RUNNING', tracking: 'ENFORCED' })
     .orderBy([{ column: 'case_id' }, { column: 'due_at' }]);
   const clocks = await clockViews(knex, nearest, platform.clock.now());
@@ -31,7 +36,9 @@ export async function caseRows(platform: Platform, actor: Actor, cases: CaseReco
         packageId: current.package_id,
         bookNo: current.book_no,
         receiptCode: mayKnow ? current.receipt_code : null,
-        title: mayKnow ? caseTitle(published, current, records.get(current.record_document_id) ?? {}) : published.read.manifest.title.vi,
+        title: mayKnow
+          ? caseTitle(published, current, records.get(current.record_document_id) ?? {})
+          : published.read.manifest.title.vi,
         state: current.state,
         stateTitle: stateTitle(published, current.state),
         life: current.life,

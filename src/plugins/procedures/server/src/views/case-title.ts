@@ -6,7 +6,10 @@ import type { CaseRecord } from '../storage/rows';
 
 export function caseTitle(published: PublishedPackage, current: CaseRecord, record: Record<string, unknown>): string {
   const setting = published.read.manifest.record.summary?.title;
-  const title = resolveFeel(setting ?? null, feelContext({ record, parameters: {}, tenantId: current.tenant_id, case: current }));
+  const title = resolveFeel(
+    setting ?? null,
+    feelContext({ record, parameters: {}, tenantId: current.tenant_id, case: current }),
+  );
   return typeof title === 'string' && title !== '' ? title : published.read.manifest.title.vi;
 }
 

@@ -6,10 +6,15 @@ import type { ClockRecord } from '../storage/rows';
 
 export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): Promise<ClockView[]> {
   if (clocks.length === 0) return [];
-  const rules: { tenant_id: string; package_id: string; rule_id: string; version: number; definition: ClockRuleDefinition }[] =
-    await knex('procedures.clock_rules')
-      .whereIn('tenant_id', [...new Set(clocks.map((clock) => clock.tenant_id))])
-      .whereIn('rule_id', [...new Set(clocks.map((clock) => clock.rule_id))]);
+  const rules: {
+    tenant_id: string;
+    package_id: string;
+    rule_id: string;
+    version: number;
+    definition: ClockRuleDefinition;
+  }[] = await knex('procedures.clock_rules')
+    .whereIn('tenant_id', [...new Set(clocks.map((clock) => clock.tenant_id))])
+    .whereIn('rule_id', [...new Set(clocks.map((clock) => clock.rule_id))]);
   return clocks.map((clock) => {
     const rule = rules.find(
       (one) =>
@@ -36,7 +41,14 @@ function clockView(clock: ClockRecord, rule: ClockRuleDefinition | undefined, no
     tracking: clock.tracking,
     state: clock.state,
     // Shown by the clock itself: the scheduler may be a moment behind.
-    stage: clock.state === 'RUNNING' ? (now > clock.due_at ? 'DUE' : now >= clock.amber_at ? 'AMBER' : 'NEUTRAL') : clock.stage,
+    stage:
+      clock.state === 'RUNNING'
+        ? now > clock.due_at
+          ? 'DUE'
+          : now >= clock.amber_at
+            ? 'AMBER'
+            : 'NEUTRAL'
+        : clock.stage,
     startAt: clock.start_at.toISOString(),
     dueAt: clock.due_at.toISOString(),
     amberAt: clock.amber_at.toISOString(),

@@ -1,8 +1,8 @@
 // Owns how a record is shown: the fields of the package's forms, with their words, in their order; what no form names
 // is not shown.
 import type { CasePerson, RecordField } from '../../../shared/contracts';
-import { isMasked, type MaskedPerson, type PersonOfRecord } from '../policy/mask-persons';
 import type { FormComponent } from '../packages/types';
+import { isMasked, type MaskedPerson, type PersonOfRecord } from '../policy/mask-persons';
 import type { PublishedPackage } from '../publishing/package-library';
 
 const TYPES: Record<string, RecordField['type']> = {
@@ -19,22 +19,32 @@ export function recordFields(published: PublishedPackage, record: Record<string,
   const starts = published.read.manifest.starts.map((start) => start.form);
   const names = [...starts, ...[...published.read.forms.keys()].filter((name) => !starts.includes(name))];
   for (const name of names) {
-    for (const component of flat(published.read.forms.get(name)?.components ?? [])) {
+    for (const component of flatFields(published.read.forms.get(name)?.components ?? [])) {
       const path = component.key;
       if (!path?.startsWith('record.') || fields.has(path)) continue;
       const value = record[path.slice('record.'.length)] ?? null;
       if (value === null || value === '') continue;
-      fields.set(path, { path, label: both(component.label ?? path), value: words(component, value), raw: value, type: TYPES[component.type] ?? 'text' });
+      fields.set(path, {
+        path,
+        label: both(component.label ?? path),
+        value: words(component, value),
+        raw: value,
+        type: TYPES[component.type] ?? 'text',
+      });
     }
   }
   return [...fields.values()];
 }
 
-export function personFields(published: PublishedPackage, attribute: string, persons: (PersonOfRecord | MaskedPerson)[]): CasePerson[] {
+export function personFields(
+  published: PublishedPackage,
+  attribute: string,
+  persons: (PersonOfRecord | MaskedPerson)[],
+): CasePerson[] {
   const list = [...published.read.forms.values()]
     .flatMap((form) => everyComponent(form.components))
     .find((component) => component.type === 'dynamiclist' && component.path === `record.${attribute}`);
-  const columns = flat(list?.components ?? []);
+  const columns = flatFields(list?.components ?? []);
   const roleColumn = columns.find((column) => column.key === 'role');
   return persons.map((person, index) => {
     const role = both(String(roleColumn ? words(roleColumn, person.role) : (person.role ?? '')));
@@ -45,14 +55,22 @@ export function personFields(published: PublishedPackage, attribute: string, per
         role,
         sealed: true,
         seal: {
-          who: { vi: 'Người giữ danh tính do lãnh đạo đơn vị chỉ định', en: 'The custodians whom the head of the unit has named' },
-          how: { vi: 'Gửi đề nghị có lý do; cần người thứ hai chấp thuận', en: 'Send a request with a reason; a second person approves it' },
+          who: {
+            vi: 'Người giữ danh tính do lãnh đạo đơn vị chỉ định',
+            en: 'The custodians whom the head of the unit has named',
+          },
+          how: {
+            vi: 'Gửi đề nghị có lý do; cần người thứ hai chấp thuận',
+            en: 'Send a request with a reason; a second person approves it',
+          },
         },
         fields: [],
       };
     }
     const fields = columns
-      .filter((column) => column.key && column.key !== 'role' && (person as Record<string, unknown>)[column.key] != null)
+      .filter(
+        (column) => column.key && column.key !== 'role' && (person as Record<string, unknown>)[column.key] != null,
+      )
       .map((column) => ({
         path: `record.${attribute}[${index}].${column.key}`,
         label: both(column.label ?? String(column.key)),
@@ -69,9 +87,9 @@ function words(component: FormComponent, value: unknown): unknown {
   return Array.isArray(value) ? value.map(word) : word(value);
 }
 
-function flat(components: FormComponent[]): FormComponent[] {
+export function flatFields(components: FormComponent[]): FormComponent[] {
   return components.flatMap((component) =>
-    component.type === 'dynamiclist' ? [] : [component, ...flat(component.components ?? [])],
+    component.type === 'dynamiclist' ? [] : [component, ...flatFields(component.components ?? [])],
   );
 }
 

@@ -9,7 +9,8 @@ export async function recordsOf(
 ): Promise<Map<string, Record<string, unknown>>> {
   const found = new Map<string, Record<string, unknown>>();
   const byType = new Map<string, string[]>();
-  for (const one of cases) byType.set(one.record_type, [...(byType.get(one.record_type) ?? []), one.record_document_id]);
+  for (const one of cases)
+    byType.set(one.record_type, [...(byType.get(one.record_type) ?? []), one.record_document_id]);
   for (const [type, ids] of byType) {
     const rows = await platformWrite.run(() =>
       strapi.db.query(type as UID.ContentType).findMany({ where: { documentId: { $in: ids } } }),

@@ -1,17 +1,34 @@
 // Owns the task page: the form, what the record already says, the draft, the case beside it.
 import type { TaskDetail } from '../../../shared/contracts';
+import { proposalFor } from '../acts/proposal';
 import { clocksOf } from '../case-clocks/open-clocks';
 import { caseContext } from '../cases/case-context';
 import { initialValues } from '../events/form-values';
+import type { FormSchema } from '../packages/types';
 import { decide } from '../policy/decide';
 import { findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
-import type { Actor } from '../tenants/actor';
 import type { LoadedTask } from '../tasks/load-task';
+import type { Actor } from '../tenants/actor';
 import { caseSummary } from './case-rows';
 import { clockViews } from './clock-view';
 import { modelUrl } from './model-url';
+import { flatFields } from './record-fields';
 import { taskRows } from './task-rows';
+
+/** A proposal in the words of the form: its labels and options instead of keys and codes. */
+function inWords(form: FormSchema | null, proposal: Record<string, unknown>): Record<string, unknown> {
+  const fields = flatFields(form?.components ?? []);
+  return Object.fromEntries(
+    Object.entries(proposal)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => {
+        const field = fields.find((one) => one.key === `record.${key}`);
+        const options = (field?.values ?? []) as { label: string; value: unknown }[];
+        return [field?.label ?? key, options.find((option) => option.value === value)?.label ?? value];
+      }),
+  );
+}
 
 /** Protected people never reach a form: what a form was not given, it cannot send back changed. */
 function withoutProtected(people: string | null | undefined, record: Record<string, unknown>): Record<string, unknown> {
@@ -23,20 +40,25 @@ export async function taskDetail(platform: Platform, actor: Actor, loaded: Loade
   const { task, current, subject } = loaded;
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const form = findForm(published, task.form_id);
-  const { record } = await caseContext(platform, current, published);
-  const values = initialValues(form, withoutProtected(published.read.manifest.record.people, record)) as { record?: Record<string, unknown> };
-  const draft = await platform.knex('procedures.task_drafts').where({ task_id: task.id, person_id: actor.personId }).first();
+  const { record, context } = await caseContext(platform, current, published);
+  const values = initialValues(form, withoutProtected(published.read.manifest.record.people, record)) as {
+    record?: Record<string, unknown>;
+  };
+  const draft = await platform
+    .knex('procedures.task_drafts')
+    .where({ task_id: task.id, person_id: actor.personId })
+    .first();
   const [row] = await taskRows(platform, [task]);
   const clocks = await clockViews(platform.knex, await clocksOf(platform.knex, current.id), platform.clock.now());
-  const proposal = current.facts.proposal;
+  const proposal = await proposalFor(platform, published, task.element_id, context);
   return {
     task: { ...row, formId: task.form_id, constraints: { ...task.constraints } },
     form: form as TaskDetail['form'],
-    values: { record: values.record ?? {}, task: {} },
+    values: { record: values.record ?? {}, task: {}, facts: { ...current.facts, proposal } },
     draft: draft ? { values: draft.values, savedAt: draft.saved_at.toISOString(), reason: draft.reason } : null,
     case: await caseSummary(platform, actor, current),
     clocks,
-    proposal: proposal && typeof proposal === 'object' ? (proposal as Record<string, unknown>) : null,
+    proposal: proposal && inWords(form, proposal),
     modelUrl: modelUrl(published),
     permissions: {
       claim: decide(actor, 'task.claim', subject).allowed && task.assignee === null,

@@ -10,12 +10,16 @@ export async function taskRows(platform: Platform, tasks: TaskRecord[]): Promise
   if (tasks.length === 0) return [];
   const { knex } = platform;
   const now = platform.clock.now();
-  const cases: CaseRecord[] = await knex('procedures.cases').whereIn('id', [...new Set(tasks.map((task) => task.case_id))]);
+  const cases: CaseRecord[] = await knex('procedures.cases').whereIn('id', [
+    ...new Set(tasks.map((task) => task.case_id)),
+  ]);
   const people: { id: string; full_name: string }[] = await knex('procedures.people').whereIn(
     'id',
     tasks.flatMap((task) => (task.assignee ? [task.assignee] : [])),
   );
-  const units: { code: string; name: string }[] = await knex('procedures.units').where({ tenant_id: tasks[0].tenant_id });
+  const units: { code: string; name: string }[] = await knex('procedures.units').where({
+    tenant_id: tasks[0].tenant_id,
+  });
   const clockRows: ClockRecord[] = await knex('procedures.clocks').whereIn(
     'id',
     tasks.flatMap((task) => (task.due_clock ? [task.due_clock] : [])),

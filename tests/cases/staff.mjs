@@ -27,7 +27,8 @@ export class Staff {
   emailsOf(tenantId, units) {
     const staff = this.people[tenantId].filter((person) => person.adminRole === 'procedures-staff');
     const rank = (person) => {
-      const at = units.findIndex((unit) => person.positions.some((position) => position.unit === unit));
+      const held = new Set(person.positions.map((position) => position.unit));
+      const at = units.findIndex((unit) => held.has(unit));
       return at < 0 ? units.length : at;
     };
     return [...staff].sort((a, b) => rank(a) - rank(b)).map((person) => person.email);

@@ -1,10 +1,8 @@
 // Owns the sending of staged actions to the engine. An action is sent until a record settles it; the engine's answer
 // alone never does. Many senders may run: a row is taken with `for update skip locked`.
 import type { Knex } from 'knex';
-import type { CommandAnswer, Engine } from '../engine/engine';
+import type { CommandAnswer } from '../engine/engine';
 import { ProblemError } from '../problems/problem-error';
-import type { RecordsRuntime } from '../records/start-records';
-import type { Log } from '../runtime/platform';
 import type { ActionRecord, EngineCommand } from '../storage/rows';
 import type { OutboxOptions } from './outbox-options';
 import { settleByLooking } from './settle-by-looking';

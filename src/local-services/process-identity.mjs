@@ -28,13 +28,27 @@ function isZombie(pid) {
  * @param {number} pid
  * @returns {string} differs between two processes that had the same pid; empty where it cannot be told
  */
-export function birthOf(pid) {
+export const birthOf = (pid) => askSystem(pid, 22, 'lstart');
+
+/**
+ * @param {number} pid
+ * @returns {string} the pid of its parent; empty where it cannot be told
+ */
+export const parentOf = (pid) => askSystem(pid, 4, 'ppid');
+
+/**
+ * @param {number} pid
+ * @param {number} field of /proc/<pid>/stat, counted from 1 as in proc(5)
+ * @param {string} column of ps, where there is no /proc
+ */
+function askSystem(pid, field, column) {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    // The second field is a name in brackets that may hold spaces and brackets itself.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[field - 3] ?? '';
   } catch {
     try {
-      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+      return execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).trim();
     } catch {
       return '';
     }

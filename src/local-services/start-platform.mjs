@@ -4,6 +4,7 @@ import path from 'node:path';
 import { addressOf, expectPortFree, startApp } from './app.mjs';
 import { buildAdmin, buildServer } from './build.mjs';
 import { checkoutDir } from './checkout.mjs';
+import { parentOf } from './process-identity.mjs';
 import { allOrFirstError } from './promises.mjs';
 import { startServices } from './services.mjs';
 import { openStack } from './stack.mjs';
@@ -37,13 +38,14 @@ async function build(progress) {
 }
 
 /**
- * npm killed with -9 tells us nothing: we notice that our parent is another one now.
+ * npm killed with -9 tells us nothing: we notice that we, or the shell between npm and us, have another parent now.
  * @param {() => Promise<never>} end
  */
 function endWithNpm(end) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && void end(), 2_000).unref();
+  const line = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const first = line();
+  setInterval(() => line() !== first && void end(), 2_000).unref();
 }
 
 /**

@@ -20,7 +20,7 @@ export async function settleByLooking(options: LookOptions, actionId: string): P
     throw error;
   }
   const isSettled = await knex.transaction(async (trx: Knex.Transaction) => {
-    const action = await openAction(trx, actionId).forUpdate();
+    const action = await openAction(trx, actionId, true);
     if (!action) return false;
     const end = await otherEnd(trx, action);
     if (end) {
@@ -38,8 +38,10 @@ export async function settleByLooking(options: LookOptions, actionId: string): P
   if (isSettled) settled(actionId);
 }
 
-const openAction = (knex: Knex, actionId: string): Knex.QueryBuilder<ActionRecord, ActionRecord | undefined> =>
-  knex('procedures.actions').where({ id: actionId }).whereIn('state', ['STAGED', 'SENT']).first();
+function openAction(knex: Knex, actionId: string, lock = false): Promise<ActionRecord | undefined> {
+  const open = knex('procedures.actions').where({ id: actionId }).whereIn('state', ['STAGED', 'SENT']);
+  return (lock ? open.forUpdate() : open).first();
+}
 
 /** How the thing that the act was for ended otherwise, or null. Keys mean something in one engine only. */
 async function otherEnd(trx: Knex.Transaction, action: ActionRecord): Promise<string | null> {

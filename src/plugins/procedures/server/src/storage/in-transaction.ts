@@ -8,10 +8,7 @@ import type { Knex } from 'knex';
  * When the connection is lost during COMMIT, knex resolves `commit()`, which is what Strapi waits for, and tells the
  * failure only to `executionPromise`: an act would be acknowledged that no table knows. So that one is waited for too.
  */
-export async function inTransaction<T>(
-  strapi: Core.Strapi,
-  work: (trx: Knex.Transaction) => Promise<T>,
-): Promise<T> {
+export async function inTransaction<T>(strapi: Core.Strapi, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
   // Inside another one the outermost commits, and waits.
   if (strapi.db.inTransaction()) return strapi.db.transaction(({ trx }) => work(trx as Knex.Transaction)) as Promise<T>;
   let committed: Promise<unknown> | undefined;

@@ -1,13 +1,14 @@
 // Measures the receiver: records a second that are stored and projected, and how soon a reaction starts after a record
 // was posted. Prints one line of JSON. The calibration figure is a fixed piece of work on this machine at this moment:
 // compare two runs by records per calibration, not by records a second.
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { calibrate } from './calibration.mjs';
 import { asBulks, syntheticRecords } from './synthetic-records.mjs';
 
 const require = createRequire(import.meta.url);
@@ -113,10 +114,13 @@ async function measure(databaseUrl) {
   const at = (list, q) => Math.round(list[Math.floor(list.length * q)] * 10) / 10;
   return {
     bench: 'receiver',
+    metric: 'records stored and projected',
+    unit: 'records/s',
+    value: Math.round(records.length / seconds),
+    aim: 10_000,
     records: rows[0].n,
     bulk: BULK,
     months: MONTHS,
-    recordsPerSecond: Math.round(records.length / seconds),
     recordsPerCalibration: Math.round((records.length / seconds / calibration) * 1000) / 1000,
     calibration: Math.round(calibration),
     nodeCpuShare: Math.round(((user + system) / 1e6 / seconds) * 100) / 100,
@@ -148,24 +152,6 @@ function poster({ host, port }, agent) {
       request.on('error', reject);
       request.end(body);
     });
-}
-
-/** Rounds a second of parsing, hashing and writing a small record. */
-function calibrate() {
-  const text = JSON.stringify({ a: 1, b: 'text', c: [1, 2, 3], d: { e: 'f'.repeat(200) } });
-  const rounds = () => {
-    const until = performance.now() + 500;
-    let count = 0;
-    while (performance.now() < until) {
-      createHash('md5')
-        .update(JSON.stringify(JSON.parse(text)))
-        .digest('hex');
-      count += 1;
-    }
-    return count * 2;
-  };
-  rounds();
-  return rounds();
 }
 
 async function startOwnDatabase() {

@@ -1,4 +1,4 @@
-// Owns when and from where the demo wards are seeded, and the one print of where their passwords lie.
+// Owns when and from where the demo wards are seeded, and the word of where their passwords lie.
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { seedAccounts } from '../plugins/procedures/server/src/tenants/seed-accounts';
@@ -16,9 +16,6 @@ export async function seedWardData(strapi: Core.Strapi): Promise<void> {
   const dataDir = path.resolve(strapi.dirs.app.root, process.env.PROCEDURES_DATA_DIR || '.data');
   const { created, file } = await seedAccounts(strapi, seeds, { dataDir, operator: OPERATOR });
   if (!file) return;
-  const lines = created.map((account) => `  ${account.email}\t${account.password}\t${account.positions}`);
-  // Straight to the terminal, never to the log, which may be kept and sent elsewhere.
-  process.stdout.write(
-    `\nTài khoản mẫu (in một lần; giữ trong ${file}) / Demo accounts (printed once; kept in ${file}):\n${lines.join('\n')}\n\n`,
-  );
+  // Only where they lie: what the process prints may be kept in a log.
+  strapi.log.info(`${created.length} demo accounts were made; their passwords lie in ${file} (mode 600)`);
 }

@@ -33,9 +33,6 @@ export async function startApp(options = {}) {
   const clock = options.startAt ? new ManualClock(options.startAt) : null;
   if (clock) require(path.join(server, 'runtime/start-platform.js')).useClock(clock);
   const { createStrapi } = require('@strapi/strapi');
-  const print = process.stdout.write.bind(process.stdout);
-  // The demo passwords are printed for people; here they would only drown the results.
-  process.stdout.write = (chunk, ...rest) => (String(chunk).includes('\t') ? true : print(chunk, ...rest));
   const strapi = await createStrapi({
     appDir: root,
     distDir: path.join(root, 'dist'),
@@ -43,7 +40,6 @@ export async function startApp(options = {}) {
     autoReload: false,
   }).load();
   await new Promise((resolve) => strapi.server.listen(0, '127.0.0.1', resolve));
-  process.stdout.write = print;
   const { getPlatform } = require(path.join(server, 'runtime/registry.js'));
   const platform = getPlatform();
   return {

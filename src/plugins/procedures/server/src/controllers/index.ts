@@ -1,5 +1,6 @@
 // Every controller by the name that routes use.
 import actions from './actions';
+import audit from './audit';
 import calendar from './calendar';
 import cases from './cases';
 import clockRules from './clock-rules';
@@ -9,4 +10,4 @@ import operations from './operations';
 import receipts from './receipts';
 import tasks from './tasks';
 
-export default { actions, calendar, cases, 'clock-rules': clockRules, me, models, operations, receipts, tasks };
+export default { actions, audit, calendar, cases, 'clock-rules': clockRules, me, models, operations, receipts, tasks };

@@ -66,6 +66,9 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/clock-rules', 'clock-rules.list', 'clockRule.read', 'calendar.read'),
   admin('POST', '/clock-rules/:id/versions', 'clock-rules.addVersion', 'clockRule.write', 'clock-rules.write'),
 
+  admin('GET', '/audit', 'audit.list', 'audit.read', 'audit.read'),
+  admin('GET', '/audit/verify', 'audit.verify', 'audit.verify', 'audit.read'),
+
   admin('GET', '/operations', 'operations.read', 'operations.read', 'operations.read'),
   admin('POST', '/operations/incidents/:key/retry', 'operations.retryIncident', 'operations.retry', 'operations.write'),
 

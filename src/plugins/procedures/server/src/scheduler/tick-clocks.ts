@@ -1,17 +1,17 @@
-// Owns the stages of running clocks: amber, due, escalated. Each stage is recorded once, told to the owner, and
+// Owns the stages of running clocks: amber, due, escalated. Each stage is recorded once, told to who answers for it, and
 // published to every open wait of the case that is named after it.
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
+import { ESCALATE_AFTER_MS, recordStage, type Stage } from './record-stage';
 
 export interface ReachedStage {
   clockId: string;
   caseId: string;
   rule: string;
   variant: string | null;
-  stage: 'AMBER' | 'DUE';
+  stage: Stage;
 }
 
 const BATCH = 500;
@@ -28,15 +28,23 @@ export async function tickClocks(platform: Platform): Promise<ReachedStage[]> {
   }
 }
 
+/** A clock that was not looked at for long goes through its stages one look after the other. */
+function nextStage(clock: ClockRecord, now: Date): Stage {
+  if (clock.stage === 'DUE') return 'ESCALATED';
+  return clock.due_at < now ? 'DUE' : 'AMBER';
+}
+
 async function tickBatch(platform: Platform): Promise<ReachedStage[]> {
   const now = platform.clock.now();
+  const escalateBefore = new Date(now.getTime() - ESCALATE_AFTER_MS);
   return inTransaction(platform.strapi, async (trx) => {
     const clocks: ClockRecord[] = await trx('procedures.clocks')
       .where({ state: 'RUNNING' })
       .andWhere((query) =>
         query
           .where((due) => due.where('due_at', '<', now).whereIn('stage', ['NEUTRAL', 'AMBER']))
-          .orWhere((amber) => amber.where('amber_at', '<=', now).where({ stage: 'NEUTRAL' })),
+          .orWhere((amber) => amber.where('amber_at', '<=', now).where({ stage: 'NEUTRAL' }))
+          .orWhere((late) => late.where('due_at', '<', escalateBefore).where({ stage: 'DUE', tracking: 'ENFORCED' })),
       )
       .orderBy('due_at')
       .limit(BATCH)
@@ -44,47 +52,13 @@ async function tickBatch(platform: Platform): Promise<ReachedStage[]> {
       .skipLocked();
     const reached: ReachedStage[] = [];
     for (const clock of clocks) {
-      const stage = clock.due_at < now ? 'DUE' : 'AMBER';
-      await recordStage(platform, trx, clock, stage, now);
+      const stage = nextStage(clock, now);
+      await recordStage(trx, clock, stage, now);
+      await publishStage(platform, trx, clock, stage);
       reached.push({ clockId: clock.id, caseId: clock.case_id, rule: clock.rule, variant: clock.variant, stage });
     }
     return reached;
   });
-}
-
-async function recordStage(
-  platform: Platform,
-  trx: Knex.Transaction,
-  clock: ClockRecord,
-  stage: 'AMBER' | 'DUE',
-  now: Date,
-): Promise<void> {
-  await trx('procedures.clocks').where({ id: clock.id }).update({ stage });
-  await trx('procedures.clock_stages')
-    .insert({
-      clock_id: clock.id,
-      stage,
-      reached_at: stage === 'DUE' ? clock.due_at : clock.amber_at,
-      recorded_at: now,
-    })
-    .onConflict(['clock_id', 'stage'])
-    .ignore();
-  const isLate = stage === 'DUE';
-  await trx('procedures.notices').insert({
-    id: randomUUID(),
-    case_id: clock.case_id,
-    tenant_id: clock.tenant_id,
-    kind: 'CLOCK',
-    recipient: clock.owner,
-    rule: clock.rule,
-    text: JSON.stringify({
-      vi: isLate ? `Hạn ${clock.rule} đã quá` : `Hạn ${clock.rule} sắp đến`,
-      en: isLate ? `Term ${clock.rule} is overdue` : `Term ${clock.rule} is near`,
-    }),
-    clock_id: clock.id,
-    created_at: now,
-  });
-  await publishStage(platform, trx, clock, stage);
 }
 
 /**

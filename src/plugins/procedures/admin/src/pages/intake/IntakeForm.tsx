@@ -15,7 +15,7 @@ import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
 import { useText } from '../../text/useText';
 import { NOW, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
-import type { Received } from './IntakePage';
+import type { Received } from './intakeResult';
 import { useLeaveWarning } from './useLeaveWarning';
 
 interface Props {

@@ -2,7 +2,7 @@
 import { Button, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
-import type { ActionView, StartCaseAnswer, StartForm } from '../../../../shared/contracts';
+import type { StartForm } from '../../../../shared/contracts';
 import { useResource } from '../../api/useResource';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
@@ -11,14 +11,9 @@ import { PageBody, PluginPage } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { IntakeForm } from './IntakeForm';
+import type { Received } from './intakeResult';
 import { Receipt } from './Receipt';
 import { StartChoice } from './StartChoice';
-
-export interface Received {
-  start: StartForm;
-  answer: StartCaseAnswer;
-  action: ActionView;
-}
 
 const Intake = () => {
   const { t, pick } = useText();

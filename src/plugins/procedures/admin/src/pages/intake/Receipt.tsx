@@ -8,7 +8,7 @@ import { useMe } from '../../components/useMe';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
-import type { Received } from './IntakePage';
+import type { Received } from './intakeResult';
 
 /** On paper only the receipt itself. */
 const PrintOnlyReceipt = createGlobalStyle`

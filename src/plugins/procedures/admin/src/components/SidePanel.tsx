@@ -27,20 +27,29 @@ const Bar = styled(Flex)`
 
 interface Props {
   title: string;
+  /** a line below the title */
+  about?: string;
   /** the full page of the same thing */
   to: string;
   onClose(): void;
   children: React.ReactNode;
 }
 
-export const SidePanel = ({ title, to, onClose, children }: Props) => {
+export const SidePanel = ({ title, about, to, onClose, children }: Props) => {
   const { t } = useText();
   return (
     <Aside tag="aside" aria-label={title}>
       <Bar justifyContent="space-between" gap={2} paddingLeft={5} paddingRight={3} paddingTop={3} paddingBottom={3}>
-        <Typography variant="delta" tag="h2" style={{ overflowWrap: 'anywhere' }}>
-          {title}
-        </Typography>
+        <Box style={{ minWidth: 0 }}>
+          <Typography variant="delta" tag="h2" style={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Typography>
+          {about && (
+            <Typography variant="pi" textColor="neutral600" tag="p" ellipsis>
+              {about}
+            </Typography>
+          )}
+        </Box>
         <Flex gap={1}>
           <IconButton tag={RouterLink} to={to} label={t('action.openPage')} variant="ghost">
             <Expand />

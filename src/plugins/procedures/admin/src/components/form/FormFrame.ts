@@ -2,7 +2,8 @@ import { styled } from 'styled-components';
 
 /** form-js in the theme's colours and sizes, light and dark. */
 export const FormFrame = styled.div<{ $choose: string }>`
-  max-width: 88rem;
+  max-width: 110rem;
+  container-type: inline-size;
 
   .fjs-container,
   .fjs-container .fjs-form {
@@ -75,9 +76,48 @@ export const FormFrame = styled.div<{ $choose: string }>`
     font-weight: 600;
   }
   /* The words beside a box to tick are not a heading. */
-  .fjs-container .fjs-inline-label > .fjs-form-field-label {
+  .fjs-container .fjs-form-field .fjs-inline-label > .fjs-form-field-label {
     font-weight: 400;
     font-size: 14px;
+  }
+  .fjs-container .fjs-form-field-grouplike.fjs-outlined {
+    margin: 8px;
+    padding: 8px 0;
+    outline-width: 1px;
+    border-radius: 4px;
+  }
+  /* Short fields that the form's author has put in no row of their own stand two abreast; reading order stays. */
+  @container (min-width: 640px) {
+    .fjs-container .fjs-form .fjs-vertical-layout.fjs-children,
+    .fjs-container .fjs-form .fjs-repeat-row-rows {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: start;
+    }
+    .fjs-container .fjs-form .fjs-repeat-row-rows {
+      column-gap: 16px;
+    }
+    .fjs-container .fjs-form .fjs-vertical-layout.fjs-children > *,
+    .fjs-container .fjs-form .fjs-repeat-row-rows > * {
+      grid-column: 1 / -1;
+      min-width: 0;
+    }
+    .fjs-container
+      .fjs-form
+      .fjs-layout-row:not(:has(> .fjs-layout-column + .fjs-layout-column)):has(
+        > .fjs-layout-column
+          > .fjs-element
+          > :is(
+            .fjs-form-field-textfield,
+            .fjs-form-field-select,
+            .fjs-form-field-taglist,
+            .fjs-form-field-number,
+            .fjs-form-field-datetime,
+            .fjs-form-field-checkbox
+          )
+      ) {
+      grid-column: auto;
+    }
   }
   /* On a phone the columns of a form stand under one another. */
   @media (max-width: 640px) {

@@ -9,8 +9,8 @@ import { Skeleton } from '../Skeleton';
 import { FormFrame } from './FormFrame';
 import { type FieldInstance, findInstance, formErrors, inputId } from './formProblems';
 import { translateForm } from './formWords';
+import { prepareSchema } from './prepareSchema';
 import { translatePlaceholders } from './translatePlaceholders';
-import { withoutButtons } from './withoutButtons';
 
 export interface FormHandle {
   /** what is in the fields now, valid or not */
@@ -62,7 +62,7 @@ export const FormView = React.forwardRef<FormHandle, Props>(
           container: place.current,
           additionalModules: [{ translate: ['value', translateForm(language)] }],
         }) as FormInside;
-        await made.importSchema(withoutButtons(schema), structuredClone(opened.current.initial));
+        await made.importSchema(prepareSchema(schema), structuredClone(opened.current.initial));
         if (gone) return;
         made.setProperty('readOnly', opened.current.readOnly);
         form.current = made;

@@ -17,7 +17,7 @@ import { Month } from './Month';
 const Months = styled.div`
   display: grid;
   gap: 12px;
-  grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr));
 `;
 
 export const YearCalendar = () => {

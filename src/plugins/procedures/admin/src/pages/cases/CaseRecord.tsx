@@ -20,11 +20,18 @@ interface Props {
 export const CaseRecord = ({ record, persons, notices }: Props) => {
   const { t, pick } = useText();
   const text = useFieldText();
-  const facts = (fields: RecordField[]) =>
-    fields.map((field): [string, React.ReactNode] => [
-      pick(field.label),
-      field.sealed ? <Sealed /> : text(field.value, field.type),
-    ]);
+  const isNo = (field: RecordField) => field.value === false && !field.sealed;
+  const facts = (fields: RecordField[]) => {
+    const no = fields.filter(isNo).map((field) => pick(field.label));
+    const told = fields
+      .filter((field) => !isNo(field))
+      .map((field): [string, React.ReactNode] => [
+        pick(field.label),
+        field.sealed ? <Sealed /> : text(field.value, field.type),
+      ]);
+    // One line for all that does not hold: a row each would hide the few that do.
+    return no.length > 0 ? [...told, [t('value.no'), no.join(' · ')] satisfies [string, React.ReactNode]] : told;
+  };
   return (
     <CaseGrid>
       <Card title={t('case.tab.record')}>

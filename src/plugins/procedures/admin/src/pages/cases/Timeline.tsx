@@ -46,7 +46,9 @@ export const Timeline = ({ events }: { events: CaseEvent[] }) => {
               <Event key={event.id}>
                 <Flex gap={2} wrap="wrap" alignItems="baseline">
                   <Typography fontWeight="bold">{pick(event.title) || event.code}</Typography>
-                  <Mark>{pick(event.stateAfterTitle) || event.stateAfter}</Mark>
+                  {pick(event.stateAfterTitle) !== pick(event.title) && (
+                    <Mark>{pick(event.stateAfterTitle) || event.stateAfter}</Mark>
+                  )}
                 </Flex>
                 <Typography variant="pi" textColor="neutral600" tag="p">
                   {[formatInstant(event.businessAt), event.person?.name ?? event.actor].filter(Boolean).join(' · ')}

@@ -23,7 +23,7 @@ import { taskUrl } from './taskUrl';
 import { useListKeys } from './useListKeys';
 
 const PAGE_SIZE = 50;
-const REFRESH_MS = 30_000;
+const REFRESH_MS = 10_000;
 
 export const TaskListPage = () => {
   const { t, pick } = useText();
@@ -43,7 +43,8 @@ export const TaskListPage = () => {
   const open = beside ? url.get('open') : '';
   const [focused, setFocused] = React.useState<string | null>(null);
   const rows = React.useRef(new Map<string, HTMLAnchorElement>());
-  const [title, setTitle] = React.useState('');
+  const [heading, setHeading] = React.useState({ title: '', about: '' });
+  const onTitle = React.useCallback((title: string, about: string) => setHeading({ title, about }), []);
 
   const openTask = (id: string) => {
     if (beside) url.set({ open: id });
@@ -96,6 +97,8 @@ export const TaskListPage = () => {
           onOpen={openTask}
           onFocus={setFocused}
           onClearFilters={() => url.set({ q: null, kind: null })}
+          waiting={list.data?.counts.unit ?? 0}
+          onShowWaiting={() => url.set({ view: 'unit' })}
         />
         <Pager
           page={page}
@@ -110,15 +113,13 @@ export const TaskListPage = () => {
         )}
       </PageBody>
       {open && (
-        <SidePanel title={title || t('task.loading')} to={taskUrl(open, search)} onClose={close}>
-          <TaskWork
-            key={open}
-            taskId={open}
-            layout="panel"
-            onTitle={setTitle}
-            onChanged={list.reload}
-            onDone={onDone}
-          />
+        <SidePanel
+          title={heading.title || t('task.loading')}
+          about={heading.about}
+          to={taskUrl(open, search)}
+          onClose={close}
+        >
+          <TaskWork key={open} taskId={open} layout="panel" onTitle={onTitle} onChanged={list.reload} onDone={onDone} />
         </SidePanel>
       )}
     </Split>

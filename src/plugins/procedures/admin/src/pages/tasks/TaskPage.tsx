@@ -18,7 +18,8 @@ export const TaskPage = () => {
   const { search } = useLocation();
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
-  const [title, setTitle] = React.useState('');
+  const [heading, setHeading] = React.useState({ title: '', about: '' });
+  const onTitle = React.useCallback((title: string, about: string) => setHeading({ title, about }), []);
 
   const onDone = (next: TaskRow | null) => {
     toggleNotification({ type: 'success', message: t('task.recorded') });
@@ -28,14 +29,15 @@ export const TaskPage = () => {
   return (
     <PageBody>
       <PageHeader
-        title={title || t('task.loading')}
+        title={heading.title || t('task.loading')}
+        subtitle={heading.about}
         back={
           <Link tag={RouterLink} to={`${TASKS_URL}${search}`} startIcon={<ArrowLeft />}>
             {t('tasks.back')}
           </Link>
         }
       />
-      <TaskWork key={id} taskId={id} layout="page" onTitle={setTitle} onDone={onDone} />
+      <TaskWork key={id} taskId={id} layout="page" onTitle={onTitle} onDone={onDone} />
     </PageBody>
   );
 };

@@ -20,6 +20,9 @@ interface Props {
   onOpen(id: string): void;
   onFocus(id: string): void;
   onClearFilters(): void;
+  /** tasks that wait for somebody of the person's roles */
+  waiting: number;
+  onShowWaiting(): void;
 }
 
 export const TaskRows = ({
@@ -33,6 +36,8 @@ export const TaskRows = ({
   onOpen,
   onFocus,
   onClearFilters,
+  waiting,
+  onShowWaiting,
 }: Props) => {
   const { t } = useText();
   const items = list.data?.items;
@@ -50,7 +55,16 @@ export const TaskRows = ({
         {t('tasks.nothingFoundHint')}
       </Empty>
     ) : (
-      <Empty title={t('tasks.empty')}>{t(`tasks.empty.${view}` satisfies TextKey)}</Empty>
+      <Empty
+        title={t('tasks.empty')}
+        action={
+          view === 'mine' && waiting > 0 ? (
+            <Button onClick={onShowWaiting}>{t('tasks.showWaiting', { count: waiting })}</Button>
+          ) : undefined
+        }
+      >
+        {t(`tasks.empty.${view}` satisfies TextKey)}
+      </Empty>
     );
   }
   return (

@@ -17,7 +17,8 @@ import { NarrowOnly, Stack, TaskLayout } from './TaskLayout';
 interface Props {
   taskId: string;
   layout: 'panel' | 'page';
-  onTitle(title: string): void;
+  /** what is to be done, and of which case */
+  onTitle(title: string, about: string): void;
   /** the task changed hands: lists around it are stale */
   onChanged?(): void;
   onDone(next: TaskRow | null): void;
@@ -28,7 +29,8 @@ export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) 
   const { t } = useText();
   const { data, problem, reload } = useResource<TaskDetail>(`/tasks/${taskId}`);
   const title = data?.task.title ?? '';
-  React.useEffect(() => onTitle(title), [title, onTitle]);
+  const about = data ? [data.task.bookNo, data.task.caseTitle].filter(Boolean).join(' · ') : '';
+  React.useEffect(() => onTitle(title, about), [title, about, onTitle]);
 
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={6} />;
   return (

@@ -1,7 +1,6 @@
 // Owns the preparation of an act: values are checked against the form, decisions are asked of the engine, and the
 // variables that may cross are computed. Nothing is written here; a refusal loses nothing.
 
-import { engineVariables } from '../context/engine-variables';
 import { feelContext } from '../context/feel-context';
 import { initialValues } from '../events/form-values';
 import { conditionHolds, resolveFeel } from '../feel/resolve-feel';
@@ -13,6 +12,7 @@ import { ProblemError } from '../problems/problem-error';
 import type { PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord } from '../storage/rows';
+import { actVariables } from './act-variables';
 import { askDecision } from './ask-decision';
 import { businessTime } from './business-time';
 import type { PreparedAct } from './prepared-act';
@@ -45,6 +45,7 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
   const { recordPart, people } = takePeople(manifest.record.people, split.record, input.record);
   const parameters = await effectiveParameters(platform.knex, input.tenantId, manifest, time.businessAt);
   const facts: Record<string, unknown> = {};
+  const variablesOver = actVariables(manifest);
   const contextNow = () => {
     const record = {
       ...input.record,
@@ -75,7 +76,7 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
       input.tenantId,
       manifest,
       decision.decision,
-      engineVariables(manifest, context),
+      variablesOver(context),
     );
     if (decision.check && !conditionHolds(decision.check, contextNow())) throw refusedBy(decision, facts[decision.as]);
   }
@@ -93,7 +94,7 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
       facts,
       actor: typeof actor === 'string' ? actor : null,
     },
-    variables: engineVariables(manifest, context),
+    variables: () => variablesOver(context),
   };
 }
 

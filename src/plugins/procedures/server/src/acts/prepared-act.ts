@@ -8,5 +8,6 @@ export interface PreparedAct {
   businessAt: Date;
   lateReason: string | null;
   payload: ActionPayload;
-  variables: Record<string, unknown>;
+  /** What would cross, over the record as the act leaves it. Evaluated when asked: a start asks over more. */
+  variables(): Record<string, unknown>;
 }

@@ -24,7 +24,9 @@ export interface ApplyClocksOptions {
 
 export async function applyClocks(options: ApplyClocksOptions): Promise<void> {
   const { trx, current, event, manifest } = options;
-  const rules = await activeRules(trx, current.tenant_id, current.package_id);
+  const rules = await rulesNaming(trx, current, event.code);
+  // Most events move no clock.
+  if (rules.length === 0) return;
   const calendar = await loadCalendar(trx, current.tenant_id);
   const rows = await clocksOf(trx, current.id);
   const decisions = decideClocks({
@@ -113,13 +115,17 @@ export async function applyClocks(options: ApplyClocksOptions): Promise<void> {
     });
   }
   for (const problem of decisions.problems) options.log.warn(`clock rule ${problem.ruleId}: ${problem.en}`);
-  await bindTaskDues(trx, manifest, current.id);
+  const { superseded, stopped, paused, resumed, started } = decisions;
+  if ([superseded, stopped, paused, resumed, started].some((some) => some.length > 0))
+    await bindTaskDues(trx, manifest, current.id);
 }
 
-async function activeRules(trx: Knex.Transaction, tenantId: string, packageId: string): Promise<ClockRule[]> {
+/** The active rules in which the event's code stands: no other rule's clock can start, stop or pause by it. */
+async function rulesNaming(trx: Knex.Transaction, current: CaseRecord, code: string): Promise<ClockRule[]> {
   const rows: { definition: ClockRule; version: number }[] = await trx('procedures.clock_rules')
     .select('definition', 'version')
-    .where({ tenant_id: tenantId, package_id: packageId, active: true })
+    .where({ tenant_id: current.tenant_id, package_id: current.package_id, active: true })
+    .whereRaw('strpos(definition::text, ?) > 0', [JSON.stringify(code)])
     .orderBy('rule_id');
   return rows.map((row) => ({ ...row.definition, version: row.version }));
 }

@@ -3,18 +3,26 @@ import type { Knex } from 'knex';
 import type { Manifest } from '../packages/types';
 import type { TaskRecord } from '../storage/rows';
 
+type BoundTask = Pick<TaskRecord, 'id' | 'element_id' | 'due_at' | 'due_clock'>;
+type RunningClock = { id: string; rule_id: string; rule: string; due_at: Date };
+
 export async function bindTaskDues(trx: Knex.Transaction, manifest: Manifest, caseId: string): Promise<void> {
-  const tasks: TaskRecord[] = await trx('procedures.tasks')
+  const clocksOf = (task: BoundTask) => manifest.elements[task.element_id]?.clocks ?? [];
+  const tasks: BoundTask[] = await trx('procedures.tasks')
+    .select('id', 'element_id', 'due_at', 'due_clock')
     .where({ case_id: caseId })
     .whereIn('state', ['OPEN', 'COMPLETING']);
-  if (tasks.length === 0) return;
-  const open: { id: string; rule_id: string; rule: string; due_at: Date }[] = await trx('procedures.clocks')
+  const concerned = tasks.filter((task) => task.due_clock !== null || clocksOf(task).length > 0);
+  if (concerned.length === 0) return;
+  const open: RunningClock[] = await trx('procedures.clocks')
     .select('id', 'rule_id', 'rule', 'due_at')
     .where({ case_id: caseId, state: 'RUNNING', tracking: 'ENFORCED' })
     .orderBy('due_at');
-  for (const task of tasks) {
-    const bound = manifest.elements[task.element_id]?.clocks ?? [];
+  for (const task of concerned) {
+    const bound = clocksOf(task);
     const due = open.find((clock) => bound.includes(clock.rule_id) || bound.includes(clock.rule));
+    const isSame = task.due_clock === (due?.id ?? null) && task.due_at?.getTime() === due?.due_at.getTime();
+    if (isSame) continue;
     await trx('procedures.tasks')
       .where({ id: task.id })
       .update({ due_at: due?.due_at ?? null, due_clock: due?.id ?? null });

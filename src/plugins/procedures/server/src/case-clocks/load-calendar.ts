@@ -2,18 +2,32 @@
 import type { Knex } from 'knex';
 import type { Calendar } from '../calendars/calendar';
 
+interface CalendarRow {
+  time_zone: string;
+  weekend: number[] | null;
+  revision: number | null;
+  holidays: string[];
+  working_days: string[];
+}
+
+const CALENDAR = `
+  select t.time_zone, s.weekend, s.revision,
+         array(select to_char(day, 'YYYY-MM-DD') from procedures.calendar_days d
+                where d.tenant_id = t.id and d.kind = 'HOLIDAY') as holidays,
+         array(select to_char(day, 'YYYY-MM-DD') from procedures.calendar_days d
+                where d.tenant_id = t.id and d.kind = 'WORKING') as working_days
+    from procedures.tenants t left join procedures.calendar_settings s on s.tenant_id = t.id
+   where t.id = ?`;
+
 /** The tenant's calendar with all days that differ from the weekly pattern. */
 export async function loadCalendar(knex: Knex, tenantId: string): Promise<Calendar> {
-  const tenant = await knex('procedures.tenants').where({ id: tenantId }).first();
-  const settings = await knex('procedures.calendar_settings').where({ tenant_id: tenantId }).first();
-  const days: { day: string; kind: 'HOLIDAY' | 'WORKING' }[] = await knex('procedures.calendar_days')
-    .select(knex.raw("to_char(day, 'YYYY-MM-DD') as day"), 'kind')
-    .where({ tenant_id: tenantId });
+  const { rows }: { rows: CalendarRow[] } = await knex.raw(CALENDAR, [tenantId]);
+  const row = rows[0];
   return {
-    timeZone: tenant?.time_zone ?? 'Asia/Ho_Chi_Minh',
-    weekend: settings?.weekend ?? [6, 7],
-    holidays: new Set(days.filter((row) => row.kind === 'HOLIDAY').map((row) => row.day)),
-    workingDays: new Set(days.filter((row) => row.kind === 'WORKING').map((row) => row.day)),
-    revision: settings?.revision ?? 1,
+    timeZone: row?.time_zone ?? 'Asia/Ho_Chi_Minh',
+    weekend: row?.weekend ?? [6, 7],
+    holidays: new Set(row?.holidays),
+    workingDays: new Set(row?.working_days),
+    revision: row?.revision ?? 1,
   };
 }

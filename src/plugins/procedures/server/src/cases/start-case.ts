@@ -109,7 +109,6 @@ async function write(
   const message = await deployedName(platform, actor.tenantId, manifest, 'message', start.message);
   // The variables are computed over the record as it will be, with what the case itself decides.
   const variables = {
-    ...prepared.variables,
     ...variablesOfCase(
       manifest,
       { ...inContext, ...own },

@@ -79,6 +79,7 @@ export async function enterEvent(
     tenantId: actor.tenantId,
   });
   const now = platform.clock.now();
+  const command = offered.kind === 'message' ? commandOf(offered, prepared.variables(), caseId) : null;
   const actionId = await inTransaction(platform.strapi, async (trx) => {
     const id = await stageAction(trx, {
       tenantId: actor.tenantId,
@@ -90,7 +91,7 @@ export async function enterEvent(
       lateReason: prepared.lateReason,
       personId: actor.personId,
       payload: prepared.payload,
-      command: commandOf(offered, prepared.variables, caseId),
+      command,
     });
     if (offered.kind === 'record') await confirmAction(platform, trx, await findAction(trx, id), null);
     else
@@ -124,8 +125,7 @@ function valuesOf(
   return values;
 }
 
-function commandOf(offered: Offered, variables: Record<string, unknown>, caseId: string) {
-  if (offered.kind !== 'message') return null;
+function commandOf(offered: Extract<Offered, { kind: 'message' }>, variables: Record<string, unknown>, caseId: string) {
   return {
     kind: 'publishMessage' as const,
     name: offered.wait.message_name,

@@ -1,5 +1,5 @@
 // Owns the completion of a task by a person: checked, staged with its effects, sent. The record confirms it later.
-
+import type { Knex } from 'knex';
 import { eventOfTask } from '../acts/event-of-task';
 import { prepareAct } from '../acts/prepare-act';
 import { proposalFor } from '../acts/proposal';
@@ -50,14 +50,13 @@ export async function completeTask(
     tenantId: actor.tenantId,
     facts: proposal ? { proposal } : {},
   });
+  const variables = { ...prepared.variables(), caseId: current.id };
   const actionId = await inTransaction(platform.strapi, async (trx) => {
-    // Again under the lock: between the look and now somebody else may have acted.
-    const locked = await loadTask(trx, taskId, actor.tenantId, true);
-    requireAllowed(decide(actor, 'task.complete', locked.subject));
-    refuseStale(locked.task, input.version);
-    await trx('procedures.tasks')
-      .where({ id: taskId })
+    // Only as it was looked at: between the look and now somebody else may have acted, and every act raises the version.
+    const taken = await trx('procedures.tasks')
+      .where({ id: taskId, version: task.version, state: 'OPEN' })
       .update({ state: 'COMPLETING', version: trx.raw('version + 1') });
+    if (taken === 0) await refuseOvertaken(trx, actor, taskId, input.version);
     const id = await stageAction(trx, {
       tenantId: actor.tenantId,
       caseId: current.id,
@@ -72,7 +71,7 @@ export async function completeTask(
       command: {
         kind: 'completeJob',
         jobKey: String(task.job_key),
-        variables: { ...prepared.variables, caseId: current.id },
+        variables,
       },
     });
     await writeAudit(trx, {
@@ -88,4 +87,12 @@ export async function completeTask(
   });
   platform.outbox.sendNow(actionId);
   return actionId;
+}
+
+/** Says what has become of the task meanwhile. */
+async function refuseOvertaken(trx: Knex.Transaction, actor: Actor, taskId: string, version: unknown): Promise<never> {
+  const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
+  requireAllowed(decide(actor, 'task.complete', subject));
+  refuseStale(task, version);
+  throw new Error(`Expected task ${taskId} to have changed meanwhile, but it has not`);
 }

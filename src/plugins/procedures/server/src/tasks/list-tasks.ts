@@ -9,31 +9,48 @@ import { taskRows } from '../views/task-rows';
 
 const MAX_PAGE = 100;
 
+interface Condition {
+  sql: string;
+  bindings: Knex.RawBinding[];
+}
+
 export async function listTasks(platform: Platform, actor: Actor, query: TaskQuery): Promise<TaskList> {
   const now = platform.clock.now();
   const page = Math.max(1, Number(query.page) || 1);
   const pageSize = Math.min(MAX_PAGE, Math.max(1, Number(query.pageSize) || 30));
   const view = query.view ?? 'mine';
   const scoped = () => narrowed(inView(visible(platform.knex, actor), actor, view), query, now);
-  const items: TaskRecord[] = await scoped()
+  const shownPage = scoped()
     .select('tasks.*')
     .orderByRaw('tasks.due_at asc nulls last')
     .orderBy('tasks.opened_at')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const count = async (builder: Knex.QueryBuilder): Promise<number> => {
-    const [row] = await builder.count('* as n');
-    return Number(row.n);
-  };
-  const [total, mine, unit, all, overdue, amber] = await Promise.all([
-    count(scoped()),
-    count(inView(visible(platform.knex, actor), actor, 'mine')),
-    count(inView(visible(platform.knex, actor), actor, 'unit')),
-    count(visible(platform.knex, actor)),
-    count(narrowed(inView(visible(platform.knex, actor), actor, view), { kind: 'overdue' }, now)),
-    count(narrowed(inView(visible(platform.knex, actor), actor, view), { kind: 'amber' }, now)),
+  const [items, [{ total }], counts] = await Promise.all([
+    shownPage.then((tasks: TaskRecord[]) => taskRows(platform, tasks)),
+    scoped().count('* as total'),
+    countsOf(platform.knex, actor, view, now),
   ]);
-  return { items: await taskRows(platform, items), total, counts: { mine, unit, all, overdue, amber } };
+  return { items, total: Number(total), counts };
+}
+
+/** How many tasks each view and mark would show, whatever is searched for. */
+async function countsOf(knex: Knex, actor: Actor, view: string, now: Date): Promise<TaskList['counts']> {
+  const shown = viewOf(actor, view);
+  const amber = `exists (${AMBER})`;
+  const counted = (name: string, parts: Condition[]) =>
+    knex.raw(`count(*) filter (where ${parts.map(({ sql }) => sql).join(' and ')})::int as ??`, [
+      ...parts.flatMap(({ bindings }) => bindings),
+      name,
+    ]);
+  const [row] = await visible(knex, actor).select(
+    counted('mine', [viewOf(actor, 'mine')]),
+    counted('unit', [viewOf(actor, 'unit')]),
+    counted('all', [viewOf(actor, 'all')]),
+    counted('overdue', [shown, { sql: 'tasks.due_at < ?', bindings: [now] }]),
+    counted('amber', [shown, { sql: amber, bindings: [now, now] }]),
+  );
+  return row;
 }
 
 /** Open tasks that the policy lets the person see. */
@@ -44,24 +61,23 @@ function visible(knex: Knex, actor: Actor): Knex.QueryBuilder {
   return scopeTasks(open, actor);
 }
 
+/** What a view shows of the tasks that the person may see; of an unknown one, all. */
+function viewOf(actor: Actor, view: string): Condition {
+  if (view === 'mine') return { sql: 'tasks.assignee = ?', bindings: [actor.personId] };
+  if (view !== 'unit') return { sql: 'true', bindings: [] };
+  return { sql: 'tasks.assignee is null and tasks.candidate_groups && ?::text[]', bindings: [[...actor.groups]] };
+}
+
+const AMBER = 'select from procedures.clocks c where c.id = tasks.due_clock and c.amber_at <= ? and c.due_at >= ?';
+
 function inView(builder: Knex.QueryBuilder, actor: Actor, view: string): Knex.QueryBuilder {
-  if (view === 'mine') return builder.where('tasks.assignee', actor.personId);
-  if (view === 'unit')
-    return builder.whereNull('tasks.assignee').whereRaw('tasks.candidate_groups && ?::text[]', [[...actor.groups]]);
-  return builder;
+  const { sql, bindings } = viewOf(actor, view);
+  return builder.whereRaw(sql, bindings);
 }
 
 function narrowed(builder: Knex.QueryBuilder, query: TaskQuery, now: Date): Knex.QueryBuilder {
   if (query.kind === 'overdue') builder.where('tasks.due_at', '<', now);
-  if (query.kind === 'amber') {
-    builder.whereExists((clocks) =>
-      clocks
-        .from('procedures.clocks as c')
-        .whereRaw('c.id = tasks.due_clock')
-        .where('c.amber_at', '<=', now)
-        .where('c.due_at', '>=', now),
-    );
-  }
+  if (query.kind === 'amber') builder.whereRaw(`exists (${AMBER})`, [now, now]);
   if (query.state) builder.where('cases.state', query.state);
   if (query.unit) builder.where('cases.handling_unit', query.unit);
   const words = (query.q ?? '').trim();

@@ -18,11 +18,16 @@ export async function loadTask(knex: Knex, taskId: string, tenantId: string, loc
   const task: TaskRecord | undefined = UUID.test(taskId) ? await (lock ? query.forUpdate() : query).first() : undefined;
   if (!task) return requireAllowed(NOT_FOUND) as never;
   const current: CaseRecord = await knex('procedures.cases').where({ id: task.case_id }).first();
+  return { task, current, subject: await subjectOf(knex, task, current) };
+}
+
+/** What the policy must know of a task of `current`. */
+export async function subjectOf(knex: Knex, task: TaskRecord, current: CaseRecord): Promise<TaskSubject> {
   const excluded = task.constraints.differentFrom
     ? await knex('procedures.tasks')
         .where({ case_id: task.case_id, element_id: task.constraints.differentFrom, state: 'COMPLETED' })
         .whereNotNull('completed_by')
         .pluck('completed_by')
     : [];
-  return { task, current, subject: taskSubject(task, caseSubject(current), excluded) };
+  return taskSubject(task, caseSubject(current), excluded);
 }

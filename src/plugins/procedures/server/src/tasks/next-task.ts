@@ -2,10 +2,10 @@
 import type { TaskRow } from '../../../shared/contracts';
 import { decide } from '../policy/decide';
 import type { Platform } from '../runtime/platform';
-import type { ActionRecord, TaskRecord } from '../storage/rows';
+import type { ActionRecord, CaseRecord, TaskRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
 import { taskRows } from '../views/task-rows';
-import { loadTask } from './load-task';
+import { subjectOf } from './load-task';
 
 /** The next task follows its confirmation within milliseconds of real time; longer is no longer "next". */
 const PATIENCE_MS = 250;
@@ -25,8 +25,10 @@ async function firstFor(platform: Platform, actor: Actor, action: ActionRecord):
     .where((mine) => mine.whereNull('assignee').orWhere('assignee', actor.personId))
     .orderByRaw('due_at asc nulls last')
     .orderBy('opened_at');
+  if (tasks.length === 0) return null;
+  const current: CaseRecord = await platform.knex('procedures.cases').where({ id: action.case_id }).first();
   for (const task of tasks) {
-    const { subject } = await loadTask(platform.knex, task.id, actor.tenantId);
+    const subject = await subjectOf(platform.knex, task, current);
     if (decide(actor, 'task.claim', subject).allowed) return (await taskRows(platform, [task]))[0];
   }
   return null;

@@ -10,22 +10,31 @@ export async function taskRows(platform: Platform, tasks: TaskRecord[]): Promise
   if (tasks.length === 0) return [];
   const { knex } = platform;
   const now = platform.clock.now();
-  const cases: CaseRecord[] = await knex('procedures.cases').whereIn('id', [
-    ...new Set(tasks.map((task) => task.case_id)),
+  const caseIds = [...new Set(tasks.map((task) => task.case_id))];
+  const assignees = [...new Set(tasks.flatMap((task) => task.assignee ?? []))];
+  const dueClocks = [...new Set(tasks.flatMap((task) => task.due_clock ?? []))];
+
+  const [[cases, records], people, units, clocks] = await Promise.all([
+    knex('procedures.cases')
+      .whereIn('id', caseIds)
+      .then(
+        async (found: CaseRecord[]): Promise<[CaseRecord[], Map<string, Record<string, unknown>>]> => [
+          found,
+          await recordsOf(platform.strapi, found),
+        ],
+      ),
+    assignees.length > 0
+      ? knex<{ id: string; full_name: string }>('procedures.people').select('id', 'full_name').whereIn('id', assignees)
+      : [],
+    knex<{ tenant_id: string; code: string; name: string }>('procedures.units')
+      .select('code', 'name')
+      .where({ tenant_id: tasks[0].tenant_id }),
+    dueClocks.length > 0
+      ? knex('procedures.clocks')
+          .whereIn('id', dueClocks)
+          .then((found: ClockRecord[]) => clockViews(knex, found, now))
+      : [],
   ]);
-  const people: { id: string; full_name: string }[] = await knex('procedures.people').whereIn(
-    'id',
-    tasks.flatMap((task) => (task.assignee ? [task.assignee] : [])),
-  );
-  const units: { code: string; name: string }[] = await knex('procedures.units').where({
-    tenant_id: tasks[0].tenant_id,
-  });
-  const clockRows: ClockRecord[] = await knex('procedures.clocks').whereIn(
-    'id',
-    tasks.flatMap((task) => (task.due_clock ? [task.due_clock] : [])),
-  );
-  const clocks = await clockViews(knex, clockRows, now);
-  const records = await recordsOf(platform.strapi, cases);
   return Promise.all(
     tasks.map(async (task) => {
       const current = cases.find((one) => one.id === task.case_id) as CaseRecord;

@@ -62,7 +62,7 @@ export function startAppProcess(stack, env, port) {
     /** Deaths and failed starts that we did not cause. */
     crashes: () => launches - 1 - kills,
     async kill9() {
-      kills += 1;
+      if (supervised.pid() !== undefined) kills += 1;
       await supervised.kill9();
     },
   };

@@ -31,10 +31,21 @@ export async function startFaultStack({ log }) {
       env: services.env,
       pool,
       passwords: readPasswords(path.join(stack.dataDir, 'demo-accounts.txt')),
-      /** kill -9; resolves when it is ready again. @param {'app' | 'broker' | 'database'} victim */
-      async killAndReturn(victim) {
+      /**
+       * kill -9; resolves when it is ready again.
+       * @param {'app' | 'broker' | 'database'} victim
+       * @param {number | null} againAfterMs kills it once more while it is coming back
+       */
+      async killAndReturn(victim, againAfterMs) {
         await processes[victim].kill9();
-        await processes[victim].restart();
+        const back = processes[victim].restart();
+        back.catch(() => undefined);
+        if (againAfterMs !== null) {
+          await new Promise((resolve) => setTimeout(resolve, againAfterMs));
+          await processes[victim].kill9();
+          await processes[victim].ready();
+        }
+        await back.catch(() => undefined);
       },
       /** What every process is waiting for: all three are up. */
       ready: () => Promise.all(Object.values(processes).map((one) => one.ready())),

@@ -2,7 +2,7 @@
  * Kills the application, the broker or the database under load, once a round at a moment of chance, and checks what must
  * hold afterwards. One stack for all rounds; everything on 127.0.0.1; each round ends by itself.
  * `node tests/faults/run-rounds.mjs --rounds 20 --seed 7 [--victims app,broker,database]`
- * Prints one JSON line a round: {round, seed, killed, acknowledged, confirmed, superseded, recoveredMs, ok, problems}.
+ * Prints one JSON line a round: {round, seed, killed, killAfterMs, killAgainAfterMs, acknowledged, confirmed, superseded, recoveredMs, ok, problems}.
  */
 import { parseArgs } from 'node:util';
 import { checkActs } from './check-acts.mjs';
@@ -18,6 +18,7 @@ const LOAD_MS = 12_000;
 /** The kill comes between the third and the ninth second of the load. */
 const KILL_FROM_MS = 3_000;
 const KILL_WITHIN_MS = 6_000;
+const KILL_AGAIN_WITHIN_MS = 6_000;
 const RECOVER_MS = 120_000;
 const PEOPLE = ['tam-thanh', 'bach-dang'].flatMap((tenant) => [
   { email: `van-phong@${tenant}.example`, isHead: false },
@@ -59,11 +60,13 @@ async function runRound(round, killed) {
   load.answers = {};
   const people = await Promise.all(PEOPLE.map((who) => Person.signIn(stack.app.baseUrl, stack.passwords, who)));
   const killAfter = KILL_FROM_MS + random.below(KILL_WITHIN_MS);
+  // Every other one is killed a second time, while it is coming back or has just come.
+  const killAgainAfter = random.next() < 0.5 ? random.below(KILL_AGAIN_WITHIN_MS) : null;
   const loading = load.run(people, Date.now() + LOAD_MS);
   await new Promise((resolve) => setTimeout(resolve, killAfter));
   const killedAt = new Date();
   const problems = [];
-  await Promise.all([loading, stack.killAndReturn(killed)]);
+  await Promise.all([loading, stack.killAndReturn(killed, killAgainAfter)]);
   await stack.ready();
   const officers = people.filter((person) => !person.isHead);
   const working = await Promise.all(officers.map((person) => load.startOne(person, killedAt.getTime() + RECOVER_MS)));
@@ -79,7 +82,7 @@ async function runRound(round, killed) {
   const acknowledged = load.acknowledged.length - before.acknowledged;
   if (acknowledged === 0) problems.push('nothing was acknowledged: this round shows nothing');
   return {
-    ...{ round, seed, killed, killAfterMs: killAfter, acknowledged },
+    ...{ round, seed, killed, killAfterMs: killAfter, killAgainAfterMs: killAgainAfter, acknowledged },
     // Of all rounds up to now: what an earlier round confirmed must stay so.
     ...{ confirmed: acts.confirmed, superseded: acts.superseded },
     recoveredMs: await recoveredAfter(killedAt),

@@ -1,0 +1,26 @@
+// A report taken in through the API, for tests whose subject is what comes after.
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import { intakeValues, onlyFields } from '../../cases/case-values.mjs';
+import { as, openTask } from '../../support/running-app';
+
+const { cases } = JSON.parse(fs.readFileSync('tests/cases/intake-cases.json', 'utf8'));
+
+export interface AReport {
+  caseId: string;
+  bookNo: string;
+  receiptCode: string;
+  taskId: string;
+  taskVersion: number;
+}
+
+export async function takeInByApi(tenantId = 'tam-thanh', id = 'TT-D01'): Promise<AReport> {
+  const client = await as(`truc-ban@${tenantId}.example`);
+  const starts = await client.get('/procedures/starts');
+  const start = starts.find((one: { event: string }) => one.event === 'TIEP_NHAN');
+  const values = onlyFields(intakeValues(cases.find((one: { id: string }) => one.id === id)), start.form);
+  const body = { packageId: 'nguon-tin', event: 'TIEP_NHAN', values, clientId: randomUUID() };
+  const { caseId, bookNo, receiptCode } = await client.post('/procedures/cases?wait=10000', body);
+  const task = await openTask(await as(`can-bo@${tenantId}.example`), caseId, 'phan_loai');
+  return { caseId, bookNo, receiptCode, taskId: task.id, taskVersion: task.version };
+}

@@ -35,6 +35,8 @@ export interface Manifest {
   variables: VariableDefinition[];
   candidateGroups: CandidateGroup[];
   clockRules: ClockRuleDefinition[];
+  /** Words of the case states that events set, by code. */
+  states?: Record<string, LocalText>;
   guardrails: Guardrail[];
   /** Extras of user tasks, by element id. */
   elements: Record<string, ElementDefinition>;

@@ -13,8 +13,7 @@ export function caseTitle(published: PublishedPackage, current: CaseRecord, reco
   return typeof title === 'string' && title !== '' ? title : published.read.manifest.title.vi;
 }
 
-/** Words of a case state: the package's states are codes; the event that led there gives the words. */
+/** Words of a case state: the package's own. */
 export function stateTitle(published: PublishedPackage, state: string): { vi: string; en: string } | null {
-  const event = published.read.events.find((one) => one.state === state);
-  return event ? event.title : null;
+  return published.read.manifest.states?.[state] ?? null;
 }

@@ -121,8 +121,7 @@ test(
   async () => {
     const page = await signedIn(browser, runningApp(), 'can-bo@tam-thanh.example');
     await page.goto(`${PAGES}/tasks/00000000-0000-4000-8000-000000000000`);
-    await page.getByRole('alert').waitFor();
-    await page.getByRole('button', { name: 'Thử lại' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Thử lại' }).waitFor();
     await page.goto(`${PAGES}/tasks?view=unit&q=khong-co-viec-nao-nhu-the`);
     await page.getByText('Không có việc nào khớp').waitFor();
     await page.getByRole('button', { name: 'Bỏ bộ lọc' }).click();

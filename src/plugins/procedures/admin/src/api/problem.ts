@@ -69,5 +69,5 @@ export function isAbort(thrown: unknown): boolean {
 
 /** The thing is no longer the reader's: gone, done, or taken by another. */
 export function isLost(problem: Problem): boolean {
-  return problem.status === 404 || problem.status === 409;
+  return problem.status === 404 || problem.status === 409 || problem.code === 'NOT_THE_ASSIGNEE';
 }

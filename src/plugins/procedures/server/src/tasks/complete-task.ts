@@ -8,13 +8,13 @@ import { caseContext } from '../cases/case-context';
 import { RecordStore } from '../cases/record-store';
 import { stageAction } from '../outbox/stage-action';
 import { decide } from '../policy/decide';
-import { requireAllowed } from '../policy/decision';
 import { findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
 import { loadTask } from './load-task';
 import { refuseStale } from './refuse-stale';
+import { requireHolder } from './require-holder';
 
 export interface CompleteTaskInput {
   version: unknown;
@@ -31,7 +31,7 @@ export async function completeTask(
   input: CompleteTaskInput,
 ): Promise<string> {
   const { task, current, subject } = await loadTask(platform.knex, taskId, actor.tenantId);
-  requireAllowed(decide(actor, 'task.complete', subject));
+  await requireHolder(platform.knex, decide(actor, 'task.complete', subject), task);
   refuseStale(task, input.version);
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const store = new RecordStore(platform.strapi);
@@ -92,7 +92,7 @@ export async function completeTask(
 /** Says what has become of the task meanwhile. */
 async function refuseOvertaken(trx: Knex.Transaction, actor: Actor, taskId: string, version: unknown): Promise<never> {
   const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
-  requireAllowed(decide(actor, 'task.complete', subject));
+  await requireHolder(trx, decide(actor, 'task.complete', subject), task);
   refuseStale(task, version);
   throw new Error(`Expected task ${taskId} to have changed meanwhile, but it has not`);
 }

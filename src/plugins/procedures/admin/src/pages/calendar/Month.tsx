@@ -83,7 +83,8 @@ export const Month = ({ year, month, weekend, special, today, onPick }: Props) =
         {days.map(({ day, date, weekday }, index) => {
           const known = special.get(day);
           const kind: Kind = known?.kind ?? (weekend.includes(weekday) ? 'weekend' : 'plain');
-          const about = [formatDay(`${day}T12:00:00Z`), t(`calendar.kind.${kind}`), known?.name]
+          // The words begin with what is written on the button, so that voice control finds it.
+          const about = [formatDay(`${day}T12:00:00Z`).replace(/^0/, ''), t(`calendar.kind.${kind}`), known?.name]
             .filter(Boolean)
             .join(', ');
           return (

@@ -46,7 +46,9 @@ export async function visit(page, path) {
  * @returns {Promise<{ caseId: string, bookNo: string | null, receiptCode: string | null }>}
  */
 export async function takeIn(page, { title, form, values, packageId = 'nguon-tin' }) {
-  await visit(page, '/intake');
+  const another = page.getByRole('button', { name: 'Tiếp nhận hồ sơ khác' });
+  if (await another.isVisible()) await another.click();
+  else await page.goto(`${PAGES}/intake`);
   const primary = page.getByRole('button', { name: title, exact: true });
   const field = page.locator('.fjs-form').first();
   await primary.or(field).first().waitFor();
@@ -98,7 +100,7 @@ export async function doTask(page, { title, form, values, packageId = 'nguon-tin
 
 /** Records an event on the page of the case. */
 export async function recordEvent(page, { caseId, title, form, values, packageId = 'nguon-tin' }) {
-  await visit(page, `/cases/${caseId}`);
+  await page.goto(`${PAGES}/cases/${caseId}`);
   await page.getByRole('button', { name: 'Ghi sự kiện' }).click();
   await page.getByRole('menuitem', { name: title, exact: true }).click();
   if (form) await fillForm(page, readForm(packageId, form), values);

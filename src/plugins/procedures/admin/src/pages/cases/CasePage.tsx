@@ -30,7 +30,7 @@ export const CasePage = () => {
   const { id = '' } = useParams();
   const url = useUrlState();
   const { toggleNotification } = useNotification();
-  const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`, { refreshMs: 30_000 });
+  const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`, { refreshMs: 10_000 });
   const [offer, setOffer] = React.useState<CaseOffer | null>(null);
   const tab = url.get('tab') || 'record';
 

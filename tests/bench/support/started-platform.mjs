@@ -16,6 +16,8 @@ export async function startPlatform({ cwd, command: [program, ...args], dataDir,
   const began = performance.now();
   const child = spawn(program, args, {
     cwd,
+    // A process group of its own: Ctrl-C at a terminal reaches npm, its shell and what it runs, and so does ours.
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -43,11 +45,15 @@ export async function startPlatform({ cwd, command: [program, ...args], dataDir,
   void exited.then(() => {
     isGone = true;
   });
+  const interrupt = () => isGone || process.kill(-(/** @type {number} */ (child.pid)), 'SIGINT');
+  process.once('exit', interrupt);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const tree = () => processTree(/** @type {number} */ (child.pid));
   const stop = async () => {
     const members = tree();
-    child.kill('SIGINT');
+    interrupt();
     await exited;
+    process.off('exit', interrupt);
     // The reaper looks a moment longer than its parent.
     for (let tries = 0; tries < 50 && alive(members).length > 0; tries += 1) await sleep(100);
     const left = alive(members);

@@ -4,16 +4,20 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import { knex as connect, type Knex } from 'knex';
 import { poolTransaction } from '../../../src/plugins/procedures/server/src/records/pool-transaction';
 import { inTransaction } from '../../../src/plugins/procedures/server/src/storage/in-transaction';
-import { surviveLostNewConnections } from '../../../src/plugins/procedures/server/src/storage/new-connections';
+import {
+  isLostConnection,
+  surviveLostConnections,
+} from '../../../src/plugins/procedures/server/src/storage/lost-connections';
 import { startTestServices, type TestServices } from '../records/services';
 
 const { Database } = jest.requireActual<typeof import('@strapi/database')>('@strapi/database');
 
 let services: TestServices;
 let strapi: Core.Strapi;
+const warnings: string[] = [];
 
 jest.setTimeout(60_000);
 beforeAll(async () => {
@@ -27,7 +31,7 @@ beforeAll(async () => {
     },
     settings: { migrations: { dir: mkdtempSync(path.join(tmpdir(), 'procedures-no-migrations-')) } },
   } as unknown as ConstructorParameters<typeof Database>[0]);
-  strapi = { db } as unknown as Core.Strapi;
+  strapi = { db, log: { warn: (line: string) => void warnings.push(line) } } as unknown as Core.Strapi;
 });
 afterAll(async () => {
   await (strapi?.db.connection as unknown as Knex | undefined)?.destroy();
@@ -77,11 +81,12 @@ test('a connection that is lost while it is opened is thrown away, and another o
     if (opened === 1) throw new Error('Connection terminated unexpectedly');
     await initialize(connection);
   };
-  surviveLostNewConnections(strapi);
+  const giveBack = surviveLostConnections(strapi);
   // More at once than are open, so that others must be opened.
   const knex = strapi.db.connection as unknown as Knex;
   await Promise.all([1, 2, 3, 4].map(() => knex.raw('select pg_sleep(0.2)')));
   expect(opened).toBeGreaterThan(1);
+  giveBack();
 });
 
 test('a connection of the pool that is lost while it is lent out ends nothing but its own work', async () => {
@@ -96,4 +101,38 @@ test('a connection of the pool that is lost while it is lent out ends nothing bu
   expect(await written('lent out')).toBe(0);
   await poolTransaction(services.pool, (client) => client.query(`insert into written values ('next')`));
   expect(await written('next')).toBe(1);
+});
+
+describe('a query that nobody waits for', () => {
+  const unheard = (error: unknown) => {
+    const end = surviveLostConnections(strapi);
+    const [heard] = process.listeners('unhandledRejection').slice(-1) as ((error: unknown) => void)[];
+    end();
+    heard(error);
+  };
+  const errorOf = (work: PromiseLike<unknown>) =>
+    work.then(
+      () => null,
+      (error: Error) => error,
+    );
+
+  test('may lose its connection without ending the process, whichever way it is told', async () => {
+    const lost = connect({ client: 'pg', connection: services.env.DATABASE_URL, pool: { min: 0, max: 1 } });
+    const gone = connect({ client: 'pg', connection: 'postgres://nobody@127.0.0.1:1/nothing' });
+    const trx = await lost.transaction();
+    const pid = await pidOf(trx);
+    const sleeping = errorOf(trx.raw('select pg_sleep(5)'));
+    await end(pid);
+    const errors = [await sleeping, await errorOf(trx.raw('select 1')), await errorOf(gone.raw('select 1'))];
+    expect(errors.map(isLostConnection)).toEqual([true, true, true]);
+    warnings.length = 0;
+    for (const error of errors) unheard(error);
+    expect(warnings).toHaveLength(3);
+    await Promise.all([errorOf(trx.rollback()), lost.destroy(), gone.destroy()]);
+  });
+
+  test('ends the process as before when it fails by a mistake of ours', async () => {
+    const mistake = await errorOf((strapi.db.connection as unknown as Knex).raw('select nothing from nowhere'));
+    expect(() => unheard(mistake)).toThrow('nowhere');
+  });
 });

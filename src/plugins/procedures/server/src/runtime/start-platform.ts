@@ -11,7 +11,7 @@ import { subscriptionReaction } from '../reactions/subscription-reaction';
 import { startRecords } from '../records/start-records';
 import { Scheduler } from '../scheduler/scheduler';
 import { inTransaction } from '../storage/in-transaction';
-import { surviveLostNewConnections } from '../storage/new-connections';
+import { surviveLostConnections } from '../storage/lost-connections';
 import { type Clock, systemClock } from '../time/clock';
 import { allowedVariables } from './allowed-variables';
 import type { Platform } from './platform';
@@ -33,7 +33,7 @@ export function useClock(clock: Clock): void {
 
 export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
   const options = settings(process.env);
-  surviveLostNewConnections(strapi);
+  const endSurviving = surviveLostConnections(strapi);
   const knex = strapi.db.connection as unknown as Knex;
   const pool = new Pool({ connectionString: options.databaseUrl, max: 8 });
   const log = {
@@ -92,6 +92,7 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
       await platform.records.stop();
       await engine.close();
       await pool.end();
+      endSurviving();
     },
   };
   return platform;

@@ -71,7 +71,7 @@ test(
     const app = runningApp();
     const context = await browser.newContext({ viewport: WIDE });
     const page = await context.newPage();
-    const email = 'can-bo@tam-thanh.example';
+    const email = 'lanh-dao@tam-thanh.example';
     await signInByForm(page, app.baseUrl, email, app.passwords[email]);
     await page.waitForURL(/plugins\/procedures\/tasks/);
     await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();

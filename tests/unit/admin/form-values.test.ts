@@ -6,7 +6,7 @@ import {
 } from '../../../src/plugins/procedures/admin/src/components/form/formProblems';
 import { translateForm } from '../../../src/plugins/procedures/admin/src/components/form/formWords';
 import { mergeValues } from '../../../src/plugins/procedures/admin/src/components/form/mergeValues';
-import { withoutButtons } from '../../../src/plugins/procedures/admin/src/components/form/withoutButtons';
+import { prepareSchema } from '../../../src/plugins/procedures/admin/src/components/form/prepareSchema';
 import { valuesAsText } from '../../../src/plugins/procedures/admin/src/pages/tasks/valuesAsText';
 
 const instances = [
@@ -51,17 +51,22 @@ describe('formErrors', () => {
   });
 });
 
-describe('withoutButtons', () => {
+describe('prepareSchema', () => {
   it('takes buttons out at every depth and leaves the schema it was given', () => {
     const schema = {
       type: 'default',
       components: [{ type: 'button' }, { type: 'group', components: [{ type: 'button' }, { type: 'textfield' }] }],
     };
-    expect(withoutButtons(schema)).toEqual({
+    expect(prepareSchema(schema)).toEqual({
       type: 'default',
       components: [{ type: 'group', components: [{ type: 'textfield' }] }],
     });
     expect(schema.components).toHaveLength(2);
+  });
+
+  it('asks for times of day from 00 to 23', () => {
+    const schema = { type: 'default', components: [{ type: 'datetime', key: 'at' }] };
+    expect(prepareSchema(schema).components).toEqual([{ type: 'datetime', key: 'at', use24h: true }]);
   });
 });
 

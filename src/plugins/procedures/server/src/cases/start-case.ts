@@ -62,9 +62,16 @@ export async function startCase(platform: Platform, actor: Actor, input: StartCa
     attributes: store.recordAttributes(manifest.record.contentType, manifest.record.people),
     tenantId: actor.tenantId,
   });
-  const started = await write(platform, actor, published, start, prepared, input.clientId);
-  platform.outbox.sendNow(started.actionId);
-  return started;
+  try {
+    const started = await write(platform, actor, published, start, prepared, input.clientId);
+    platform.outbox.sendNow(started.actionId);
+    return started;
+  } catch (error) {
+    // The same entry sent twice at the same moment: the other one has written it.
+    const other = isUniqueViolation(error) ? await alreadyStarted(platform, actor, input.clientId) : null;
+    if (other) return other;
+    throw error;
+  }
 }
 
 async function write(
@@ -202,6 +209,8 @@ async function alreadyStarted(platform: Platform, actor: Actor, clientId: string
   const action = await platform.knex('procedures.actions').where({ case_id: clientId, kind: 'START_CASE' }).first();
   return { caseId: clientId, actionId: action.id, receiptCode: row.receipt_code };
 }
+
+const isUniqueViolation = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const list = (value: unknown): string[] | null =>

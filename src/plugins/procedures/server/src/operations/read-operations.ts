@@ -4,7 +4,11 @@ import type { IncidentView, InstanceGroup, OperationsView, WaitingAction } from 
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { incidentId } from './incident-id';
+import { openIncidents } from './open-incidents';
 import { plainIncident } from './plain-incident';
+
+/** More than this is one problem, not many: the page shows the oldest. */
+const MAX_INCIDENTS = 200;
 
 export async function readOperations(platform: Platform, actor: Actor): Promise<OperationsView> {
   return {
@@ -58,17 +62,7 @@ async function instances(platform: Platform, actor: Actor): Promise<InstanceGrou
 }
 
 async function incidents(platform: Platform, actor: Actor): Promise<IncidentView[]> {
-  const rows = await platform
-    .knex('procedures.incidents as x')
-    .join('procedures.case_instances as i', (on) =>
-      on.on('x.engine_id', 'i.engine_id').andOn('x.process_instance_key', 'i.process_instance_key'),
-    )
-    .join('procedures.cases as c', 'c.id', 'i.case_id')
-    .where('c.tenant_id', actor.tenantId)
-    .whereNull('x.resolved_at')
-    .orderBy('x.created_at')
-    .limit(200)
-    .select('x.*', 'c.id as case_id', 'c.book_no', 'c.package_id', 'c.package_version');
+  const rows = (await openIncidents(platform.knex, actor.tenantId)).slice(0, MAX_INCIDENTS);
   return Promise.all(
     rows.map(async (row) => {
       const published = await platform.library.load(actor.tenantId, row.package_id, row.package_version);

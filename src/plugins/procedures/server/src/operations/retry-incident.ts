@@ -4,17 +4,10 @@ import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { incidentId } from './incident-id';
+import { openIncidents } from './open-incidents';
 
 export async function retryIncident(platform: Platform, actor: Actor, id: string): Promise<void> {
-  const rows = await platform
-    .knex('procedures.incidents as x')
-    .join('procedures.case_instances as i', (on) =>
-      on.on('x.engine_id', 'i.engine_id').andOn('x.process_instance_key', 'i.process_instance_key'),
-    )
-    .join('procedures.cases as c', 'c.id', 'i.case_id')
-    .where('c.tenant_id', actor.tenantId)
-    .whereNull('x.resolved_at')
-    .select('x.*', 'c.id as case_id');
+  const rows = await openIncidents(platform.knex, actor.tenantId);
   const incident = rows.find((row) => incidentId(row.engine_id, String(row.incident_key)) === id);
   if (!incident) {
     throw new ProblemError({

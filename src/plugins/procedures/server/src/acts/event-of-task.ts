@@ -1,29 +1,10 @@
 // Owns which event the completion of a task means: the one of its element whose `with` agrees with the values.
+import { valueAt } from '../forms/value-path';
 import type { EventDefinition } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
 
-/** Reads a dotted path such as `task.decision` or `record.flag` out of form values. */
-export function valueAt(values: Record<string, unknown>, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], values);
-}
-
-/** Puts `value` at a dotted path, making the objects on the way. */
-export function putAt(values: Record<string, unknown>, path: string, value: unknown): void {
-  const names = path.split('.');
-  const last = names.pop() as string;
-  let at = values;
-  for (const name of names) {
-    const inner = at[name];
-    at[name] = inner && typeof inner === 'object' ? inner : {};
-    at = at[name] as Record<string, unknown>;
-  }
-  at[last] = value;
-}
-
 export function agrees(withValues: Record<string, unknown> | undefined, values: Record<string, unknown>): boolean {
-  return Object.entries(withValues ?? {}).every(([path, wanted]) => valueAt(values, path) === wanted);
+  return Object.entries(withValues ?? {}).every(([path, wanted]) => valueAt(values, path.split('.')) === wanted);
 }
 
 export function eventOfTask(

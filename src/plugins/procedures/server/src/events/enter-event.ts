@@ -1,12 +1,12 @@
 // Owns the entering of a business event on a case by its code, whatever it is in the procedure: a task is completed, a
 // message is published to the wait that is open, or only our record keeps it.
 
-import { putAt } from '../acts/event-of-task';
 import { prepareAct } from '../acts/prepare-act';
 import { writeAudit } from '../audit/write-audit';
 import { caseContext } from '../cases/case-context';
 import { loadCase } from '../cases/load-case';
 import { RecordStore } from '../cases/record-store';
+import { setAt } from '../forms/value-path';
 import { confirmAction } from '../outbox/confirm-action';
 import { findAction } from '../outbox/find-action';
 import { stageAction } from '../outbox/stage-action';
@@ -54,7 +54,8 @@ export async function enterEvent(
   const form = findForm(published, offered.kind === 'task' ? offered.task.form_id : event.form);
   const values = valuesOf(event, form, { ...context, note: input.note ?? null }, input);
 
-  if (offered.kind !== 'record') for (const [path, value] of Object.entries(offered.with)) putAt(values, path, value);
+  if (offered.kind !== 'record')
+    for (const [path, value] of Object.entries(offered.with)) setAt(values, path.split('.'), value);
   if (offered.kind === 'task') {
     const task = await claimTask(platform, actor, offered.task.id, offered.task.version);
     return completeTask(platform, actor, task.id, {
@@ -120,7 +121,7 @@ function valuesOf(
   if (!input.data) return input.values ?? {};
   const values = valuesFromData(event, form, context, input.data);
   for (const [part, fields] of Object.entries(input.values ?? {})) {
-    for (const [name, value] of Object.entries((fields ?? {}) as object)) putAt(values, `${part}.${name}`, value);
+    for (const [name, value] of Object.entries((fields ?? {}) as object)) setAt(values, [part, name], value);
   }
   return values;
 }

@@ -1,7 +1,8 @@
 // Owns where in a case an event may come from right now: which of its alternatives the position offers.
 import type { Knex } from 'knex';
-import { agrees, valueAt } from '../acts/event-of-task';
+import { agrees } from '../acts/event-of-task';
 import { conditionHolds } from '../feel/resolve-feel';
+import { valueAt } from '../forms/value-path';
 import type { EventDefinition } from '../packages/types';
 import type { TaskRecord } from '../storage/rows';
 
@@ -51,7 +52,7 @@ export function offeredSource(
       const task = position.tasks.find((one) => one.element_id === source.element);
       const clashes = Object.entries(source.with ?? {}).some(
         ([path, wanted]) =>
-          values !== null && valueAt(values, path) !== undefined && !agrees({ [path]: wanted }, values),
+          values !== null && valueAt(values, path.split('.')) !== undefined && !agrees({ [path]: wanted }, values),
       );
       if (task && !clashes) return { kind: 'task', task, with: source.with ?? {} };
     } else if (source.kind === 'message') {

@@ -1,6 +1,6 @@
 // Owns the values that a form starts with, and the way from an API's event data to form values.
-import { putAt, valueAt } from '../acts/event-of-task';
 import { resolveFeel } from '../feel/resolve-feel';
+import { setAt, valueAt } from '../forms/value-path';
 import type { EventDefinition, FormComponent, FormSchema } from '../packages/types';
 
 /** What the record already says, for every field of the form. */
@@ -10,9 +10,10 @@ export function initialValues(form: FormSchema | null, record: Record<string, un
   for (const component of fieldsOf(form?.components ?? [])) {
     const path = component.type === 'dynamiclist' ? component.path : component.key;
     if (!path?.startsWith('record.')) continue;
-    const value = valueAt(known, path) ?? valueAt(known, path.replace(/^record\./, 'record.extra.'));
+    const names = path.split('.');
+    const value = valueAt(known, names) ?? valueAt(known, ['record', 'extra', ...names.slice(1)]);
     if (value === undefined || value === null) continue;
-    putAt(values, path, component.type === 'dynamiclist' ? rowsOf(component, value) : value);
+    setAt(values, names, component.type === 'dynamiclist' ? rowsOf(component, value) : value);
   }
   return values;
 }
@@ -29,7 +30,7 @@ export function valuesFromData(
     // One event may come by several forms; what this form does not ask has no place in it.
     if (form && !asks(form, path)) continue;
     const value = resolveFeel(setting, { ...context, data });
-    if (value !== undefined && value !== null) putAt(values, path, value);
+    if (value !== undefined && value !== null) setAt(values, path.split('.'), value);
   }
   return values;
 }

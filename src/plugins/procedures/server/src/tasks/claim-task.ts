@@ -1,4 +1,5 @@
 // Owns claiming and giving back. Of two who claim at once one wins; the other is told who.
+import type { Knex } from 'knex';
 import { writeAudit } from '../audit/write-audit';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
@@ -32,19 +33,7 @@ export async function claimTask(
     requireAllowed(decision);
     if (task.assignee === actor.personId) return task;
     refuseStale(task, version);
-    const [claimed] = await trx('procedures.tasks')
-      .where({ id: taskId })
-      .update({ assignee: actor.personId, claimed_at: platform.clock.now(), version: trx.raw('version + 1') })
-      .returning('*');
-    await writeAudit(trx, {
-      tenantId: actor.tenantId,
-      at: platform.clock.now(),
-      actor,
-      action: 'task.claim',
-      subjectType: 'task',
-      subjectId: taskId,
-    });
-    return claimed;
+    return handTo(platform, trx, actor, taskId, 'task.claim', actor.personId);
   });
 }
 
@@ -58,18 +47,23 @@ export async function releaseTask(
     const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
     requireAllowed(decide(actor, 'task.release', subject));
     refuseStale(task, version);
-    const [released] = await trx('procedures.tasks')
-      .where({ id: taskId })
-      .update({ assignee: null, claimed_at: null, version: trx.raw('version + 1') })
-      .returning('*');
-    await writeAudit(trx, {
-      tenantId: actor.tenantId,
-      at: platform.clock.now(),
-      actor,
-      action: 'task.release',
-      subjectType: 'task',
-      subjectId: taskId,
-    });
-    return released;
+    return handTo(platform, trx, actor, taskId, 'task.release', null);
   });
+}
+
+async function handTo(
+  platform: Platform,
+  trx: Knex.Transaction,
+  actor: Actor,
+  taskId: string,
+  action: 'task.claim' | 'task.release',
+  holder: string | null,
+): Promise<TaskRecord> {
+  const now = platform.clock.now();
+  const [task] = await trx('procedures.tasks')
+    .where({ id: taskId })
+    .update({ assignee: holder, claimed_at: holder ? now : null, version: trx.raw('version + 1') })
+    .returning('*');
+  await writeAudit(trx, { tenantId: actor.tenantId, at: now, actor, action, subjectType: 'task', subjectId: taskId });
+  return task;
 }

@@ -7,8 +7,8 @@ import { ADMIN_ACTIONS } from '../../shared/admin-actions';
 import type { PageId } from '../../shared/contracts';
 import { withLanding } from './pages/landing/withLanding';
 import { PLUGIN_ID } from './text/pluginId';
-import en from './translations/en.json';
-import vi from './translations/vi.json';
+import { en } from './translations/en';
+import { vi } from './translations/vi';
 
 const TRANSLATIONS: Record<string, Record<string, string>> = { vi, en };
 

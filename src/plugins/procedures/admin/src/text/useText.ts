@@ -3,7 +3,7 @@ import * as React from 'react';
 import { useIntl } from 'react-intl';
 
 import type { Bilingual } from '../../../shared/contracts';
-import vi from '../translations/vi.json';
+import { vi } from '../translations/vi';
 import { PLUGIN_ID } from './pluginId';
 
 export type TextKey = keyof typeof vi;

@@ -56,7 +56,7 @@ export async function startApp(options = {}) {
       await platform.records.fence(platform.engine);
     },
     /** Records what has become due by the (manual) clock. */
-    tick: () => require(path.join(server, 'scheduler/tick-clocks.js')).tickClocks(platform),
+    tick: () => require(path.join(server, 'scheduler/looks.js')).lookAtWhatIsDue(platform),
     async stop() {
       await strapi.destroy();
       await services.stop();

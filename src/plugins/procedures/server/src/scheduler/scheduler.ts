@@ -1,43 +1,48 @@
 // Owns "when": the one timer of the platform. It wakes often in real time and asks the injected clock what is due.
 import type { Platform } from '../runtime/platform';
-import { closeEndedCases } from './close-ended-cases';
-import { tickClocks } from './tick-clocks';
+import { dueLooks, housekeepingLooks, type Look } from './looks';
 
-/** Real milliseconds between two looks: stages are known within this time. */
+/** Real milliseconds between the end of a look and the next: stages are known within this time. */
 const INTERVAL_MS = 5_000;
-
-/** Raw records of ended instances are kept this long; afterwards the projected rows are the truth. */
-const RAW_RECORDS_MS = Number(process.env.PROCEDURES_RAW_RECORD_DAYS ?? 90) * 24 * 60 * 60 * 1000;
 
 export class Scheduler {
   readonly #platform: Platform;
   #timer: NodeJS.Timeout | null = null;
-  #prunedOn = '';
-  #running: Promise<unknown> = Promise.resolve();
+  #running: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(platform: Platform) {
     this.#platform = platform;
   }
 
   start(): void {
-    this.#timer = setInterval(() => {
-      this.#running = this.#look().catch((error: Error) =>
-        this.#platform.log.error(`scheduler: ${error.message}; tried again at the next look`),
-      );
+    // The next look is set when this one has ended: a slow one is never overtaken by itself.
+    this.#timer = setTimeout(() => {
+      this.#running = this.#lookAround().then(() => {
+        if (!this.#stopped) this.start();
+      });
     }, INTERVAL_MS);
   }
 
-  async #look(): Promise<void> {
-    await tickClocks(this.#platform);
-    await closeEndedCases(this.#platform);
-    const today = this.#platform.clock.now().toISOString().slice(0, 10);
-    if (today === this.#prunedOn) return;
-    this.#prunedOn = today;
-    await this.#platform.records.pruneRawRecords(new Date(this.#platform.clock.now().getTime() - RAW_RECORDS_MS));
+  async #lookAround(): Promise<void> {
+    for (const look of [...dueLooks, ...housekeepingLooks]) {
+      if (this.#stopped) return;
+      await this.#try(look);
+    }
+  }
+
+  /** One look that fails keeps none of the others from their turn. */
+  async #try(look: Look): Promise<void> {
+    try {
+      await look.run(this.#platform);
+    } catch (error) {
+      this.#platform.log.error(`scheduler, ${look.name}: ${(error as Error).message}; tried again at the next look`);
+    }
   }
 
   async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
     await this.#running;
   }
 }

@@ -1,0 +1,27 @@
+// Owns the list of what the scheduler looks at. What falls due by the business clock is apart from housekeeping, so that
+// whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
+import type { Platform } from '../runtime/platform';
+import { closeEndedCases } from './close-ended-cases';
+import { pruneOncePerDay } from './prune-once-per-day';
+import { tickClocks } from './tick-clocks';
+
+export interface Look {
+  /** Said in the log when it fails. */
+  readonly name: string;
+  /** Does what is due now by `platform.clock`; safe to repeat, also after dying half-way. */
+  run(platform: Platform): Promise<unknown>;
+}
+
+/** What becomes due as business time goes on, in this order. */
+export const dueLooks: readonly Look[] = [{ name: 'clocks', run: tickClocks }];
+
+/** What only tidies up. */
+export const housekeepingLooks: readonly Look[] = [
+  { name: 'ended cases', run: closeEndedCases },
+  { name: 'raw records', run: pruneOncePerDay() },
+];
+
+/** Everything due, once, one after the other; the first failure is thrown. */
+export async function lookAtWhatIsDue(platform: Platform): Promise<void> {
+  for (const look of dueLooks) await look.run(platform);
+}

@@ -1,6 +1,6 @@
 // A real PostgreSQL with the platform's tables and the two tables of Strapi that say who holds which admin role.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { knex as connect, type Knex } from 'knex';
 
@@ -26,8 +26,9 @@ export async function startDatabase(): Promise<TestDatabase> {
     });
   });
   const knex = connect({ client: 'pg', connection: url, pool: { min: 0, max: 12 } });
-  for (const file of ['0001_engine_log.sql', '0002_work.sql']) {
-    await knex.raw(readFileSync(path.join(root, 'database/migrations', file), 'utf8'));
+  const migrations = path.join(root, 'database/migrations');
+  for (const file of readdirSync(migrations).sort()) {
+    await knex.raw(readFileSync(path.join(migrations, file), 'utf8'));
   }
   await knex.raw(`
     create table admin_roles (id serial primary key, code text);

@@ -40,6 +40,11 @@ beforeAll(async () => {
         ? role.id + 1
         : null;
     if (special) await knex('admin_users_roles_lnk').insert({ user_id: account, role_id: special });
+  }
+  await appoint('Mẫu Một', null);
+  await appoint('Mẫu Hai', ['p']);
+  await appoint('Mẫu Ba', ['q']);
+  for (const account of accountOf.values()) {
     const actor = await loadActor(knex, account, now);
     if (actor) actors.push(actor);
   }
@@ -48,6 +53,37 @@ beforeAll(async () => {
 afterAll(async () => {
   await database?.stop();
 }, 30_000);
+
+/** Somebody of the unit acts for its head on the day of the tests, in some packages or in all. */
+async function appoint(deputy: string, packages: string[] | null): Promise<string> {
+  const personOf = (name: string) =>
+    knex('procedures.people')
+      .where({ tenant_id: 'tam-thanh', full_name: `Cán bộ ${name} (Tam Thanh)` })
+      .first('id');
+  const [holder, other] = [await personOf('Mẫu Năm'), await personOf(deputy)];
+  const position = await knex('procedures.positions').where({ person_id: holder.id }).first('id', 'unit_code', 'title');
+  const id = randomUUID();
+  await knex('procedures.acting_appointments').insert({
+    id,
+    tenant_id: 'tam-thanh',
+    position_id: position.id,
+    holder_id: holder.id,
+    deputy_id: other.id,
+    unit_code: position.unit_code,
+    form: 'KT',
+    prefix: 'KT.',
+    holder_title: position.title,
+    deputy_title: 'Cán bộ',
+    legal_basis: 'Quy chế làm việc',
+    document_no: '01/QĐ',
+    scope_packages: packages,
+    valid_from: new Date('2026-11-22T00:00:00Z'),
+    valid_to: new Date('2026-11-23T00:00:00Z'),
+    appointed_by: holder.id,
+    created_at: now,
+  });
+  return id;
+}
 
 /** Every combination of handling and origin unit, parts taken, restriction and tenant, each with one task. */
 async function insertCasesAndTasks(): Promise<void> {
@@ -152,6 +188,40 @@ describe('an actor', () => {
     const groupsAt = async (at: string) => (await loadActor(knex, account, new Date(at)))?.groups;
     expect(await groupsAt('2026-12-31T16:59:59Z')).toEqual(['CAP/can-bo']);
     expect(await groupsAt('2026-12-31T17:00:00Z')).toEqual(['CAP/can-bo', 'CAP/dieu-tra-vien']);
+  });
+
+  it('acts for another from the first to the last moment of the appointment, and not once it is revoked', async () => {
+    const account = accountOf.get('Cán bộ Mẫu Một (Tam Thanh)') ?? 0;
+    const at = async (instant: string) => loadActor(knex, account, new Date(instant));
+    const acting = { groups: ['CAP/lanh-dao', 'CAP/truc-ban'], headOf: ['CAP'] };
+    const alone = { groups: ['CAP/truc-ban'], headOf: [], acting: [] };
+    expect(await at('2026-11-21T23:59:59Z')).toMatchObject(alone);
+    expect(await at('2026-11-22T00:00:00Z')).toMatchObject({
+      ...acting,
+      own: { groups: ['CAP/truc-ban'], headOf: [] },
+    });
+    expect(await at('2026-11-22T23:59:59Z')).toMatchObject(acting);
+    expect(await at('2026-11-23T00:00:00Z')).toMatchObject(alone);
+
+    const positions = () =>
+      knex('procedures.positions').whereIn(
+        'person_id',
+        knex.select('id').from('procedures.people').where({ admin_user_id: account }),
+      );
+    await positions().update({ unit_code: 'VP' });
+    expect((await at('2026-11-22T08:00:00Z'))?.acting).toEqual([]);
+    await positions().update({ unit_code: 'CAP' });
+
+    await knex('procedures.acting_appointments').where({ tenant_id: 'tam-thanh' }).update({ revoked_at: now });
+    expect(await at('2026-11-22T08:00:00Z')).toMatchObject(alone);
+  });
+
+  it('who acts in some packages only keeps them apart from the groups held everywhere', () => {
+    expect(find(/Mẫu Hai /)).toMatchObject({
+      groups: ['CAP/can-bo'],
+      headOf: [],
+      acting: [{ groups: ['CAP/lanh-dao'], packages: ['p'], leads: null }],
+    });
   });
 
   it('is nobody without an active person of a tenant', async () => {

@@ -10,6 +10,9 @@ export const actor = (given: Partial<Actor> = {}): Actor => ({
   units: ['DESK'],
   headOf: [],
   overseen: [],
+  // Without appointments everything is one's own.
+  own: { groups: given.groups ?? ['DESK/clerk'], headOf: given.headOf ?? [] },
+  acting: [],
   isAdministrator: false,
   isAuditor: false,
   ...given,

@@ -1,7 +1,7 @@
 // Owns the one way into the audit chain. It runs in the transaction of what it records, so both happen or neither.
 import type { Knex } from 'knex';
 import { ProblemError } from '../problems/problem-error';
-import type { Actor } from '../tenants/actor';
+import type { ActingRight, Actor } from '../tenants/actor';
 import { type AuditDetail, entryHash, GENESIS_HASH, type SealedFields } from './audit-entry';
 
 export interface AuditInput {
@@ -9,6 +9,8 @@ export interface AuditInput {
   at: Date;
   /** null: the platform itself (scheduler). A reaction knows the person of the action, not the account. */
   actor: (Pick<Actor, 'personId'> & Partial<Pick<Actor, 'adminUserId'>>) | null;
+  /** The appointment that it is done under, when done on another's behalf. */
+  actingFor?: Pick<ActingRight, 'id' | 'personId'> | null;
   action: string;
   subjectType: string;
   subjectId: string;
@@ -21,7 +23,9 @@ export interface AuditInput {
  * for each other. Needs READ COMMITTED, which is Strapi's: the last entry is read after the lock is held.
  */
 export async function writeAudit(trx: Knex.Transaction, input: AuditInput): Promise<{ seq: string; hash: string }> {
-  const detail = input.detail ?? {};
+  const detail: AuditDetail = input.actingFor
+    ? { ...input.detail, actingFor: input.actingFor.id, actingForPerson: input.actingFor.personId }
+    : (input.detail ?? {});
   refusePersonalData(detail);
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`procedures.audit:${input.tenantId}`]);
   const last: { seq: string; entry_hash: string } | undefined = await trx('procedures.audit_entries')

@@ -17,6 +17,7 @@ import { ProblemError } from '../problems/problem-error';
 import { findEvent, findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { actingRightFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { deployedName } from './deployed-name';
 import { RecordStore } from './record-store';
@@ -45,7 +46,9 @@ export async function startCase(platform: Platform, actor: Actor, input: StartCa
   const manifest = published.read.manifest;
   const start = manifest.starts.find((one) => one.event === input.event);
   if (!start) throw unknownStart(input.event, manifest);
-  requireAllowed(decide(actor, 'case.start', { tenantId: actor.tenantId, groups: start.groups }));
+  requireAllowed(
+    decide(actor, 'case.start', { tenantId: actor.tenantId, packageId: input.packageId, groups: start.groups }),
+  );
   const repeated = await alreadyStarted(platform, actor, input.clientId);
   if (repeated) return repeated;
 
@@ -127,6 +130,7 @@ async function write(
     ),
     caseId,
   };
+  const actingFor = actingRightFor(actor, start.groups, manifest.id);
   const actionId = randomUUID();
 
   await inTransaction(platform.strapi, async (trx) => {
@@ -158,6 +162,7 @@ async function write(
       enteredAt: now,
       lateReason: prepared.lateReason,
       personId: actor.personId,
+      actingFor: actingFor?.id ?? null,
       // The record is written already; confirmation adds what the event sets.
       payload: { ...prepared.payload, record: {}, people: null },
       command: { kind: 'publishMessage', name: message, correlationKey: caseId, variables },
@@ -166,6 +171,7 @@ async function write(
       tenantId: actor.tenantId,
       at: now,
       actor,
+      actingFor,
       action: 'case.start',
       subjectType: 'case',
       subjectId: caseId,

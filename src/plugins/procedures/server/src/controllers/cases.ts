@@ -17,7 +17,14 @@ export default {
     const packages = await platform.library.allActive(actor.tenantId);
     return packages.flatMap((published) =>
       published.read.manifest.starts
-        .filter((start) => decide(actor, 'case.start', { tenantId: actor.tenantId, groups: start.groups }).allowed)
+        .filter(
+          (start) =>
+            decide(actor, 'case.start', {
+              tenantId: actor.tenantId,
+              packageId: published.read.id,
+              groups: start.groups,
+            }).allowed,
+        )
         .map((start) => ({
           packageId: published.read.id,
           event: start.event,

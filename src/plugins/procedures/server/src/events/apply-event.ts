@@ -104,6 +104,7 @@ async function writeEvent(
     entered_at: action.entered_at,
     late_reason: action.late_reason,
     person_id: action.person_id,
+    acting_for: action.acting_for,
     actor: action.payload.actor,
     data: JSON.stringify({ task: action.payload.task }),
     state_after: state,

@@ -33,6 +33,7 @@ export async function confirmAction(
         state: 'COMPLETED',
         completed_at: action.business_at,
         completed_by: action.person_id,
+        completed_acting_for: action.acting_for,
         version: trx.raw('version + 1'),
       });
     await trx('procedures.task_drafts').where({ task_id: task.id }).delete();
@@ -49,7 +50,12 @@ export async function confirmAction(
     action: `event.${action.event_code}`,
     subjectType: 'case',
     subjectId: current.id,
-    detail: { actionId: action.id, taskId: task?.id ?? null, fields: Object.keys(action.payload.record) },
+    detail: {
+      actionId: action.id,
+      taskId: task?.id ?? null,
+      fields: Object.keys(action.payload.record),
+      ...(action.acting_for ? { actingFor: action.acting_for } : {}),
+    },
   });
   trx.executionPromise.then(() => platform.settlements.announce(action.id)).catch(() => undefined);
 }

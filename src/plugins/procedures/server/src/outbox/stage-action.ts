@@ -15,6 +15,8 @@ export interface NewAction {
   enteredAt: Date;
   lateReason: string | null;
   personId: string | null;
+  /** The appointment that the act is done under; absent: in the person's own right. */
+  actingFor?: string | null;
   payload: ActionPayload;
   /** Null for an act that only our own record keeps. */
   command: EngineCommand | null;
@@ -34,6 +36,7 @@ export async function stageAction(trx: Knex.Transaction, action: NewAction): Pro
     entered_at: action.enteredAt,
     late_reason: action.lateReason,
     person_id: action.personId,
+    acting_for: action.actingFor ?? null,
     payload: JSON.stringify(action.payload),
     command: action.command ? JSON.stringify(action.command) : null,
     state: 'STAGED',

@@ -1,5 +1,6 @@
 // Owns the one decision of who may do what to which thing. Pure; deny by default: an unknown action, another tenant, a
 // role or a unit that is not named by a rule is refused. Reads and writes, pages, API, exports, events and jobs ask here.
+import { isMemberOf } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { caseAccess } from './case-access';
 import {
@@ -31,9 +32,8 @@ const atLeast =
   };
 const readContent = atLeast('content');
 
-const inGroups = (actor: Actor, groups: readonly string[]) => groups.some((group) => actor.groups.includes(group));
-
-const mayStart = (actor: Actor, subject: StartSubject) => (inGroups(actor, subject.groups) ? ALLOWED : NOT_CANDIDATE);
+const mayStart = (actor: Actor, subject: StartSubject) =>
+  isMemberOf(actor, subject.groups, subject.packageId ?? null) ? ALLOWED : NOT_CANDIDATE;
 
 /** Entering an event needs the content, or a group that the event itself names (an outside paper, a unit's report). */
 function mayEnterEvent(actor: Actor, subject: EventSubject): Decision {
@@ -41,7 +41,7 @@ function mayEnterEvent(actor: Actor, subject: EventSubject): Decision {
   const content = readContent(actor, subject.case);
   if (subject.groups.length === 0) return content;
   if (subject.case.restricted && !content.allowed) return content;
-  return inGroups(actor, subject.groups) ? ALLOWED : NOT_CANDIDATE;
+  return isMemberOf(actor, subject.groups, subject.case.packageId ?? null) ? ALLOWED : NOT_CANDIDATE;
 }
 
 function mayFollowAction(actor: Actor, subject: StagedActionSubject): Decision {

@@ -55,8 +55,8 @@ export const NOT_CANDIDATE = refusal(
 export const DIFFERENT_PERSON = refusal(
   403,
   'DIFFERENT_PERSON_REQUIRED',
-  'Bạn đã làm bước liên quan của hồ sơ này nên người khác phải làm bước này.',
-  'Expected a different person, but you did the step that this one checks.',
+  'Bạn, hoặc người mà bạn làm thay, đã làm bước liên quan của hồ sơ này nên người khác phải làm bước này.',
+  'Expected a different person, but you, or whom you act for, did the step that this one checks.',
 );
 export const NOT_OPEN = refusal(
   409,

@@ -5,6 +5,8 @@ export interface TenantSubject {
 }
 
 export interface CaseSubject extends TenantSubject {
+  /** Whoever acts for another may be limited to packages. */
+  readonly packageId?: string;
   readonly handlingUnit: string;
   readonly originUnit: string | null;
   readonly restricted: boolean;
@@ -21,13 +23,14 @@ export interface TaskSubject extends TenantSubject {
   readonly state: 'OPEN' | 'COMPLETING' | 'COMPLETED' | 'CANCELLED';
   readonly candidateGroups: readonly string[];
   readonly assignee: string | null;
-  /** People (ids) who completed the element that `differentFrom` of the task names, in this case. */
+  /** People (ids) who completed the element that `differentFrom` of the task names, and those for whom they acted. */
   readonly excludedPersons: readonly string[];
   readonly case: CaseSubject;
 }
 
 /** A way to start a case: the groups that its package allows. */
 export interface StartSubject extends TenantSubject {
+  readonly packageId?: string;
   readonly groups: readonly string[];
 }
 
@@ -45,6 +48,7 @@ export interface StagedActionSubject extends TenantSubject {
 
 interface CaseRow {
   tenant_id: string;
+  package_id?: string;
   handling_unit: string;
   origin_unit: string | null;
   restricted: boolean;
@@ -62,6 +66,7 @@ export const caseSubject = (
   protection: Pick<CaseSubject, 'identityProtection' | 'protectedRoles' | 'identityOpenedTo'> = {},
 ): CaseSubject => ({
   tenantId: row.tenant_id,
+  packageId: row.package_id,
   handlingUnit: row.handling_unit,
   originUnit: row.origin_unit,
   restricted: row.restricted,

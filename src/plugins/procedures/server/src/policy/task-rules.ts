@@ -1,4 +1,5 @@
 // Owns the rules of tasks: who sees one, who may claim it, give it back, save and complete it.
+import { isMemberOf, samePerson } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import {
   ALLOWED,
@@ -15,7 +16,13 @@ import type { TaskSubject } from './subjects';
 const unitOfGroup = (group: string) => group.slice(0, group.indexOf('/'));
 
 const isCandidate = (actor: Actor, task: TaskSubject) =>
-  task.candidateGroups.some((group) => actor.groups.includes(group));
+  isMemberOf(actor, task.candidateGroups, task.case.packageId ?? null);
+
+/** Neither one who acts for another nor the one acted for may check what the other did. */
+const didWhatItChecks = (actor: Actor, task: TaskSubject) =>
+  samePerson(actor, task.candidateGroups, task.case.packageId ?? null).some((person) =>
+    task.excludedPersons.includes(person),
+  );
 
 const isHeadOfCandidates = (actor: Actor, task: TaskSubject) =>
   task.candidateGroups.some((group) => actor.headOf.includes(unitOfGroup(group)));
@@ -34,7 +41,7 @@ export function mayReadTask(actor: Actor, task: TaskSubject): Decision {
 export function mayClaimTask(actor: Actor, task: TaskSubject): Decision {
   if (isHidden(actor, task)) return NOT_FOUND;
   if (!isCandidate(actor, task)) return NOT_CANDIDATE;
-  if (task.excludedPersons.includes(actor.personId)) return DIFFERENT_PERSON;
+  if (didWhatItChecks(actor, task)) return DIFFERENT_PERSON;
   if (task.state !== 'OPEN') return NOT_OPEN;
   if (task.assignee !== null && task.assignee !== actor.personId) return ALREADY_CLAIMED;
   return ALLOWED;
@@ -52,7 +59,7 @@ export function mayReleaseTask(actor: Actor, task: TaskSubject): Decision {
 export function mayWorkOnTask(actor: Actor, task: TaskSubject): Decision {
   if (isHidden(actor, task)) return NOT_FOUND;
   if (!isCandidate(actor, task)) return NOT_CANDIDATE;
-  if (task.excludedPersons.includes(actor.personId)) return DIFFERENT_PERSON;
+  if (didWhatItChecks(actor, task)) return DIFFERENT_PERSON;
   if (task.assignee !== actor.personId) return NOT_ASSIGNEE;
   if (task.state !== 'OPEN') return NOT_OPEN;
   return ALLOWED;

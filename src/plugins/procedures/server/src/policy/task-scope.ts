@@ -19,6 +19,15 @@ export function scopeTasks<Q extends Knex.QueryBuilder>(query: Q, actor: Actor, 
     concerned
       .where(`${tasks}.assignee`, actor.personId)
       .orWhereRaw('?? && ?::text[]', [`${tasks}.candidate_groups`, [...actor.groups]]);
+    for (const right of actor.acting) {
+      if (right.packages === null) continue; // its groups are among the actor's
+      concerned.orWhereRaw('(?? && ?::text[] and ?? = any(?::text[]))', [
+        `${tasks}.candidate_groups`,
+        [...right.groups],
+        `${cases}.package_id`,
+        [...right.packages],
+      ]);
+    }
     if (actor.headOf.length > 0) {
       concerned.orWhereRaw("exists (select from unnest(??) g where split_part(g, '/', 1) = any(?::text[]))", [
         `${tasks}.candidate_groups`,

@@ -47,6 +47,9 @@ export interface TaskRecord {
   claimed_at: Date | null;
   completed_at: Date | null;
   completed_by: string | null;
+  /** The appointment under which the holder claimed it, or has done it; null: in one's own right. */
+  acting_for: string | null;
+  completed_acting_for: string | null;
   version: number;
 }
 
@@ -79,6 +82,7 @@ export interface ActionRecord {
   entered_at: Date;
   late_reason: string | null;
   person_id: string | null;
+  acting_for: string | null;
   payload: ActionPayload;
   command: EngineCommand | null;
   state: ActionState;
@@ -133,6 +137,7 @@ export interface BusinessEventRecord {
   entered_at: Date;
   late_reason: string | null;
   person_id: string | null;
+  acting_for: string | null;
   actor: string | null;
   data: Record<string, unknown>;
   state_after: string;

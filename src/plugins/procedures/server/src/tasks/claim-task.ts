@@ -7,7 +7,8 @@ import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { TaskRecord } from '../storage/rows';
-import type { Actor } from '../tenants/actor';
+import { actingHeadFor, actingRightFor } from '../tenants/acting-right';
+import type { ActingRight, Actor } from '../tenants/actor';
 import { loadTask } from './load-task';
 import { refuseStale } from './refuse-stale';
 
@@ -18,7 +19,7 @@ export async function claimTask(
   version: unknown,
 ): Promise<TaskRecord> {
   return inTransaction(platform.strapi, async (trx) => {
-    const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
+    const { task, current, subject } = await loadTask(trx, taskId, actor.tenantId, true);
     const decision = decide(actor, 'task.claim', subject);
     if (!decision.allowed && decision.code === 'TASK_ALREADY_CLAIMED') {
       const owner = await trx('procedures.people').where({ id: task.assignee }).first('full_name');
@@ -33,7 +34,8 @@ export async function claimTask(
     requireAllowed(decision);
     if (task.assignee === actor.personId) return task;
     refuseStale(task, version);
-    return handTo(platform, trx, actor, taskId, 'task.claim', actor.personId);
+    const right = actingRightFor(actor, task.candidate_groups, current.package_id);
+    return handTo(platform, trx, actor, taskId, 'task.claim', actor.personId, right);
   });
 }
 
@@ -47,7 +49,9 @@ export async function releaseTask(
     const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
     requireAllowed(decide(actor, 'task.release', subject));
     refuseStale(task, version);
-    return handTo(platform, trx, actor, taskId, 'task.release', null);
+    const units = task.candidate_groups.map((group) => group.slice(0, group.indexOf('/')));
+    const right = task.assignee === actor.personId ? null : actingHeadFor(actor, units);
+    return handTo(platform, trx, actor, taskId, 'task.release', null, right);
   });
 }
 
@@ -58,12 +62,26 @@ async function handTo(
   taskId: string,
   action: 'task.claim' | 'task.release',
   holder: string | null,
+  actingFor: ActingRight | null,
 ): Promise<TaskRecord> {
   const now = platform.clock.now();
   const [task] = await trx('procedures.tasks')
     .where({ id: taskId })
-    .update({ assignee: holder, claimed_at: holder ? now : null, version: trx.raw('version + 1') })
+    .update({
+      assignee: holder,
+      claimed_at: holder ? now : null,
+      acting_for: holder ? (actingFor?.id ?? null) : null,
+      version: trx.raw('version + 1'),
+    })
     .returning('*');
-  await writeAudit(trx, { tenantId: actor.tenantId, at: now, actor, action, subjectType: 'task', subjectId: taskId });
+  await writeAudit(trx, {
+    tenantId: actor.tenantId,
+    at: now,
+    actor,
+    actingFor,
+    action,
+    subjectType: 'task',
+    subjectId: taskId,
+  });
   return task;
 }

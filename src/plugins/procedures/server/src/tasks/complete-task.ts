@@ -11,6 +11,7 @@ import { decide } from '../policy/decide';
 import { findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { actingRightFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { loadTask } from './load-task';
 import { refuseStale } from './refuse-stale';
@@ -50,6 +51,7 @@ export async function completeTask(
     tenantId: actor.tenantId,
     facts: proposal ? { proposal } : {},
   });
+  const actingFor = actingRightFor(actor, task.candidate_groups, current.package_id);
   const variables = { ...prepared.variables(), caseId: current.id };
   const actionId = await inTransaction(platform.strapi, async (trx) => {
     // Only as it was looked at: between the look and now somebody else may have acted, and every act raises the version.
@@ -67,6 +69,7 @@ export async function completeTask(
       enteredAt: platform.clock.now(),
       lateReason: prepared.lateReason,
       personId: actor.personId,
+      actingFor: actingFor?.id ?? null,
       payload: prepared.payload,
       command: {
         kind: 'completeJob',
@@ -78,6 +81,7 @@ export async function completeTask(
       tenantId: actor.tenantId,
       at: platform.clock.now(),
       actor,
+      actingFor,
       action: 'task.complete',
       subjectType: 'task',
       subjectId: taskId,

@@ -65,7 +65,12 @@ function visible(knex: Knex, actor: Actor): Knex.QueryBuilder {
 function viewOf(actor: Actor, view: string): Condition {
   if (view === 'mine') return { sql: 'tasks.assignee = ?', bindings: [actor.personId] };
   if (view !== 'unit') return { sql: 'true', bindings: [] };
-  return { sql: 'tasks.assignee is null and tasks.candidate_groups && ?::text[]', bindings: [[...actor.groups]] };
+  const limited = actor.acting.flatMap(({ packages, groups }) => (packages ? [{ packages, groups }] : []));
+  const also = limited.map(() => ' or (tasks.candidate_groups && ?::text[] and cases.package_id = any(?::text[]))');
+  return {
+    sql: `tasks.assignee is null and (tasks.candidate_groups && ?::text[]${also.join('')})`,
+    bindings: [[...actor.groups], ...limited.flatMap(({ packages, groups }) => [[...groups], [...packages]])],
+  };
 }
 
 const AMBER = 'select from procedures.clocks c where c.id = tasks.due_clock and c.amber_at <= ? and c.due_at >= ?';

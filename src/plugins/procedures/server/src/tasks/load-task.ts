@@ -24,10 +24,17 @@ export async function loadTask(knex: Knex, taskId: string, tenantId: string, loc
 /** What the policy must know of a task of `current`. */
 export async function subjectOf(knex: Knex, task: TaskRecord, current: CaseRecord): Promise<TaskSubject> {
   const excluded = task.constraints.differentFrom
-    ? await knex('procedures.tasks')
-        .where({ case_id: task.case_id, element_id: task.constraints.differentFrom, state: 'COMPLETED' })
-        .whereNotNull('completed_by')
-        .pluck('completed_by')
+    ? await doersOf(knex, task.case_id, task.constraints.differentFrom)
     : [];
   return taskSubject(task, caseSubject(current), excluded);
+}
+
+/** Who completed the element in this case, and on whose behalf: neither may check it. */
+async function doersOf(knex: Knex, caseId: string, elementId: string): Promise<string[]> {
+  const done: { completed_by: string; holder_id: string | null }[] = await knex('procedures.tasks as t')
+    .leftJoin('procedures.acting_appointments as a', 'a.id', 't.completed_acting_for')
+    .where({ 't.case_id': caseId, 't.element_id': elementId, 't.state': 'COMPLETED' })
+    .whereNotNull('t.completed_by')
+    .select('t.completed_by', 'a.holder_id');
+  return done.flatMap((task) => (task.holder_id ? [task.completed_by, task.holder_id] : [task.completed_by]));
 }

@@ -1,23 +1,44 @@
-// Owns what the platform knows of the person behind a request: who, in which tenant, by which positions.
+// Owns what the platform knows of the person behind a request: who, in which tenant, by which positions, and on whose
+// behalf besides.
 
 export interface Actor {
   readonly adminUserId: number;
   readonly personId: string;
   readonly fullName: string;
   readonly tenantId: string;
-  /** Candidate groups that the person's positions give: UNIT/role. */
+  /** Candidate groups that the person may act for in every package: UNIT/role, in one's own right or on another's behalf. */
   readonly groups: readonly string[];
   /** Units in which the person holds a position. */
   readonly units: readonly string[];
-  /** Units that the person leads. */
+  /** Units that the person leads, in one's own right or on the head's behalf. */
   readonly headOf: readonly string[];
   /** Units beneath those that the person leads or oversees: seen as a non-identifying summary only. */
   readonly overseen: readonly string[];
+  /** What one's own positions alone give. */
+  readonly own: { readonly groups: readonly string[]; readonly headOf: readonly string[] };
+  /** Appointments in force by which the person acts for others, oldest first. */
+  readonly acting: readonly ActingRight[];
   /** Manages models, calendars and operations of the tenant; sees no content. */
   readonly isAdministrator: boolean;
   /** Reads the audit chain of the tenant; sees no content. */
   readonly isAuditor: boolean;
 }
 
+/** The right to act for the holder of a position: given by the head, for a time, within a scope. */
+export interface ActingRight {
+  /** The appointment: what every act done under it names. */
+  readonly id: string;
+  /** Whom the person acts for. */
+  readonly personId: string;
+  readonly groups: readonly string[];
+  /** null: in every package. */
+  readonly packages: readonly string[] | null;
+  /** The unit that the person leads meanwhile: only for acting fully for its head. */
+  readonly leads: string | null;
+}
+
 /** A position with this role sees the summary of every unit beneath its unit, as a head does. */
 export const OVERSIGHT_ROLE = 'oversight';
+
+/** Roles that are a person's alone, such as holding a key: nobody has them by acting for another. */
+export const PERSONAL_ROLES: readonly string[] = ['custodian'];

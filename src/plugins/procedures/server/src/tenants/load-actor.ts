@@ -1,56 +1,114 @@
 // Owns the way from a signed-in admin user to an Actor. No person, no active tenant membership: no actor, no access.
+// It runs before every request, so it is one query.
 import type { Knex } from 'knex';
 import { ADMINISTRATOR_ROLES, AUDITOR_ROLE } from '../policy/actions';
-import { type Actor, OVERSIGHT_ROLE } from './actor';
+import { type ActingRight, type Actor, OVERSIGHT_ROLE, PERSONAL_ROLES } from './actor';
 import { descendantsOf } from './unit-tree';
 
-interface PersonRow {
-  id: string;
-  tenant_id: string;
-  full_name: string;
-}
 interface PositionRow {
   unit_code: string;
   roles: string[];
   is_head: boolean;
 }
+interface AppointmentRow extends PositionRow {
+  id: string;
+  holder_id: string;
+  scope_groups: string[] | null;
+  scope_packages: string[] | null;
+}
+interface ActorRow {
+  id: string;
+  tenant_id: string;
+  full_name: string;
+  positions: PositionRow[];
+  appointments: AppointmentRow[];
+  admin_roles: string[];
+  units: { code: string; parent_code: string | null }[];
+}
+
+// An appointment lasts no longer than the position that it is for.
+const ACTOR = `
+select p.id, p.tenant_id, p.full_name,
+  array(
+    select role.code from admin_users_roles_lnk link join admin_roles role on role.id = link.role_id
+    where link.user_id = p.admin_user_id
+  ) as admin_roles,
+  coalesce((
+    select json_agg(json_build_object('unit_code', o.unit_code, 'roles', o.roles, 'is_head', o.is_head))
+    from procedures.positions o
+    where o.person_id = p.id and o.tenant_id = p.tenant_id
+      and o.valid_from <= :now and (o.valid_to is null or o.valid_to > :now)
+  ), '[]') as positions,
+  coalesce((
+    select json_agg(json_build_object('id', a.id, 'holder_id', a.holder_id, 'unit_code', o.unit_code, 'roles', o.roles,
+        'is_head', o.is_head, 'scope_groups', a.scope_groups, 'scope_packages', a.scope_packages)
+      order by a.valid_from, a.id)
+    from procedures.acting_appointments a
+    join procedures.positions o on o.id = a.position_id and o.tenant_id = a.tenant_id
+    join procedures.people h on h.id = a.holder_id and h.active
+    where a.deputy_id = p.id and a.tenant_id = p.tenant_id and a.revoked_at is null
+      and a.valid_from <= :now and a.valid_to > :now
+      and o.valid_from <= :now and (o.valid_to is null or o.valid_to > :now)
+  ), '[]') as appointments,
+  coalesce((
+    select json_agg(json_build_object('code', u.code, 'parent_code', u.parent_code))
+    from procedures.units u where u.tenant_id = p.tenant_id
+  ), '[]') as units
+from procedures.people p
+where p.admin_user_id = :adminUserId and p.active`;
 
 export async function loadActor(knex: Knex, adminUserId: number, now: Date): Promise<Actor | null> {
-  const person: PersonRow | undefined = await knex('procedures.people')
-    .where({ admin_user_id: adminUserId, active: true })
-    .first('id', 'tenant_id', 'full_name');
+  const { rows } = await knex.raw<{ rows: ActorRow[] }>(ACTOR, { adminUserId, now });
+  const person = rows[0];
   if (!person) return null;
 
-  const positions: PositionRow[] = await knex('procedures.positions')
-    .where({ person_id: person.id, tenant_id: person.tenant_id })
-    .where('valid_from', '<=', now)
-    .where((valid) => valid.whereNull('valid_to').orWhere('valid_to', '>', now))
-    .select('unit_code', 'roles', 'is_head');
-  const adminRoles: string[] = await knex('admin_users_roles_lnk as link')
-    .join('admin_roles as role', 'role.id', 'link.role_id')
-    .where('link.user_id', adminUserId)
-    .pluck('role.code');
-
-  const leading = positions.filter((position) => position.is_head || position.roles.includes(OVERSIGHT_ROLE));
-  const units = leading.length
-    ? await knex('procedures.units').where({ tenant_id: person.tenant_id }).select('code', 'parent_code')
-    : [];
-
+  const { positions } = person;
+  const units = unique(positions.map((position) => position.unit_code));
+  // Whoever has left the unit acts for nobody there.
+  const appointments = person.appointments.filter((appointment) => units.includes(appointment.unit_code));
+  const acting = appointments.map(rightOf);
+  const leadingFor = appointments.filter((_, index) => acting[index]?.leads);
+  const leading = [...positions, ...leadingFor].filter(
+    (position) => position.is_head || position.roles.includes(OVERSIGHT_ROLE),
+  );
+  const own = {
+    groups: unique(positions.flatMap(groupsOf)),
+    headOf: unique(positions.filter((position) => position.is_head).map((position) => position.unit_code)),
+  };
   return {
     adminUserId,
     personId: person.id,
     fullName: person.full_name,
     tenantId: person.tenant_id,
-    groups: unique(positions.flatMap((position) => position.roles.map((role) => `${position.unit_code}/${role}`))),
-    units: unique(positions.map((position) => position.unit_code)),
-    headOf: unique(positions.filter((position) => position.is_head).map((position) => position.unit_code)),
+    groups: unique([...own.groups, ...acting.filter((right) => !right.packages).flatMap((right) => right.groups)]),
+    units,
+    headOf: unique([...own.headOf, ...acting.flatMap((right) => right.leads ?? [])]),
     overseen: descendantsOf(
-      units,
+      person.units,
       leading.map((position) => position.unit_code),
     ),
-    isAdministrator: adminRoles.some((code) => ADMINISTRATOR_ROLES.includes(code)),
-    isAuditor: adminRoles.includes(AUDITOR_ROLE),
+    own,
+    acting,
+    isAdministrator: person.admin_roles.some((code) => ADMINISTRATOR_ROLES.includes(code)),
+    isAuditor: person.admin_roles.includes(AUDITOR_ROLE),
   };
 }
 
+function rightOf(appointment: AppointmentRow): ActingRight {
+  const { scope_groups: scope, scope_packages: packages } = appointment;
+  const groups = groupsOf({
+    ...appointment,
+    roles: appointment.roles.filter((role) => !PERSONAL_ROLES.includes(role)),
+  });
+  const isWhole = scope === null && packages === null;
+  return {
+    id: appointment.id,
+    personId: appointment.holder_id,
+    groups: scope ? groups.filter((group) => scope.includes(group)) : groups,
+    packages,
+    leads: isWhole && appointment.is_head ? appointment.unit_code : null,
+  };
+}
+
+const groupsOf = (position: PositionRow) => position.roles.map((role) => `${position.unit_code}/${role}`);
 const unique = (values: string[]) => [...new Set(values)].sort();

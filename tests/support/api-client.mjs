@@ -35,6 +35,11 @@ export class ApiClient {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
+    // A stream has no end to wait for: that it opened is the answer.
+    if ((response.headers.get('content-type') ?? '').includes('event-stream')) {
+      await response.body?.cancel();
+      return { status: response.status, body: '' };
+    }
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
     return { status: response.status, body: isJson && text ? JSON.parse(text) : text };

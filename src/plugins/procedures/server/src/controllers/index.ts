@@ -4,10 +4,23 @@ import audit from './audit';
 import calendar from './calendar';
 import cases from './cases';
 import clockRules from './clock-rules';
+import events from './events';
 import me from './me';
 import models from './models';
 import operations from './operations';
 import receipts from './receipts';
 import tasks from './tasks';
 
-export default { actions, audit, calendar, cases, 'clock-rules': clockRules, me, models, operations, receipts, tasks };
+export default {
+  actions,
+  audit,
+  calendar,
+  cases,
+  'clock-rules': clockRules,
+  events,
+  me,
+  models,
+  operations,
+  receipts,
+  tasks,
+};

@@ -58,6 +58,7 @@ const RULES: Rules = {
   'task.saveDraft': mayWorkOnTask,
   'task.complete': mayWorkOnTask,
   'action.read': mayFollowAction,
+  'live.read': anyone,
   'start.list': anyone,
   'case.start': mayStart,
   'case.list': anyone,

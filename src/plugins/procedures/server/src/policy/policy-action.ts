@@ -19,6 +19,7 @@ interface SubjectOf {
   'task.saveDraft': TaskSubject;
   'task.complete': TaskSubject;
   'action.read': StagedActionSubject;
+  'live.read': TenantSubject;
   'start.list': TenantSubject;
   'case.start': StartSubject;
   'case.list': TenantSubject;
@@ -55,6 +56,7 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'task.saveDraft': ['staff'],
   'task.complete': ['staff'],
   'action.read': ['staff'],
+  'live.read': ['staff'],
   'start.list': ['staff'],
   'case.start': ['staff'],
   'case.list': ['staff'],

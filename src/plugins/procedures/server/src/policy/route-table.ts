@@ -51,6 +51,7 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('PUT', '/tasks/:id/draft', 'tasks.saveDraft', 'task.saveDraft', 'tasks.read'),
   admin('POST', '/tasks/:id/complete', 'tasks.complete', 'task.complete', 'tasks.read'),
   admin('GET', '/actions/:id', 'actions.read', 'action.read', 'tasks.read'),
+  admin('GET', '/events', 'events.stream', 'live.read', 'tasks.read'),
 
   admin('GET', '/starts', 'cases.starts', 'start.list', 'cases.start'),
   admin('POST', '/cases', 'cases.start', 'case.start', 'cases.start'),

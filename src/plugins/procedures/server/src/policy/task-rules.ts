@@ -1,6 +1,7 @@
 // Owns the rules of tasks: who sees one, who may claim it, give it back, save and complete it.
 import { isMemberOf, samePerson } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
+import { caseAccess } from './case-access';
 import {
   ALLOWED,
   ALREADY_CLAIMED,
@@ -11,7 +12,7 @@ import {
   NOT_FOUND,
   NOT_OPEN,
 } from './decision';
-import type { TaskSubject } from './subjects';
+import type { CaseSubject, TaskSubject } from './subjects';
 
 const unitOfGroup = (group: string) => group.slice(0, group.indexOf('/'));
 
@@ -37,6 +38,9 @@ export function mayReadTask(actor: Actor, task: TaskSubject): Decision {
   if (task.assignee === actor.personId || isCandidate(actor, task) || isHeadOfCandidates(actor, task)) return ALLOWED;
   return NOT_CANDIDATE;
 }
+
+/** Whose case lies in a unit beneath those that the actor leads: a line of it, never its content; see case-access.ts. */
+export const mayOversee = (actor: Actor, subject: CaseSubject): boolean => caseAccess(actor, subject) === 'summary';
 
 export function mayClaimTask(actor: Actor, task: TaskSubject): Decision {
   if (isHidden(actor, task)) return NOT_FOUND;

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Pool } from 'pg';
 import type { Engine } from '../engine/engine';
+import type { LiveHub } from '../live/live-hub';
 import type { PackageLibrary } from '../publishing/package-library';
 import type { RecordsRuntime } from '../records/start-records';
 import type { Clock } from '../time/clock';
@@ -29,6 +30,8 @@ export interface Platform {
   library: PackageLibrary;
   outbox: { sendNow(actionId: string): void };
   settlements: Settlements;
+  /** Open pages that follow what changes. */
+  live: LiveHub;
   /** Names of a package that has just been published; from now on they may cross to the engine. */
   allowVariables(names: Iterable<string>): void;
   log: Log;

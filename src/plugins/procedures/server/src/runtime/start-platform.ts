@@ -3,6 +3,10 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { Pool } from 'pg';
 import { connectEngine } from '../engine/connect-engine';
+import { audiences } from '../live/audiences';
+import { listen } from '../live/listen';
+import { LiveHub } from '../live/live-hub';
+import { closeStreams } from '../live/open-stream';
 import { Sender } from '../outbox/sender';
 import { PackageLibrary } from '../publishing/package-library';
 import { jobReaction } from '../reactions/job-reaction';
@@ -56,6 +60,8 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
   } as unknown as Platform;
   platform.library = new PackageLibrary(knex);
   platform.settlements = new Settlements();
+  platform.live = new LiveHub(audiences(knex), (error) => log.warn(`live pages: ${error.message}`));
+  const endListening = await listen(options.databaseUrl, platform.live, log);
   platform.allowVariables = (names) => {
     for (const name of names) allowed.add(name);
   };
@@ -87,6 +93,9 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
     platform,
     async stop() {
       setPlatform(null);
+      closeStreams();
+      platform.live.stop();
+      await endListening();
       await scheduler.stop();
       await sender.stop();
       await platform.records.stop();

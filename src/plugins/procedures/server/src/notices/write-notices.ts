@@ -1,9 +1,10 @@
-// Owns the notices that an event demands: who must be told, under which rule. Each recipient and rule once a case.
-import { randomUUID } from 'node:crypto';
+// Owns the notices that an event demands: who must be told, under which rule. Each recipient and rule once a case. A unit
+// of the tenant is told itself; for anybody outside, the unit that handles the case learns that it has to tell them.
 import type { Knex } from 'knex';
 import { resolveFeel } from '../feel/resolve-feel';
 import type { EventDefinition } from '../packages/types';
 import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
+import { notify } from './notify';
 
 interface Demanded {
   who: string;
@@ -27,22 +28,31 @@ export async function writeNotices(
     .where({ case_id: current.id, kind: 'REQUIRED' });
   const fresh = demanded.filter((one) => !known.some((row) => row.recipient === one.who && row.rule === one.rule));
   if (fresh.length === 0) return;
-  await trx('procedures.notices').insert(
-    fresh.map((one) => ({
-      id: randomUUID(),
-      case_id: current.id,
-      tenant_id: current.tenant_id,
+  const units: { code: string; name: string; external: boolean }[] = await trx('procedures.units')
+    .where({ tenant_id: current.tenant_id })
+    .whereIn(
+      'code',
+      fresh.map((one) => one.who),
+    )
+    .select('code', 'name', 'external');
+  for (const { who, rule } of fresh) {
+    const unit = units.find((one) => one.code === who);
+    const name = unit?.name ?? who;
+    await notify(trx, {
+      tenantId: current.tenant_id,
       kind: 'REQUIRED',
-      recipient: one.who,
-      rule: one.rule,
-      text: JSON.stringify({
-        vi: `${event.title.vi}: phải thông báo cho ${one.who}${one.rule ? ` (${one.rule})` : ''}`,
-        en: `${event.title.en}: ${one.who} must be told${one.rule ? ` (${one.rule})` : ''}`,
-      }),
-      event_id: written.id,
-      created_at: now,
-    })),
-  );
+      to: unit && !unit.external ? { unit: who } : { unit: current.handling_unit },
+      label: who,
+      rule,
+      why: {
+        vi: `${event.title.vi}: phải thông báo cho ${name}${rule ? ` (${rule})` : ''}`,
+        en: `${event.title.en}: ${name} must be told${rule ? ` (${rule})` : ''}`,
+      },
+      caseId: current.id,
+      eventId: written.id,
+      now,
+    });
+  }
 }
 
 function demandedNotices(value: unknown): Demanded[] {

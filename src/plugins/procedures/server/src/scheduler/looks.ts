@@ -2,6 +2,7 @@
 // whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
 import type { Platform } from '../runtime/platform';
 import { closeEndedCases } from './close-ended-cases';
+import { escalateLater } from './escalate-later';
 import { pruneOncePerDay } from './prune-once-per-day';
 import { tickClocks } from './tick-clocks';
 
@@ -13,7 +14,10 @@ export interface Look {
 }
 
 /** What becomes due as business time goes on, in this order. */
-export const dueLooks: readonly Look[] = [{ name: 'clocks', run: tickClocks }];
+export const dueLooks: readonly Look[] = [
+  { name: 'clocks', run: tickClocks },
+  { name: 'escalations', run: escalateLater },
+];
 
 /** What only tidies up. */
 export const housekeepingLooks: readonly Look[] = [

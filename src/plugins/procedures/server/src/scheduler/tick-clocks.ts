@@ -4,7 +4,8 @@ import type { Knex } from 'knex';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
-import { ESCALATE_AFTER_MS, recordStage, type Stage } from './record-stage';
+import { recordStage, type Stage } from './record-stage';
+import { tenantTerms } from './tenant-terms';
 
 export interface ReachedStage {
   clockId: string;
@@ -36,15 +37,25 @@ function nextStage(clock: ClockRecord, now: Date): Stage {
 
 async function tickBatch(platform: Platform): Promise<ReachedStage[]> {
   const now = platform.clock.now();
-  const escalateBefore = new Date(now.getTime() - ESCALATE_AFTER_MS);
   return inTransaction(platform.strapi, async (trx) => {
+    const terms = await tenantTerms(trx);
     const clocks: ClockRecord[] = await trx('procedures.clocks')
       .where({ state: 'RUNNING' })
       .andWhere((query) =>
         query
           .where((due) => due.where('due_at', '<', now).whereIn('stage', ['NEUTRAL', 'AMBER']))
           .orWhere((amber) => amber.where('amber_at', '<=', now).where({ stage: 'NEUTRAL' }))
-          .orWhere((late) => late.where('due_at', '<', escalateBefore).where({ stage: 'DUE', tracking: 'ENFORCED' })),
+          .orWhere((late) =>
+            late.where({ stage: 'DUE', tracking: 'ENFORCED' }).where((overdue) => {
+              overdue.where((others) =>
+                others.where('due_at', '<', terms.escalateBefore(null, now)).whereNotIn('tenant_id', terms.ownTerms),
+              );
+              for (const tenantId of terms.ownTerms)
+                overdue.orWhere((own) =>
+                  own.where('due_at', '<', terms.escalateBefore(tenantId, now)).where({ tenant_id: tenantId }),
+                );
+            }),
+          ),
       )
       .orderBy('due_at')
       .limit(BATCH)
@@ -53,7 +64,7 @@ async function tickBatch(platform: Platform): Promise<ReachedStage[]> {
     const reached: ReachedStage[] = [];
     for (const clock of clocks) {
       const stage = nextStage(clock, now);
-      await recordStage(trx, clock, stage, now);
+      await recordStage(trx, clock, stage, terms.of(clock.tenant_id), now);
       await publishStage(platform, trx, clock, stage);
       reached.push({ clockId: clock.id, caseId: clock.case_id, rule: clock.rule, variant: clock.variant, stage });
     }

@@ -106,7 +106,13 @@ async function eventViews(
 }
 
 async function noticeViews(platform: Platform, current: CaseRecord): Promise<CaseNotice[]> {
-  const rows = await platform.knex('procedures.notices').where({ case_id: current.id }).orderBy('created_at');
+  const rows = await platform
+    .knex('procedures.notices')
+    .where({ case_id: current.id })
+    // What was said to one person (a mention, an assignment) is that person's.
+    .whereIn('kind', ['REQUIRED', 'CLOCK', 'REMINDER'])
+    .whereNot('recipient', 'PERSON')
+    .orderBy('created_at');
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

@@ -4,7 +4,6 @@
 alter table procedures.notices
   add column topic text not null default 'REMINDER',      -- the kind a person chooses channels by
   add column urgent boolean not null default false,       -- goes through in quiet hours
-  add column task_id uuid references procedures.tasks,
   add column link text;                                   -- a page of the plugin, from its root
 create index on procedures.notices (tenant_id, created_at);
 

@@ -25,6 +25,10 @@ const anySubject = {
   ...aCase(),
   groups: ['DESK/clerk'],
   personId: null,
+  holdsTask: false,
+  uploadedBy: null,
+  isProtected: false,
+  shownTo: [],
   case: aCase(),
 };
 const ask = (who: (typeof kinds)[keyof typeof kinds], action: PolicyAction, subject = anySubject) =>

@@ -1,5 +1,6 @@
 // Every controller by the name that routes use.
 import actions from './actions';
+import attachments from './attachments';
 import audit from './audit';
 import calendar from './calendar';
 import cases from './cases';
@@ -13,6 +14,7 @@ import tasks from './tasks';
 
 export default {
   actions,
+  attachments,
   audit,
   calendar,
   cases,

@@ -2,6 +2,7 @@
 // role or a unit that is not named by a rule is refused. Reads and writes, pages, API, exports, events and jobs ask here.
 import { isMemberOf } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
+import { mayAddAttachment, mayListAttachments, mayReadAttachment, mayWithdrawAttachment } from './attachment-rules';
 import { caseAccess } from './case-access';
 import {
   ALLOWED,
@@ -67,6 +68,10 @@ const RULES: Rules = {
   'case.readRecord': readContent,
   'case.readPersons': readContent,
   'case.event': mayEnterEvent,
+  'attachment.add': mayAddAttachment,
+  'attachment.list': mayListAttachments,
+  'attachment.read': mayReadAttachment,
+  'attachment.withdraw': mayWithdrawAttachment,
   'model.read': anyone,
   'package.read': anyone,
   'package.write': anyone,
@@ -84,7 +89,7 @@ export function decide<A extends PolicyAction>(actor: Actor, action: A, subject:
   if (!Object.hasOwn(RULES, action)) return ROLE_REFUSED;
   if (subject.tenantId !== actor.tenantId) return NOT_FOUND;
   if (!mayEver(actor, action)) {
-    const isWork = action.startsWith('task.') || action.startsWith('case.');
+    const isWork = ['task.', 'case.', 'attachment.'].some((noun) => action.startsWith(noun));
     return isWork && (actor.isAdministrator || actor.isAuditor) ? NO_CONTENT_FOR_ROLE : ROLE_REFUSED;
   }
   const rule = RULES[action] as (actor: Actor, subject: PolicySubject<A>) => Decision;

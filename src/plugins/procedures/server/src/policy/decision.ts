@@ -76,6 +76,18 @@ export const NOT_ASSIGNEE = refusal(
   'Chỉ người đã nhận công việc mới làm được. Hãy nhận công việc trước.',
   'Expected the person who claimed the task, but you are not: claim it first.',
 );
+export const PROTECTED_FILE = refusal(
+  403,
+  'FILE_IS_PROTECTED',
+  'Tệp này được bảo vệ: chỉ người gửi, người đứng đầu đơn vị thụ lý và người đã được duyệt mới mở được.',
+  'Expected whoever added the file, the head of the handling unit or somebody approved: the file is protected.',
+);
+export const NOT_OWN_FILE = refusal(
+  403,
+  'NOT_YOUR_FILE',
+  'Chỉ người đã gửi tệp hoặc người đứng đầu đơn vị thụ lý mới rút được tệp này.',
+  'Expected whoever added the file, or the head of the handling unit, but you are neither.',
+);
 
 /** Throws the refusal as a problem that a route answers with. */
 export function requireAllowed(decision: Refusal): never;

@@ -2,6 +2,8 @@
 // kind of subject that the question is about. What is not listed is refused.
 import type { Actor } from '../tenants/actor';
 import type {
+  AttachmentPlaceSubject,
+  AttachmentSubject,
   CaseSubject,
   EventSubject,
   StagedActionSubject,
@@ -28,6 +30,10 @@ interface SubjectOf {
   'case.readRecord': CaseSubject;
   'case.readPersons': CaseSubject;
   'case.event': EventSubject;
+  'attachment.add': AttachmentPlaceSubject;
+  'attachment.list': AttachmentPlaceSubject;
+  'attachment.read': AttachmentSubject;
+  'attachment.withdraw': AttachmentSubject;
   'model.read': TenantSubject;
   'package.read': TenantSubject;
   'package.write': TenantSubject;
@@ -65,6 +71,10 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'case.readRecord': ['staff'],
   'case.readPersons': ['staff'],
   'case.event': ['staff'],
+  'attachment.add': ['staff'],
+  'attachment.list': ['staff'],
+  'attachment.read': ['staff'],
+  'attachment.withdraw': ['staff'],
   'model.read': ['staff', 'administrator'],
   'package.read': ['staff', 'administrator'],
   'package.write': ['administrator'],

@@ -59,6 +59,13 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/cases/:id', 'cases.read', 'case.read', 'cases.read'),
   admin('POST', '/cases/:id/events', 'cases.enterEvent', 'case.event', 'cases.read'),
 
+  admin('POST', '/attachments', 'attachments.add', 'attachment.add', 'tasks.read'),
+  admin('GET', '/attachments', 'attachments.listOfEntry', 'attachment.list', 'tasks.read'),
+  admin('GET', '/cases/:id/attachments', 'attachments.listOfCase', 'attachment.list', 'tasks.read'),
+  admin('GET', '/attachments/:id/content', 'attachments.content', 'attachment.read', 'tasks.read'),
+  admin('GET', '/attachments/:id/preview', 'attachments.preview', 'attachment.read', 'tasks.read'),
+  admin('POST', '/attachments/:id/withdraw', 'attachments.withdraw', 'attachment.withdraw', 'tasks.read'),
+
   admin('GET', '/models/:packageId/:version/:file', 'models.read', 'model.read', 'packages.read'),
 
   admin('GET', '/calendar', 'calendar.read', 'calendar.read', 'calendar.read'),

@@ -1,5 +1,6 @@
 // Owns the list of what the scheduler looks at. What falls due by the business clock is apart from housekeeping, so that
 // whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
+import { removeUnboundAttachments } from '../attachments/remove-unbound';
 import type { Platform } from '../runtime/platform';
 import { closeEndedCases } from './close-ended-cases';
 import { escalateLater } from './escalate-later';
@@ -22,6 +23,7 @@ export const dueLooks: readonly Look[] = [
 /** What only tidies up. */
 export const housekeepingLooks: readonly Look[] = [
   { name: 'ended cases', run: closeEndedCases },
+  { name: 'files of entries that were given up', run: removeUnboundAttachments },
   { name: 'raw records', run: pruneOncePerDay() },
 ];
 

@@ -102,11 +102,14 @@ describe('a file of a case', () => {
   });
 
   it('hides what a protected one is called, but from whoever added it and the head of the unit', async () => {
-    const colleague = await as('lanh-dao-van-phong@tam-thanh.example');
-    const { body: file } = await officer.upload(toCase('&visibility=PROTECTED'), 'đơn.pdf', pdf);
-    expect(file.visibility).toBe('PROTECTED');
-    const list = await colleague.get(`/procedures/cases/${caseId}/attachments`);
-    expect(list.items.find((one: { id: string }) => one.id === file.id)).toMatchObject({ fileName: 'đơn.pdf' });
+    const { body: file } = await head.upload(toCase('&visibility=PROTECTED'), 'đơn.pdf', pdf);
+    const nameFor = async (reader: Client) => {
+      const list = await reader.get(`/procedures/cases/${caseId}/attachments`);
+      return list.items.find((one: { id: string }) => one.id === file.id).fileName;
+    };
+    expect([await nameFor(head), await nameFor(officer)]).toEqual(['đơn.pdf', null]);
+    const refused = await officer.download(`/procedures/attachments/${file.id}/content`);
+    expect([refused.status, JSON.parse(refused.bytes.toString()).error.code]).toEqual([403, 'FILE_IS_PROTECTED']);
   });
 });
 

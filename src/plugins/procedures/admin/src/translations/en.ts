@@ -5,6 +5,7 @@ import clocks from './en/clocks.json';
 import everywhere from './en/everywhere.json';
 import intake from './en/intake.json';
 import operations from './en/operations.json';
+import schedules from './en/schedules.json';
 import tasks from './en/tasks.json';
 
 export const en = {
@@ -14,5 +15,6 @@ export const en = {
   ...everywhere,
   ...intake,
   ...operations,
+  ...schedules,
   ...tasks,
 };

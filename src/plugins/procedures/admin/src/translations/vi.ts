@@ -5,6 +5,7 @@ import clocks from './vi/clocks.json';
 import everywhere from './vi/everywhere.json';
 import intake from './vi/intake.json';
 import operations from './vi/operations.json';
+import schedules from './vi/schedules.json';
 import tasks from './vi/tasks.json';
 
 export const vi = {
@@ -14,5 +15,6 @@ export const vi = {
   ...everywhere,
   ...intake,
   ...operations,
+  ...schedules,
   ...tasks,
 };

@@ -10,6 +10,7 @@ import me from './me';
 import models from './models';
 import operations from './operations';
 import receipts from './receipts';
+import schedules from './schedules';
 import tasks from './tasks';
 
 export default {
@@ -24,5 +25,6 @@ export default {
   models,
   operations,
   receipts,
+  schedules,
   tasks,
 };

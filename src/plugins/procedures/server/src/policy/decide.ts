@@ -10,11 +10,12 @@ import {
   NO_CONTENT_FOR_ROLE,
   NOT_CANDIDATE,
   NOT_FOUND,
+  NOT_OWNER_UNIT,
   ROLE_REFUSED,
   UNIT_REFUSED,
 } from './decision';
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
-import type { CaseSubject, EventSubject, StagedActionSubject, StartSubject } from './subjects';
+import type { CaseSubject, EventSubject, ScheduleSubject, StagedActionSubject, StartSubject } from './subjects';
 import { mayClaimTask, mayReadTask, mayReleaseTask, mayWorkOnTask } from './task-rules';
 
 type Rules = { readonly [A in PolicyAction]: (actor: Actor, subject: PolicySubject<A>) => Decision };
@@ -50,6 +51,17 @@ function mayFollowAction(actor: Actor, subject: StagedActionSubject): Decision {
   return subject.case ? readContent(actor, subject.case) : NOT_FOUND;
 }
 
+/** Whoever answers for it, leads above it or receives it; who manages schedules or checks the chain reads them all. */
+function mayReadSchedule(actor: Actor, { owner, recipients }: ScheduleSubject): Decision {
+  if (actor.isAdministrator || actor.isAuditor) return ALLOWED;
+  const isAbove = actor.headOf.includes(owner) || actor.overseen.includes(owner);
+  const takesPart = actor.units.some((unit) => unit === owner || recipients.includes(unit));
+  return isAbove || takesPart ? ALLOWED : NOT_OWNER_UNIT;
+}
+
+const mayRecordSending = (actor: Actor, { owner }: ScheduleSubject): Decision =>
+  actor.units.includes(owner) ? ALLOWED : NOT_OWNER_UNIT;
+
 const RULES: Rules = {
   'me.read': anyone,
   'task.list': anyone,
@@ -79,6 +91,10 @@ const RULES: Rules = {
   'calendar.write': anyone,
   'clockRule.read': anyone,
   'clockRule.write': anyone,
+  'schedule.list': anyone,
+  'schedule.read': mayReadSchedule,
+  'schedule.write': anyone,
+  'schedule.recordSending': mayRecordSending,
   'operations.read': anyone,
   'operations.retry': anyone,
   'audit.read': anyone,

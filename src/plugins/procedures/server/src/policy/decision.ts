@@ -46,6 +46,12 @@ export const UNIT_REFUSED = refusal(
   'Đơn vị của bạn không tham gia hồ sơ này nên không xem được nội dung.',
   'Expected a unit that takes part in the case, but yours does not.',
 );
+export const NOT_OWNER_UNIT = refusal(
+  403,
+  'UNIT_DOES_NOT_ANSWER',
+  'Chỉ đơn vị chủ trì ghi nhận việc này; đơn vị chủ trì, cấp trên và nơi nhận được xem. Hãy liên hệ đơn vị chủ trì.',
+  'Expected somebody of the unit that answers for it (to read: also of units above it and of recipients).',
+);
 export const NOT_CANDIDATE = refusal(
   403,
   'NOT_A_CANDIDATE',

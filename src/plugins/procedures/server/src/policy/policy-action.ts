@@ -6,6 +6,7 @@ import type {
   AttachmentSubject,
   CaseSubject,
   EventSubject,
+  ScheduleSubject,
   StagedActionSubject,
   StartSubject,
   TaskSubject,
@@ -41,6 +42,10 @@ interface SubjectOf {
   'calendar.write': TenantSubject;
   'clockRule.read': TenantSubject;
   'clockRule.write': TenantSubject;
+  'schedule.list': TenantSubject;
+  'schedule.read': ScheduleSubject;
+  'schedule.write': TenantSubject;
+  'schedule.recordSending': ScheduleSubject;
   'operations.read': TenantSubject;
   'operations.retry': TenantSubject;
   'audit.read': TenantSubject;
@@ -82,6 +87,10 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'calendar.write': ['administrator'],
   'clockRule.read': ['everybody'],
   'clockRule.write': ['administrator'],
+  'schedule.list': ['staff', 'administrator', 'auditor'],
+  'schedule.read': ['staff', 'administrator', 'auditor'],
+  'schedule.write': ['administrator'],
+  'schedule.recordSending': ['staff'],
   'operations.read': ['administrator'],
   'operations.retry': ['administrator'],
   'audit.read': ['auditor'],

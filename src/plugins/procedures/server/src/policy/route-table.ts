@@ -74,6 +74,18 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/clock-rules', 'clock-rules.list', 'clockRule.read', 'calendar.read'),
   admin('POST', '/clock-rules/:id/versions', 'clock-rules.addVersion', 'clockRule.write', 'clock-rules.write'),
 
+  admin('GET', '/schedules', 'schedules.list', 'schedule.list', 'calendar.read'),
+  admin('GET', '/schedules/:id', 'schedules.read', 'schedule.read', 'calendar.read'),
+  admin('POST', '/schedules', 'schedules.add', 'schedule.write', 'clock-rules.write'),
+  admin('POST', '/schedules/:id/versions', 'schedules.addVersion', 'schedule.write', 'clock-rules.write'),
+  admin(
+    'POST',
+    '/schedules/:id/occurrences/:occurrenceId/sendings',
+    'schedules.recordSending',
+    'schedule.recordSending',
+    'tasks.read',
+  ),
+
   admin('GET', '/audit', 'audit.list', 'audit.read', 'audit.read'),
   admin('GET', '/audit/verify', 'audit.verify', 'audit.verify', 'audit.read'),
 

@@ -42,6 +42,12 @@ export interface AttachmentSubject extends AttachmentPlaceSubject {
   readonly shownTo: readonly string[];
 }
 
+/** A recurring duty: the unit that answers for it, and the units that receive what is sent. */
+export interface ScheduleSubject extends TenantSubject {
+  readonly owner: string;
+  readonly recipients: readonly string[];
+}
+
 /** A way to start a case: the groups that its package allows. */
 export interface StartSubject extends TenantSubject {
   readonly packageId?: string;

@@ -2,6 +2,8 @@
 // whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
 import { removeUnboundAttachments } from '../attachments/remove-unbound';
 import type { Platform } from '../runtime/platform';
+import { openOccurrences } from '../schedules/open-occurrences';
+import { tickOccurrences } from '../schedules/tick-occurrences';
 import { closeEndedCases } from './close-ended-cases';
 import { escalateLater } from './escalate-later';
 import { pruneOncePerDay } from './prune-once-per-day';
@@ -18,6 +20,8 @@ export interface Look {
 export const dueLooks: readonly Look[] = [
   { name: 'clocks', run: tickClocks },
   { name: 'escalations', run: escalateLater },
+  { name: 'schedules', run: openOccurrences },
+  { name: 'occurrences', run: tickOccurrences },
 ];
 
 /** What only tidies up. */

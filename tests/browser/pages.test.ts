@@ -42,6 +42,8 @@ const LOOKS: Look[] = [
   { name: "a case's diagram", who: 'can-bo', path: () => `/cases/${report.caseId}?tab=diagram`, ready: '.djs-shape' },
   { name: 'the calendar', who: 'quan-tri', path: () => '/calendar', ready: 'main section button' },
   { name: 'the clock rules', who: 'quan-tri', path: () => '/calendar?tab=rules', ready: '[role=tabpanel] button' },
+  { name: 'tokens of other systems', who: 'quan-tri', path: () => '/integration', ready: 'main section, main p' },
+  { name: 'lists to compare', who: 'van-phong', path: () => '/integration?tab=lists', ready: 'input[type=date]' },
   { name: 'operations', who: 'quan-tri', path: () => '/operations', ready: 'text=Đang chạy' },
 ];
 

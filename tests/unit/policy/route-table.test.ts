@@ -29,8 +29,9 @@ describe('the route table', () => {
     expect(findDeclaration({ method: 'DELETE', path: '/cases/:id' })).toBeUndefined();
   });
 
-  it('leaves only the receipt open to the public', () => {
+  it('leaves only the receipt and the document of the API open to the public', () => {
     expect(routeTable.filter((route) => route.audience === 'public').map((route) => route.path)).toEqual([
+      '/v1/openapi.json',
       '/receipts/:code',
     ]);
   });

@@ -10,4 +10,5 @@ export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
   intake: 'plugin::procedures.cases.start',
   calendar: 'plugin::procedures.calendar.read',
   operations: 'plugin::procedures.operations.read',
+  integration: 'plugin::procedures.integration.read',
 };

@@ -1,5 +1,9 @@
 // The policies that routes name.
+import { requireToken } from './integration/require-token';
 import { createRequireDeclaredRoute } from './policy/require-declared-route';
 import { getPlatform } from './runtime/registry';
 
-export default { 'require-declared-route': createRequireDeclaredRoute(() => getPlatform().clock) };
+export default {
+  'require-token': requireToken,
+  'require-declared-route': createRequireDeclaredRoute(() => getPlatform().clock),
+};

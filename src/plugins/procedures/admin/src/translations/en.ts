@@ -4,8 +4,8 @@ import cases from './en/cases.json';
 import clocks from './en/clocks.json';
 import everywhere from './en/everywhere.json';
 import intake from './en/intake.json';
+import integration from './en/integration.json';
 import operations from './en/operations.json';
-import schedules from './en/schedules.json';
 import tasks from './en/tasks.json';
 
 export const en = {
@@ -14,7 +14,7 @@ export const en = {
   ...clocks,
   ...everywhere,
   ...intake,
+  ...integration,
   ...operations,
-  ...schedules,
   ...tasks,
 };

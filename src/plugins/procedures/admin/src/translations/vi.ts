@@ -4,8 +4,8 @@ import cases from './vi/cases.json';
 import clocks from './vi/clocks.json';
 import everywhere from './vi/everywhere.json';
 import intake from './vi/intake.json';
+import integration from './vi/integration.json';
 import operations from './vi/operations.json';
-import schedules from './vi/schedules.json';
 import tasks from './vi/tasks.json';
 
 export const vi = {
@@ -14,7 +14,7 @@ export const vi = {
   ...clocks,
   ...everywhere,
   ...intake,
+  ...integration,
   ...operations,
-  ...schedules,
   ...tasks,
 };

@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import { prepareAct } from '../acts/prepare-act';
 import type { PreparedAct } from '../acts/prepared-act';
-import { bindAttachments } from '../attachments/bind-attachments';
 import { writeAudit } from '../audit/write-audit';
 import { engineVariables } from '../context/engine-variables';
 import { feelContext } from '../context/feel-context';
@@ -153,8 +152,6 @@ async function write(
       created_at: now,
       updated_at: now,
     });
-    const { tenantId, personId } = actor;
-    await bindAttachments(trx, { tenantId, personId, clientId: caseId, caseId, at: now });
     await stageAction(trx, {
       id: actionId,
       tenantId: actor.tenantId,

@@ -1,30 +1,32 @@
 // Every controller by the name that routes use.
 import actions from './actions';
-import attachments from './attachments';
+import apiTokens from './api-tokens';
 import audit from './audit';
 import calendar from './calendar';
 import cases from './cases';
 import clockRules from './clock-rules';
 import events from './events';
+import integration from './integration';
 import me from './me';
 import models from './models';
 import operations from './operations';
 import receipts from './receipts';
-import schedules from './schedules';
+import reconciliation from './reconciliation';
 import tasks from './tasks';
 
 export default {
   actions,
-  attachments,
+  'api-tokens': apiTokens,
   audit,
   calendar,
   cases,
   'clock-rules': clockRules,
   events,
+  integration,
   me,
   models,
   operations,
   receipts,
-  schedules,
+  reconciliation,
   tasks,
 };

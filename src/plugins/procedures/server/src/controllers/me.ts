@@ -10,8 +10,12 @@ export default {
       .where({ tenant_id: actor.tenantId })
       .whereIn('code', [...actor.units])
       .select('code', 'name');
-    const staff: PageId[] = ['tasks', 'cases', 'intake', 'calendar'];
-    const pages: PageId[] = actor.isAdministrator ? ['calendar', 'operations'] : actor.isAuditor ? ['calendar'] : staff;
+    const staff: PageId[] = ['tasks', 'cases', 'intake', 'calendar', 'integration'];
+    const pages: PageId[] = actor.isAdministrator
+      ? ['calendar', 'operations', 'integration']
+      : actor.isAuditor
+        ? ['calendar']
+        : staff;
     return {
       person: { id: actor.personId, fullName: actor.fullName },
       tenant: { id: tenant.id, name: tenant.name, demo: tenant.demo },

@@ -1,5 +1,4 @@
 // Owns how a route answers: the body, or the problem in both languages. A refusal of ours is never a stack trace.
-import type { IncomingMessage } from 'node:http';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { getPlatform } from '../runtime/registry';
@@ -8,10 +7,8 @@ import type { Actor } from '../tenants/actor';
 export interface RouteContext {
   params: Record<string, string>;
   query: Record<string, string | undefined>;
-  request: { body?: unknown; ip?: string };
-  /** The raw request, for what is streamed. */
-  req: IncomingMessage;
-  state: { actor?: Actor; user?: { id: number } };
+  request: { body?: unknown; ip?: string; headers?: Record<string, string | undefined> };
+  state: { actor?: Actor; caller?: unknown; user?: { id: number } };
   status: number;
   body: unknown;
   type: string;
@@ -41,7 +38,7 @@ export function forAnyone(handler: (platform: Platform, context: RouteContext) =
   return (context: RouteContext) => answer(context, 200, async () => handler(getPlatform(), context));
 }
 
-async function answer(context: RouteContext, status: number, work: () => Promise<unknown>): Promise<void> {
+export async function answer(context: RouteContext, status: number, work: () => Promise<unknown>): Promise<void> {
   try {
     const body = await work();
     context.status = status;

@@ -31,6 +31,8 @@ export interface EnterEventInput {
   note?: unknown;
   at?: unknown;
   lateReason?: unknown;
+  /** The id of the action to stage, where the same call again must be known as the same. */
+  actionId?: string;
 }
 
 /** Stages the event; returns the id of the action to follow. */
@@ -63,6 +65,7 @@ export async function enterEvent(
       values,
       at: input.at,
       lateReason: input.lateReason,
+      actionId: input.actionId,
     });
   }
   requireAllowed(decide(actor, 'case.event', { tenantId: actor.tenantId, groups: [], case: subject }));
@@ -83,6 +86,7 @@ export async function enterEvent(
   const command = offered.kind === 'message' ? commandOf(offered, prepared.variables(), caseId) : null;
   const actionId = await inTransaction(platform.strapi, async (trx) => {
     const id = await stageAction(trx, {
+      id: input.actionId,
       tenantId: actor.tenantId,
       caseId,
       kind: offered.kind === 'message' ? 'PUBLISH_MESSAGE' : 'RECORD_EVENT',

@@ -48,6 +48,8 @@ export interface RecordDefinition {
   people?: string | null;
   /** A number taken from a series when the start is confirmed. */
   numberSeries?: NumberSeries | null;
+  /** Attribute in which staff type the number of another system. */
+  externalReference?: string | null;
   receiptCode?: { field: string; when: Feel } | null;
   handlingUnit?: Feel | null;
   originUnit?: Feel | null;

@@ -24,12 +24,16 @@ export const permissionActions: readonly PermissionAction[] = [
   action('cases.start', 'work', 'Lập hồ sơ mới'),
   action('calendar.read', 'settings', 'Xem lịch làm việc và quy tắc hạn'),
   action('calendar.write', 'settings', 'Sửa lịch làm việc'),
-  action('clock-rules.write', 'settings', 'Sửa quy tắc hạn và chế độ báo cáo'),
+  action('clock-rules.write', 'settings', 'Sửa quy tắc hạn'),
   action('packages.read', 'packages', 'Xem quy trình'),
   action('packages.write', 'packages', 'Sửa, kiểm tra và phát hành quy trình'),
   action('operations.read', 'operations', 'Xem vận hành'),
   action('operations.write', 'operations', 'Xử lý sự cố vận hành'),
   action('audit.read', 'audit', 'Đọc và kiểm tra nhật ký'),
+  action('integration.read', 'integration', 'Xem mã truy cập của hệ thống ngoài'),
+  action('integration.write', 'integration', 'Đề nghị mã truy cập cho hệ thống ngoài'),
+  action('integration.approve', 'integration', 'Duyệt mã truy cập của đơn vị mình đứng đầu'),
+  action('reconciliation.read', 'integration', 'Đối chiếu danh sách với hệ thống ngoài'),
 ];
 
 export const permissionUid = (uid: string) => `plugin::procedures.${uid}`;
@@ -53,7 +57,16 @@ export const roleDefinitions: readonly RoleDefinition[] = [
     code: STAFF_ROLE,
     name: 'Cán bộ xử lý công việc',
     description: 'Works on tasks and cases within the reach of the positions held.',
-    actions: ['tasks.read', 'cases.read', 'cases.start', 'calendar.read', 'packages.read'],
+    actions: [
+      'tasks.read',
+      'cases.read',
+      'cases.start',
+      'calendar.read',
+      'packages.read',
+      'integration.read',
+      'integration.approve',
+      'reconciliation.read',
+    ],
   },
   {
     code: ADMINISTRATOR_ROLE,
@@ -67,6 +80,8 @@ export const roleDefinitions: readonly RoleDefinition[] = [
       'packages.write',
       'operations.read',
       'operations.write',
+      'integration.read',
+      'integration.write',
     ],
   },
   {

@@ -2,7 +2,6 @@
 // role or a unit that is not named by a rule is refused. Reads and writes, pages, API, exports, events and jobs ask here.
 import { isMemberOf } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
-import { mayAddAttachment, mayListAttachments, mayReadAttachment, mayWithdrawAttachment } from './attachment-rules';
 import { caseAccess } from './case-access';
 import {
   ALLOWED,
@@ -10,12 +9,11 @@ import {
   NO_CONTENT_FOR_ROLE,
   NOT_CANDIDATE,
   NOT_FOUND,
-  NOT_OWNER_UNIT,
   ROLE_REFUSED,
   UNIT_REFUSED,
 } from './decision';
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
-import type { CaseSubject, EventSubject, ScheduleSubject, StagedActionSubject, StartSubject } from './subjects';
+import type { CaseSubject, EventSubject, StagedActionSubject, StartSubject, UnitSubject } from './subjects';
 import { mayClaimTask, mayReadTask, mayReleaseTask, mayWorkOnTask } from './task-rules';
 
 type Rules = { readonly [A in PolicyAction]: (actor: Actor, subject: PolicySubject<A>) => Decision };
@@ -51,16 +49,9 @@ function mayFollowAction(actor: Actor, subject: StagedActionSubject): Decision {
   return subject.case ? readContent(actor, subject.case) : NOT_FOUND;
 }
 
-/** Whoever answers for it, leads above it or receives it; who manages schedules or checks the chain reads them all. */
-function mayReadSchedule(actor: Actor, { owner, recipients }: ScheduleSubject): Decision {
-  if (actor.isAdministrator || actor.isAuditor) return ALLOWED;
-  const isAbove = actor.headOf.includes(owner) || actor.overseen.includes(owner);
-  const takesPart = actor.units.some((unit) => unit === owner || recipients.includes(unit));
-  return isAbove || takesPart ? ALLOWED : NOT_OWNER_UNIT;
-}
-
-const mayRecordSending = (actor: Actor, { owner }: ScheduleSubject): Decision =>
-  actor.units.includes(owner) ? ALLOWED : NOT_OWNER_UNIT;
+/** The head lets programs act in the name of the unit; an administrator only ends what was let in. */
+const leadsUnit = (actor: Actor, subject: UnitSubject) =>
+  actor.headOf.includes(subject.unit) ? ALLOWED : UNIT_REFUSED;
 
 const RULES: Rules = {
   'me.read': anyone,
@@ -80,10 +71,6 @@ const RULES: Rules = {
   'case.readRecord': readContent,
   'case.readPersons': readContent,
   'case.event': mayEnterEvent,
-  'attachment.add': mayAddAttachment,
-  'attachment.list': mayListAttachments,
-  'attachment.read': mayReadAttachment,
-  'attachment.withdraw': mayWithdrawAttachment,
   'model.read': anyone,
   'package.read': anyone,
   'package.write': anyone,
@@ -91,21 +78,23 @@ const RULES: Rules = {
   'calendar.write': anyone,
   'clockRule.read': anyone,
   'clockRule.write': anyone,
-  'schedule.list': anyone,
-  'schedule.read': mayReadSchedule,
-  'schedule.write': anyone,
-  'schedule.recordSending': mayRecordSending,
   'operations.read': anyone,
   'operations.retry': anyone,
   'audit.read': anyone,
   'audit.verify': anyone,
+  'apiToken.list': anyone,
+  'apiToken.create': anyone,
+  'apiToken.approve': leadsUnit,
+  'apiToken.revoke': (actor, subject) => (actor.isAdministrator ? ALLOWED : leadsUnit(actor, subject)),
+  'reconciliation.read': anyone,
+  'reference.write': readContent,
 };
 
 export function decide<A extends PolicyAction>(actor: Actor, action: A, subject: PolicySubject<A>): Decision {
   if (!Object.hasOwn(RULES, action)) return ROLE_REFUSED;
   if (subject.tenantId !== actor.tenantId) return NOT_FOUND;
   if (!mayEver(actor, action)) {
-    const isWork = ['task.', 'case.', 'attachment.'].some((noun) => action.startsWith(noun));
+    const isWork = action.startsWith('task.') || action.startsWith('case.');
     return isWork && (actor.isAdministrator || actor.isAuditor) ? NO_CONTENT_FOR_ROLE : ROLE_REFUSED;
   }
   const rule = RULES[action] as (actor: Actor, subject: PolicySubject<A>) => Decision;

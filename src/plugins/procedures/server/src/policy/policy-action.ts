@@ -2,15 +2,13 @@
 // kind of subject that the question is about. What is not listed is refused.
 import type { Actor } from '../tenants/actor';
 import type {
-  AttachmentPlaceSubject,
-  AttachmentSubject,
   CaseSubject,
   EventSubject,
-  ScheduleSubject,
   StagedActionSubject,
   StartSubject,
   TaskSubject,
   TenantSubject,
+  UnitSubject,
 } from './subjects';
 
 interface SubjectOf {
@@ -31,10 +29,6 @@ interface SubjectOf {
   'case.readRecord': CaseSubject;
   'case.readPersons': CaseSubject;
   'case.event': EventSubject;
-  'attachment.add': AttachmentPlaceSubject;
-  'attachment.list': AttachmentPlaceSubject;
-  'attachment.read': AttachmentSubject;
-  'attachment.withdraw': AttachmentSubject;
   'model.read': TenantSubject;
   'package.read': TenantSubject;
   'package.write': TenantSubject;
@@ -42,14 +36,16 @@ interface SubjectOf {
   'calendar.write': TenantSubject;
   'clockRule.read': TenantSubject;
   'clockRule.write': TenantSubject;
-  'schedule.list': TenantSubject;
-  'schedule.read': ScheduleSubject;
-  'schedule.write': TenantSubject;
-  'schedule.recordSending': ScheduleSubject;
   'operations.read': TenantSubject;
   'operations.retry': TenantSubject;
   'audit.read': TenantSubject;
   'audit.verify': TenantSubject;
+  'apiToken.list': TenantSubject;
+  'apiToken.create': TenantSubject;
+  'apiToken.approve': UnitSubject;
+  'apiToken.revoke': UnitSubject;
+  'reconciliation.read': TenantSubject;
+  'reference.write': CaseSubject;
 }
 
 /** Actions of people; `receipt.read` is public and has no actor: the route table says so. */
@@ -76,10 +72,6 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'case.readRecord': ['staff'],
   'case.readPersons': ['staff'],
   'case.event': ['staff'],
-  'attachment.add': ['staff'],
-  'attachment.list': ['staff'],
-  'attachment.read': ['staff'],
-  'attachment.withdraw': ['staff'],
   'model.read': ['staff', 'administrator'],
   'package.read': ['staff', 'administrator'],
   'package.write': ['administrator'],
@@ -87,14 +79,16 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'calendar.write': ['administrator'],
   'clockRule.read': ['everybody'],
   'clockRule.write': ['administrator'],
-  'schedule.list': ['staff', 'administrator', 'auditor'],
-  'schedule.read': ['staff', 'administrator', 'auditor'],
-  'schedule.write': ['administrator'],
-  'schedule.recordSending': ['staff'],
   'operations.read': ['administrator'],
   'operations.retry': ['administrator'],
   'audit.read': ['auditor'],
   'audit.verify': ['auditor'],
+  'apiToken.list': ['administrator', 'staff'],
+  'apiToken.create': ['administrator'],
+  'apiToken.approve': ['staff'],
+  'apiToken.revoke': ['administrator', 'staff'],
+  'reconciliation.read': ['staff'],
+  'reference.write': ['staff'],
 };
 
 export const policyActions = Object.keys(AUDIENCE) as PolicyAction[];

@@ -20,7 +20,7 @@ export function createRequireDeclaredRoute(clockOf: (strapi: Core.Strapi) => Clo
     const declaration = context.state.route && findDeclaration(context.state.route);
     if (!declaration) throw undeclaredRoute();
     context.state.declaration = declaration;
-    if (declaration.audience === 'public') return true;
+    if (declaration.audience !== 'admin') return true;
 
     const knex: Knex = strapi.db.connection;
     const actor = context.state.user ? await loadActor(knex, context.state.user.id, clockOf(strapi).now()) : null;

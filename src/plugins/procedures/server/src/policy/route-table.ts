@@ -1,5 +1,8 @@
 // Owns the declaration of every route: what it does in the words of the policy, which permission it needs, and whether
 // it is public. A route that is not here does not answer, and the generated test fails on it.
+
+import { operations, routePath } from '../integration/operations';
+import type { Scope } from '../integration/scopes';
 import { permissionUid } from './actions';
 import type { PolicyAction } from './policy-action';
 
@@ -18,13 +21,19 @@ export interface AdminRoute extends RouteName {
   /** Strapi permission for `admin::hasPermissions`; null: any signed-in person with a place in a tenant. */
   readonly permission: string | null;
 }
+/** Answers a program with a token of this scope; what its unit may do is decided as for a person. */
+export interface IntegrationRoute extends RouteName {
+  readonly audience: 'integration';
+  readonly scope: Scope;
+  readonly permission: null;
+}
 /** Answers anybody; the action is only a name, since there is no actor to decide on. */
 export interface PublicRoute extends RouteName {
   readonly audience: 'public';
-  readonly action: 'receipt.read';
+  readonly action: 'receipt.read' | 'document.read';
   readonly permission: null;
 }
-export type RouteDeclaration = AdminRoute | PublicRoute;
+export type RouteDeclaration = AdminRoute | IntegrationRoute | PublicRoute;
 
 const admin = (
   method: HttpMethod,
@@ -59,13 +68,6 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/cases/:id', 'cases.read', 'case.read', 'cases.read'),
   admin('POST', '/cases/:id/events', 'cases.enterEvent', 'case.event', 'cases.read'),
 
-  admin('POST', '/attachments', 'attachments.add', 'attachment.add', 'tasks.read'),
-  admin('GET', '/attachments', 'attachments.listOfEntry', 'attachment.list', 'tasks.read'),
-  admin('GET', '/cases/:id/attachments', 'attachments.listOfCase', 'attachment.list', 'tasks.read'),
-  admin('GET', '/attachments/:id/content', 'attachments.content', 'attachment.read', 'tasks.read'),
-  admin('GET', '/attachments/:id/preview', 'attachments.preview', 'attachment.read', 'tasks.read'),
-  admin('POST', '/attachments/:id/withdraw', 'attachments.withdraw', 'attachment.withdraw', 'tasks.read'),
-
   admin('GET', '/models/:packageId/:version/:file', 'models.read', 'model.read', 'packages.read'),
 
   admin('GET', '/calendar', 'calendar.read', 'calendar.read', 'calendar.read'),
@@ -74,24 +76,44 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/clock-rules', 'clock-rules.list', 'clockRule.read', 'calendar.read'),
   admin('POST', '/clock-rules/:id/versions', 'clock-rules.addVersion', 'clockRule.write', 'clock-rules.write'),
 
-  admin('GET', '/schedules', 'schedules.list', 'schedule.list', 'calendar.read'),
-  admin('GET', '/schedules/:id', 'schedules.read', 'schedule.read', 'calendar.read'),
-  admin('POST', '/schedules', 'schedules.add', 'schedule.write', 'clock-rules.write'),
-  admin('POST', '/schedules/:id/versions', 'schedules.addVersion', 'schedule.write', 'clock-rules.write'),
-  admin(
-    'POST',
-    '/schedules/:id/occurrences/:occurrenceId/sendings',
-    'schedules.recordSending',
-    'schedule.recordSending',
-    'tasks.read',
-  ),
-
   admin('GET', '/audit', 'audit.list', 'audit.read', 'audit.read'),
   admin('GET', '/audit/verify', 'audit.verify', 'audit.verify', 'audit.read'),
 
   admin('GET', '/operations', 'operations.read', 'operations.read', 'operations.read'),
   admin('POST', '/operations/incidents/:key/retry', 'operations.retryIncident', 'operations.retry', 'operations.write'),
 
+  admin('GET', '/api-tokens', 'api-tokens.list', 'apiToken.list', 'integration.read'),
+  admin('POST', '/api-tokens', 'api-tokens.create', 'apiToken.create', 'integration.write'),
+  admin('POST', '/api-tokens/:id/approve', 'api-tokens.approve', 'apiToken.approve', 'integration.approve'),
+  admin('POST', '/api-tokens/:id/revoke', 'api-tokens.revoke', 'apiToken.revoke', 'integration.read'),
+  admin('GET', '/reconciliation', 'reconciliation.read', 'reconciliation.read', 'reconciliation.read'),
+  admin('POST', '/reconciliation/compare', 'reconciliation.compare', 'reconciliation.read', 'reconciliation.read'),
+  admin(
+    'PUT',
+    '/cases/:id/references/:system',
+    'reconciliation.putReference',
+    'reference.write',
+    'reconciliation.read',
+  ),
+
+  ...operations.map(
+    (operation): IntegrationRoute => ({
+      method: operation.method,
+      path: routePath(operation),
+      handler: operation.handler,
+      audience: 'integration',
+      scope: operation.scope,
+      permission: null,
+    }),
+  ),
+  {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    handler: 'integration.document',
+    audience: 'public',
+    action: 'document.read',
+    permission: null,
+  },
   {
     method: 'GET',
     path: '/receipts/:code',

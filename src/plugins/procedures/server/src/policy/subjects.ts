@@ -4,6 +4,11 @@ export interface TenantSubject {
   readonly tenantId: string;
 }
 
+/** Something that belongs to a unit. */
+export interface UnitSubject extends TenantSubject {
+  readonly unit: string;
+}
+
 export interface CaseSubject extends TenantSubject {
   /** Whoever acts for another may be limited to packages. */
   readonly packageId?: string;
@@ -26,26 +31,6 @@ export interface TaskSubject extends TenantSubject {
   /** People (ids) who completed the element that `differentFrom` of the task names, and those for whom they acted. */
   readonly excludedPersons: readonly string[];
   readonly case: CaseSubject;
-}
-
-/** Where files are: a case, or (null) an entry that is not recorded yet. */
-export interface AttachmentPlaceSubject extends TenantSubject {
-  readonly case: CaseSubject | null;
-  /** The person has claimed an open task of the case. */
-  readonly holdsTask: boolean;
-}
-
-export interface AttachmentSubject extends AttachmentPlaceSubject {
-  readonly uploadedBy: string | null;
-  readonly isProtected: boolean;
-  /** Units that were shown the file with a question. */
-  readonly shownTo: readonly string[];
-}
-
-/** A recurring duty: the unit that answers for it, and the units that receive what is sent. */
-export interface ScheduleSubject extends TenantSubject {
-  readonly owner: string;
-  readonly recipients: readonly string[];
 }
 
 /** A way to start a case: the groups that its package allows. */

@@ -1,24 +1,31 @@
 // Owns the routes as Strapi wants them, made from the one declaration (policy/route-table.ts): what is not declared
 // there does not exist.
-import { type RouteDeclaration, routeTable } from '../policy/route-table';
+import { type AdminRoute, routeTable } from '../policy/route-table';
 
 const GATE = 'plugin::procedures.require-declared-route';
+const TOKEN_GATE = 'plugin::procedures.require-token';
 
 export default {
   admin: {
     type: 'admin',
-    routes: routeTable.filter((route) => route.audience === 'admin').map(adminRoute),
+    routes: routeTable.filter((route): route is AdminRoute => route.audience === 'admin').map(adminRoute),
   },
   'content-api': {
     type: 'content-api',
     routes: routeTable
-      .filter((route) => route.audience === 'public')
-      .map((route) => ({ method: route.method, path: route.path, handler: route.handler, config: { auth: false } })),
+      .filter((route) => route.audience !== 'admin')
+      .map(({ method, path, handler, audience }) => ({
+        method,
+        path,
+        handler,
+        // A program's token is ours, not one of Strapi's: those know no tenant.
+        config: { auth: false, policies: audience === 'integration' ? [TOKEN_GATE] : [] },
+      })),
   },
 };
 
 // The gate comes before Strapi's own permission check, so that a refusal is in words.
-function adminRoute(route: RouteDeclaration) {
+function adminRoute(route: AdminRoute) {
   const permissions = route.permission
     ? [{ name: 'admin::hasPermissions', config: { actions: [route.permission] } }]
     : [];

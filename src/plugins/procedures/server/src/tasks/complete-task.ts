@@ -22,6 +22,8 @@ export interface CompleteTaskInput {
   values: Record<string, unknown>;
   at?: unknown;
   lateReason?: unknown;
+  /** See EnterEventInput. */
+  actionId?: string;
 }
 
 /** Stages the completion and sends it; returns the id of the action to follow. */
@@ -60,6 +62,7 @@ export async function completeTask(
       .update({ state: 'COMPLETING', version: trx.raw('version + 1') });
     if (taken === 0) await refuseOvertaken(trx, actor, taskId, input.version);
     const id = await stageAction(trx, {
+      id: input.actionId,
       tenantId: actor.tenantId,
       caseId: current.id,
       taskId,

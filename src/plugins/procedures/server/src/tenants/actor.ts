@@ -2,7 +2,8 @@
 // behalf besides.
 
 export interface Actor {
-  readonly adminUserId: number;
+  /** The account; null for a program, which acts by a token. */
+  readonly adminUserId: number | null;
   readonly personId: string;
   readonly fullName: string;
   readonly tenantId: string;

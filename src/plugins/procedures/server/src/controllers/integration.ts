@@ -1,0 +1,129 @@
+// Owns the routes of other programs: the documented request in, the documented answer out.
+
+import { recordRead } from '../audit/record-read';
+import { loadCase } from '../cases/load-case';
+import { startCase } from '../cases/start-case';
+import { enterEvent } from '../events/enter-event';
+import type { Caller } from '../integration/caller';
+import { caseStatus, listCaseLines } from '../integration/case-lines';
+import { checkRequest } from '../integration/check-request';
+import { derivedId } from '../integration/derived-id';
+import { putReference } from '../integration/external-references';
+import { onceFor } from '../integration/idempotency';
+import { openApiDocument } from '../integration/open-api';
+import { type Operation, operations } from '../integration/operations';
+import { compareWithTheirs, type Period, reconciliationList } from '../integration/reconciliation';
+import { startedOrThrown } from '../integration/started-or-thrown';
+import { vocabulary } from '../integration/vocabulary';
+import { waitForAction } from '../outbox/find-action';
+import { decide } from '../policy/decide';
+import { requireAllowed } from '../policy/decision';
+import type { Platform } from '../runtime/platform';
+import { getPlatform } from '../runtime/registry';
+import type { RouteContext } from './respond';
+import { answer, forAnyone, objectOf, waitOf } from './respond';
+
+type Handler = (platform: Platform, caller: Caller, context: RouteContext) => Promise<unknown>;
+
+const operationOf = (id: string): Operation => {
+  const found = operations.find((operation) => operation.id === id);
+  if (!found) throw new Error(`Expected operation ${id} in integration/operations.ts`);
+  return found;
+};
+
+/** A handler of a documented operation: the gate has put the caller there. */
+function forCaller(id: string, handler: Handler) {
+  const operation = operationOf(id);
+  return (context: RouteContext) =>
+    answer(context, operation.status, async () => {
+      checkRequest(operation, { params: context.params, query: context.query, body: context.request.body });
+      return handler(getPlatform(), context.state.caller as Caller, context);
+    });
+}
+
+/** The same for an act: once for its key, whatever breaks. */
+function actOnce(
+  id: string,
+  act: (platform: Platform, caller: Caller, context: RouteContext, key: string) => Promise<unknown>,
+) {
+  return forCaller(id, async (platform, caller, context) => {
+    const request = { id, params: context.params, body: context.request.body };
+    const { body, replayed } = await onceFor(
+      platform,
+      caller.tokenId,
+      context.request.headers?.['idempotency-key'],
+      request,
+      (key) => act(platform, caller, context, key),
+    );
+    if (replayed) context.set('Idempotency-Replayed', 'true');
+    return body;
+  });
+}
+
+export default {
+  document: forAnyone(async () => openApiDocument()),
+
+  vocabulary: forCaller('readVocabulary', (platform, { actor }) => vocabulary(platform, actor)),
+
+  listCases: forCaller('listCases', (platform, { actor }, context) => listCaseLines(platform, actor, context.query)),
+
+  readCase: forCaller('readCase', async (platform, { actor }, context) => {
+    const { current, subject } = await loadCase(platform.knex, context.params.id, actor.tenantId);
+    requireAllowed(decide(actor, 'case.read', subject));
+    await recordRead(platform, actor, 'case', current.id);
+    return caseStatus(platform, current, decide(actor, 'case.readSummary', subject).allowed);
+  }),
+
+  startCase: actOnce('startCase', async (platform, { actor, tokenId }, context, key) => {
+    const body = objectOf(context.request.body);
+    const started = await startCase(platform, actor, {
+      packageId: String(body.packageId),
+      event: String(body.event),
+      values: objectOf(body.values),
+      at: body.at,
+      lateReason: body.lateReason,
+      clientId: derivedId(tokenId, key, 'case'),
+    });
+    const outside = objectOf(body.externalReference);
+    if (body.externalReference)
+      await putReference(platform, actor, started.caseId, {
+        system: String(outside.system),
+        reference: String(outside.reference),
+      });
+    const action = await waitForAction(platform.knex, platform.settlements, started.actionId, waitOf(context));
+    return { ...started, state: action.state, bookNo: (action.result?.bookNo as string | undefined) ?? null };
+  }),
+
+  enterEvent: actOnce('enterEvent', async (platform, { actor, tokenId }, context, key) => {
+    const body = objectOf(context.request.body);
+    const wanted = derivedId(tokenId, key, 'event');
+    const actionId = await startedOrThrown(platform.knex, actor.tenantId, wanted, () =>
+      enterEvent(platform, actor, context.params.id, {
+        code: String(body.code),
+        values: body.values ? objectOf(body.values) : undefined,
+        data: body.data ? objectOf(body.data) : undefined,
+        at: body.at,
+        lateReason: body.lateReason,
+        actionId: wanted,
+      }),
+    );
+    const action = await waitForAction(platform.knex, platform.settlements, actionId, waitOf(context));
+    return { actionId, state: action.state };
+  }),
+
+  putReference: forCaller('putReference', async (platform, { actor }, context) => {
+    const { current, subject } = await loadCase(platform.knex, context.params.id, actor.tenantId);
+    requireAllowed(decide(actor, 'case.read', subject));
+    const reference = String(objectOf(context.request.body).reference);
+    return putReference(platform, actor, current.id, { system: context.params.system, reference });
+  }),
+
+  readReconciliation: forCaller('readReconciliation', (platform, { actor }, context) =>
+    reconciliationList(platform, actor, context.query as unknown as Period),
+  ),
+
+  compareLists: forCaller('compareLists', (platform, { actor }, context) => {
+    const body = objectOf(context.request.body) as unknown as Period & { rows: { reference: string }[] };
+    return compareWithTheirs(platform, actor, body, body.rows);
+  }),
+};

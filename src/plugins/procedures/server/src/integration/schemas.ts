@@ -1,0 +1,163 @@
+// Owns the shapes that other programs send and get, as JSON Schema: requests are held against them, answers are tested
+// against them, and the OpenAPI document is made of them, so the three cannot differ.
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+const text: JsonSchema = { type: 'string' };
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+const instant: JsonSchema = {
+  type: 'string',
+  format: 'date-time',
+  description: 'ISO 8601 with an offset; answers are in UTC',
+};
+const uuid: JsonSchema = { type: 'string', format: 'uuid' };
+export const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+
+/** An object whose properties are all there unless named in `optional`, and no others. */
+function shape(properties: Record<string, JsonSchema>, optional: string[] = [], description?: string): JsonSchema {
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties).filter((name) => !optional.includes(name)),
+    additionalProperties: false,
+    ...(description ? { description } : {}),
+  };
+}
+
+const systemName: JsonSchema = {
+  type: 'string',
+  pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$',
+  description: 'Short name of the other system, the same in every call',
+};
+const referenceText: JsonSchema = { type: 'string', minLength: 1, maxLength: 120, pattern: '^[^\\u0000-\\u001f]+$' };
+
+export const schemas: Readonly<Record<string, JsonSchema>> = {
+  Bilingual: shape({ vi: text, en: text }),
+  Error: shape({
+    error: shape({ code: text, vi: text, en: text, detail: {} }, ['detail'], 'code for programs, words for people'),
+  }),
+  Clock: shape({
+    rule: text,
+    variant: orNull(text),
+    state: { enum: ['RUNNING', 'PAUSED', 'MET', 'MISSED', 'SUPERSEDED'] },
+    stage: { enum: ['NEUTRAL', 'AMBER', 'DUE', 'ESCALATED'] },
+    tracking: { enum: ['ENFORCED', 'EXTERNAL'] },
+    startAt: instant,
+    dueAt: instant,
+    stoppedAt: orNull(instant),
+  }),
+  CaseEvent: shape({ code: text, at: instant, enteredAt: instant, stateAfter: text }),
+  ExternalReference: shape({ system: systemName, reference: referenceText }),
+  CaseLine: shape({
+    id: uuid,
+    packageId: text,
+    bookNo: orNull(text),
+    state: text,
+    stateTitle: orNull(reference('Bilingual')),
+    outcome: orNull(text),
+    life: { enum: ['STARTING', 'ACTIVE', 'COMPLETED', 'CANCELLED', 'HELD'] },
+    handlingUnit: text,
+    originUnit: orNull(text),
+    receivedAt: instant,
+    updatedAt: instant,
+    references: listOf(reference('ExternalReference')),
+  }),
+  CaseList: shape({
+    items: listOf(reference('CaseLine')),
+    next: { ...orNull(text), description: 'give it back as `after` for the next page; null: there is none' },
+  }),
+  CaseStatus: shape({
+    case: reference('CaseLine'),
+    clocks: listOf(reference('Clock')),
+    events: listOf(reference('CaseEvent')),
+  }),
+  StartCase: shape(
+    {
+      packageId: text,
+      event: { ...text, description: 'code of the starting event, see /v1/vocabulary' },
+      values: {
+        type: 'object',
+        description: 'by the start form: {"record": {…}, "task": {…}}; what the form refuses is refused here',
+      },
+      at: { ...instant, description: 'business time; now when absent' },
+      lateReason: { ...text, description: 'needed when `at` is in the past' },
+      externalReference: reference('ExternalReference'),
+    },
+    ['at', 'lateReason', 'externalReference'],
+  ),
+  StartedCase: shape({
+    caseId: uuid,
+    actionId: uuid,
+    receiptCode: orNull(text),
+    bookNo: orNull(text),
+    state: { enum: ['STAGED', 'SENT', 'CONFIRMED', 'SUPERSEDED', 'BLOCKED'] },
+  }),
+  EnterEvent: shape(
+    {
+      code: text,
+      data: { type: 'object', description: 'the data of the event, see the package' },
+      values: { type: 'object', description: 'or the values of its form' },
+      at: instant,
+      lateReason: text,
+    },
+    ['data', 'values', 'at', 'lateReason'],
+  ),
+  StagedAct: shape({
+    actionId: uuid,
+    state: { enum: ['STAGED', 'SENT', 'CONFIRMED', 'SUPERSEDED', 'BLOCKED'] },
+  }),
+  PutReference: shape({ reference: referenceText }),
+  Vocabulary: shape({
+    packages: listOf(
+      shape({
+        id: text,
+        version: text,
+        title: reference('Bilingual'),
+        starts: listOf(shape({ event: text, title: reference('Bilingual'), form: { type: ['object', 'null'] } })),
+        events: listOf(shape({ code: text, title: reference('Bilingual') })),
+        states: { type: 'object', additionalProperties: reference('Bilingual') },
+      }),
+    ),
+  }),
+  ReconciliationRow: shape({
+    caseId: uuid,
+    bookNo: orNull(text),
+    reference: orNull(text),
+    receivedAt: instant,
+    state: text,
+    outcome: orNull(text),
+    handlingUnit: text,
+  }),
+  ReconciliationList: shape({
+    system: systemName,
+    from: instant,
+    to: instant,
+    items: listOf(reference('ReconciliationRow')),
+    hash: { ...text, description: 'sha256 of the rows as they stand here' },
+  }),
+  TheirRow: shape(
+    { reference: referenceText, bookNo: orNull(text), receivedAt: orNull(instant), state: orNull(text) },
+    ['bookNo', 'receivedAt', 'state'],
+  ),
+  CompareLists: shape({
+    system: systemName,
+    from: instant,
+    to: instant,
+    rows: { ...listOf(reference('TheirRow')), maxItems: 20000 },
+  }),
+  Comparison: shape({
+    matched: { type: 'integer' },
+    different: listOf(
+      shape({
+        reference: text,
+        caseId: uuid,
+        bookNo: orNull(text),
+        fields: listOf(shape({ field: text, here: orNull(text), there: orNull(text) })),
+      }),
+    ),
+    onlyHere: listOf(reference('ReconciliationRow')),
+    onlyThere: listOf(reference('TheirRow')),
+    twiceThere: listOf(text),
+  }),
+};

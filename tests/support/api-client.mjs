@@ -45,6 +45,33 @@ export class ApiClient {
     return { status: response.status, body: isJson && text ? JSON.parse(text) : text };
   }
 
+  /**
+   * The bytes of a file, streamed. @param {string} path @param {string} fileName
+   * @param {Uint8Array | AsyncIterable<Uint8Array>} content
+   * @returns {Promise<{ status: number, body: any }>}
+   */
+  async upload(path, fileName, content) {
+    const response = await fetch(`${this.baseUrl}${path}`, {
+      method: 'POST',
+      headers: {
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        'content-type': 'application/octet-stream',
+        'x-file-name': encodeURIComponent(fileName),
+      },
+      body: content,
+      duplex: 'half',
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** @param {string} path @returns {Promise<{ status: number, headers: Headers, bytes: Buffer }>} */
+  async download(path) {
+    const response = await fetch(`${this.baseUrl}${path}`, {
+      headers: this.token ? { authorization: `Bearer ${this.token}` } : {},
+    });
+    return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
+
   /** The body, or an error that names the call and the problem. @param {string} path */
   async get(path) {
     return this.#expectOk('GET', path);

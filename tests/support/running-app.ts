@@ -20,6 +20,9 @@ export interface Client {
   get(path: string): Promise<any>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   post(path: string, body: unknown): Promise<any>;
+  /** The bytes of a file, streamed. */
+  upload(path: string, fileName: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<Answer>;
+  download(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer }>;
 }
 
 export function runningApp(): RunningApp {

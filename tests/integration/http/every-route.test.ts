@@ -30,6 +30,9 @@ const concrete = (path: string) =>
     .replace(':packageId/:version/:file', 'vi-du/1.0.0/vi-du.bpmn')
     .replace('/calendar/days/:day', '/calendar/days/not-a-day')
     .replace('/clock-rules/:id', '/clock-rules/NONE')
+    .replace('/attachments/:id', '/attachments/00000000-0000-4000-8000-000000000000')
+    .replace('/schedules/:id', '/schedules/00000000-0000-4000-8000-000000000000')
+    .replace(':occurrenceId', '00000000-0000-4000-8000-000000000000')
     .replace('/references/:system', '/references/none')
     .replace('/api-tokens/:id', '/api-tokens/none')
     .replace('/incidents/:key', '/incidents/none');

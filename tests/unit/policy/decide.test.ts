@@ -25,6 +25,12 @@ const anySubject = {
   ...aCase(),
   groups: ['DESK/clerk'],
   personId: null,
+  holdsTask: false,
+  uploadedBy: null,
+  isProtected: false,
+  shownTo: [],
+  owner: 'DESK',
+  recipients: [],
   unit: 'DESK',
   case: aCase(),
 };
@@ -65,8 +71,19 @@ describe('the policy', () => {
       'operations.retry',
       'package.read',
       'package.write',
+      'schedule.list',
+      'schedule.read',
+      'schedule.write',
     ]);
-    expect(allowed(auditor)).toEqual(['audit.read', 'audit.verify', 'calendar.read', 'clockRule.read', 'me.read']);
+    expect(allowed(auditor)).toEqual([
+      'audit.read',
+      'audit.verify',
+      'calendar.read',
+      'clockRule.read',
+      'me.read',
+      'schedule.list',
+      'schedule.read',
+    ]);
     expect(codeOf(ask(administrator, 'case.readRecord'))).toBe('ROLE_SEES_NO_CONTENT');
   });
 
@@ -144,6 +161,24 @@ describe('how much of a case is seen', () => {
     expect(codeOf(decide(clerk, 'case.event', { tenantId: 'north', groups: ['DESK/clerk'], case: restricted }))).toBe(
       'NOT_FOUND',
     );
+  });
+});
+
+describe('a schedule', () => {
+  const duty = { tenantId: 'north', owner: 'DESK', recipients: ['STORE'] };
+
+  it('is read by the unit that answers, the leaders above and the units that receive', () => {
+    const receiver = actor({ units: ['STORE'], groups: ['STORE/clerk'] });
+    for (const who of [clerk, headOfDesk, leader, receiver, administrator, auditor])
+      expect(decide(who, 'schedule.read', duty).allowed).toBe(true);
+    expect(codeOf(decide(fieldWorker, 'schedule.read', duty))).toBe('UNIT_DOES_NOT_ANSWER');
+    expect(codeOf(decide(stranger, 'schedule.read', duty))).toBe('NOT_FOUND');
+  });
+
+  it('has its sendings recorded by the unit that answers, and by nobody else', () => {
+    expect(decide(clerk, 'schedule.recordSending', duty).allowed).toBe(true);
+    for (const who of [leader, fieldWorker, administrator, auditor])
+      expect(decide(who, 'schedule.recordSending', duty).allowed).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import everywhere from './en/everywhere.json';
 import intake from './en/intake.json';
 import integration from './en/integration.json';
 import operations from './en/operations.json';
+import schedules from './en/schedules.json';
 import tasks from './en/tasks.json';
 
 export const en = {
@@ -16,5 +17,6 @@ export const en = {
   ...intake,
   ...integration,
   ...operations,
+  ...schedules,
   ...tasks,
 };

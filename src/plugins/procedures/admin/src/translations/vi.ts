@@ -6,6 +6,7 @@ import everywhere from './vi/everywhere.json';
 import intake from './vi/intake.json';
 import integration from './vi/integration.json';
 import operations from './vi/operations.json';
+import schedules from './vi/schedules.json';
 import tasks from './vi/tasks.json';
 
 export const vi = {
@@ -16,5 +17,6 @@ export const vi = {
   ...intake,
   ...integration,
   ...operations,
+  ...schedules,
   ...tasks,
 };

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { prepareAct } from '../acts/prepare-act';
 import type { PreparedAct } from '../acts/prepared-act';
+import { bindAttachments } from '../attachments/bind-attachments';
 import { writeAudit } from '../audit/write-audit';
 import { engineVariables } from '../context/engine-variables';
 import { feelContext } from '../context/feel-context';
@@ -152,6 +153,8 @@ async function write(
       created_at: now,
       updated_at: now,
     });
+    const { tenantId, personId } = actor;
+    await bindAttachments(trx, { tenantId, personId, clientId: caseId, caseId, at: now });
     await stageAction(trx, {
       id: actionId,
       tenantId: actor.tenantId,

@@ -6,6 +6,7 @@ import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
+import { recomputeOccurrences } from '../schedules/recompute-occurrences';
 import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
 import { bodyOf, forActor } from './respond';
@@ -82,10 +83,13 @@ async function change(
       .insert({ tenant_id: actor.tenantId, revision: 2, changed_at: platform.clock.now() })
       .onConflict('tenant_id')
       .merge({ revision: trx.raw('procedures.calendar_settings.revision + 1'), changed_at: platform.clock.now() });
-    const recomputed = await recomputeClocks(platform, trx, actor.tenantId, {
+    const reason = {
       vi: `tính lại vì lịch ngày ${day} thay đổi`,
       en: `computed again because the calendar of ${day} changed`,
-    });
+    };
+    const recomputed =
+      (await recomputeClocks(platform, trx, actor.tenantId, reason)) +
+      (await recomputeOccurrences(trx, actor.tenantId, reason, platform.clock.now()));
     await writeAudit(trx, {
       tenantId: actor.tenantId,
       at: platform.clock.now(),

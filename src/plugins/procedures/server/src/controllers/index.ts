@@ -1,6 +1,7 @@
 // Every controller by the name that routes use.
 import actions from './actions';
 import apiTokens from './api-tokens';
+import attachments from './attachments';
 import audit from './audit';
 import calendar from './calendar';
 import cases from './cases';
@@ -12,10 +13,12 @@ import models from './models';
 import operations from './operations';
 import receipts from './receipts';
 import reconciliation from './reconciliation';
+import schedules from './schedules';
 import tasks from './tasks';
 
 export default {
   actions,
+  attachments,
   'api-tokens': apiTokens,
   audit,
   calendar,
@@ -27,6 +30,7 @@ export default {
   models,
   operations,
   receipts,
+  schedules,
   reconciliation,
   tasks,
 };

@@ -1,4 +1,5 @@
 // Owns how a route answers: the body, or the problem in both languages. A refusal of ours is never a stack trace.
+import type { IncomingMessage } from 'node:http';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { getPlatform } from '../runtime/registry';
@@ -8,6 +9,8 @@ export interface RouteContext {
   params: Record<string, string>;
   query: Record<string, string | undefined>;
   request: { body?: unknown; ip?: string; headers?: Record<string, string | undefined> };
+  /** The raw request, for what is streamed. */
+  req: IncomingMessage;
   state: { actor?: Actor; caller?: unknown; user?: { id: number } };
   status: number;
   body: unknown;

@@ -24,7 +24,7 @@ export const permissionActions: readonly PermissionAction[] = [
   action('cases.start', 'work', 'Lập hồ sơ mới'),
   action('calendar.read', 'settings', 'Xem lịch làm việc và quy tắc hạn'),
   action('calendar.write', 'settings', 'Sửa lịch làm việc'),
-  action('clock-rules.write', 'settings', 'Sửa quy tắc hạn'),
+  action('clock-rules.write', 'settings', 'Sửa quy tắc hạn và chế độ báo cáo'),
   action('packages.read', 'packages', 'Xem quy trình'),
   action('packages.write', 'packages', 'Sửa, kiểm tra và phát hành quy trình'),
   action('operations.read', 'operations', 'Xem vận hành'),

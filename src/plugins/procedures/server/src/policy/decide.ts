@@ -2,6 +2,7 @@
 // role or a unit that is not named by a rule is refused. Reads and writes, pages, API, exports, events and jobs ask here.
 import { isMemberOf } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
+import { mayAddAttachment, mayListAttachments, mayReadAttachment, mayWithdrawAttachment } from './attachment-rules';
 import { caseAccess } from './case-access';
 import {
   ALLOWED,
@@ -9,11 +10,19 @@ import {
   NO_CONTENT_FOR_ROLE,
   NOT_CANDIDATE,
   NOT_FOUND,
+  NOT_OWNER_UNIT,
   ROLE_REFUSED,
   UNIT_REFUSED,
 } from './decision';
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
-import type { CaseSubject, EventSubject, StagedActionSubject, StartSubject, UnitSubject } from './subjects';
+import type {
+  CaseSubject,
+  EventSubject,
+  ScheduleSubject,
+  StagedActionSubject,
+  StartSubject,
+  UnitSubject,
+} from './subjects';
 import { mayClaimTask, mayReadTask, mayReleaseTask, mayWorkOnTask } from './task-rules';
 
 type Rules = { readonly [A in PolicyAction]: (actor: Actor, subject: PolicySubject<A>) => Decision };
@@ -49,6 +58,17 @@ function mayFollowAction(actor: Actor, subject: StagedActionSubject): Decision {
   return subject.case ? readContent(actor, subject.case) : NOT_FOUND;
 }
 
+/** Whoever answers for it, leads above it or receives it; who manages schedules or checks the chain reads them all. */
+function mayReadSchedule(actor: Actor, { owner, recipients }: ScheduleSubject): Decision {
+  if (actor.isAdministrator || actor.isAuditor) return ALLOWED;
+  const isAbove = actor.headOf.includes(owner) || actor.overseen.includes(owner);
+  const takesPart = actor.units.some((unit) => unit === owner || recipients.includes(unit));
+  return isAbove || takesPart ? ALLOWED : NOT_OWNER_UNIT;
+}
+
+const mayRecordSending = (actor: Actor, { owner }: ScheduleSubject): Decision =>
+  actor.units.includes(owner) ? ALLOWED : NOT_OWNER_UNIT;
+
 /** The head lets programs act in the name of the unit; an administrator only ends what was let in. */
 const leadsUnit = (actor: Actor, subject: UnitSubject) =>
   actor.headOf.includes(subject.unit) ? ALLOWED : UNIT_REFUSED;
@@ -71,6 +91,10 @@ const RULES: Rules = {
   'case.readRecord': readContent,
   'case.readPersons': readContent,
   'case.event': mayEnterEvent,
+  'attachment.add': mayAddAttachment,
+  'attachment.list': mayListAttachments,
+  'attachment.read': mayReadAttachment,
+  'attachment.withdraw': mayWithdrawAttachment,
   'model.read': anyone,
   'package.read': anyone,
   'package.write': anyone,
@@ -78,6 +102,10 @@ const RULES: Rules = {
   'calendar.write': anyone,
   'clockRule.read': anyone,
   'clockRule.write': anyone,
+  'schedule.list': anyone,
+  'schedule.read': mayReadSchedule,
+  'schedule.write': anyone,
+  'schedule.recordSending': mayRecordSending,
   'operations.read': anyone,
   'operations.retry': anyone,
   'audit.read': anyone,
@@ -94,7 +122,7 @@ export function decide<A extends PolicyAction>(actor: Actor, action: A, subject:
   if (!Object.hasOwn(RULES, action)) return ROLE_REFUSED;
   if (subject.tenantId !== actor.tenantId) return NOT_FOUND;
   if (!mayEver(actor, action)) {
-    const isWork = action.startsWith('task.') || action.startsWith('case.');
+    const isWork = ['task.', 'case.', 'attachment.'].some((noun) => action.startsWith(noun));
     return isWork && (actor.isAdministrator || actor.isAuditor) ? NO_CONTENT_FOR_ROLE : ROLE_REFUSED;
   }
   const rule = RULES[action] as (actor: Actor, subject: PolicySubject<A>) => Decision;

@@ -46,6 +46,12 @@ export const UNIT_REFUSED = refusal(
   'Đơn vị của bạn không tham gia hồ sơ này nên không xem được nội dung.',
   'Expected a unit that takes part in the case, but yours does not.',
 );
+export const NOT_OWNER_UNIT = refusal(
+  403,
+  'UNIT_DOES_NOT_ANSWER',
+  'Chỉ đơn vị chủ trì ghi nhận việc này; đơn vị chủ trì, cấp trên và nơi nhận được xem. Hãy liên hệ đơn vị chủ trì.',
+  'Expected somebody of the unit that answers for it (to read: also of units above it and of recipients).',
+);
 export const NOT_CANDIDATE = refusal(
   403,
   'NOT_A_CANDIDATE',
@@ -75,6 +81,18 @@ export const NOT_ASSIGNEE = refusal(
   'NOT_THE_ASSIGNEE',
   'Chỉ người đã nhận công việc mới làm được. Hãy nhận công việc trước.',
   'Expected the person who claimed the task, but you are not: claim it first.',
+);
+export const PROTECTED_FILE = refusal(
+  403,
+  'FILE_IS_PROTECTED',
+  'Tệp này được bảo vệ: chỉ người gửi, người đứng đầu đơn vị thụ lý và người đã được duyệt mới mở được.',
+  'Expected whoever added the file, the head of the handling unit or somebody approved: the file is protected.',
+);
+export const NOT_OWN_FILE = refusal(
+  403,
+  'NOT_YOUR_FILE',
+  'Chỉ người đã gửi tệp hoặc người đứng đầu đơn vị thụ lý mới rút được tệp này.',
+  'Expected whoever added the file, or the head of the handling unit, but you are neither.',
 );
 
 /** Throws the refusal as a problem that a route answers with. */

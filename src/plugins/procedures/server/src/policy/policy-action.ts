@@ -2,8 +2,11 @@
 // kind of subject that the question is about. What is not listed is refused.
 import type { Actor } from '../tenants/actor';
 import type {
+  AttachmentPlaceSubject,
+  AttachmentSubject,
   CaseSubject,
   EventSubject,
+  ScheduleSubject,
   StagedActionSubject,
   StartSubject,
   TaskSubject,
@@ -29,6 +32,10 @@ interface SubjectOf {
   'case.readRecord': CaseSubject;
   'case.readPersons': CaseSubject;
   'case.event': EventSubject;
+  'attachment.add': AttachmentPlaceSubject;
+  'attachment.list': AttachmentPlaceSubject;
+  'attachment.read': AttachmentSubject;
+  'attachment.withdraw': AttachmentSubject;
   'model.read': TenantSubject;
   'package.read': TenantSubject;
   'package.write': TenantSubject;
@@ -36,6 +43,10 @@ interface SubjectOf {
   'calendar.write': TenantSubject;
   'clockRule.read': TenantSubject;
   'clockRule.write': TenantSubject;
+  'schedule.list': TenantSubject;
+  'schedule.read': ScheduleSubject;
+  'schedule.write': TenantSubject;
+  'schedule.recordSending': ScheduleSubject;
   'operations.read': TenantSubject;
   'operations.retry': TenantSubject;
   'audit.read': TenantSubject;
@@ -72,6 +83,10 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'case.readRecord': ['staff'],
   'case.readPersons': ['staff'],
   'case.event': ['staff'],
+  'attachment.add': ['staff'],
+  'attachment.list': ['staff'],
+  'attachment.read': ['staff'],
+  'attachment.withdraw': ['staff'],
   'model.read': ['staff', 'administrator'],
   'package.read': ['staff', 'administrator'],
   'package.write': ['administrator'],
@@ -79,6 +94,10 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'calendar.write': ['administrator'],
   'clockRule.read': ['everybody'],
   'clockRule.write': ['administrator'],
+  'schedule.list': ['staff', 'administrator', 'auditor'],
+  'schedule.read': ['staff', 'administrator', 'auditor'],
+  'schedule.write': ['administrator'],
+  'schedule.recordSending': ['staff'],
   'operations.read': ['administrator'],
   'operations.retry': ['administrator'],
   'audit.read': ['auditor'],

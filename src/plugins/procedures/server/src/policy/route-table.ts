@@ -68,6 +68,13 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/cases/:id', 'cases.read', 'case.read', 'cases.read'),
   admin('POST', '/cases/:id/events', 'cases.enterEvent', 'case.event', 'cases.read'),
 
+  admin('POST', '/attachments', 'attachments.add', 'attachment.add', 'tasks.read'),
+  admin('GET', '/attachments', 'attachments.listOfEntry', 'attachment.list', 'tasks.read'),
+  admin('GET', '/cases/:id/attachments', 'attachments.listOfCase', 'attachment.list', 'tasks.read'),
+  admin('GET', '/attachments/:id/content', 'attachments.content', 'attachment.read', 'tasks.read'),
+  admin('GET', '/attachments/:id/preview', 'attachments.preview', 'attachment.read', 'tasks.read'),
+  admin('POST', '/attachments/:id/withdraw', 'attachments.withdraw', 'attachment.withdraw', 'tasks.read'),
+
   admin('GET', '/models/:packageId/:version/:file', 'models.read', 'model.read', 'packages.read'),
 
   admin('GET', '/calendar', 'calendar.read', 'calendar.read', 'calendar.read'),
@@ -75,6 +82,18 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('DELETE', '/calendar/days/:day', 'calendar.deleteDay', 'calendar.write', 'calendar.write'),
   admin('GET', '/clock-rules', 'clock-rules.list', 'clockRule.read', 'calendar.read'),
   admin('POST', '/clock-rules/:id/versions', 'clock-rules.addVersion', 'clockRule.write', 'clock-rules.write'),
+
+  admin('GET', '/schedules', 'schedules.list', 'schedule.list', 'calendar.read'),
+  admin('GET', '/schedules/:id', 'schedules.read', 'schedule.read', 'calendar.read'),
+  admin('POST', '/schedules', 'schedules.add', 'schedule.write', 'clock-rules.write'),
+  admin('POST', '/schedules/:id/versions', 'schedules.addVersion', 'schedule.write', 'clock-rules.write'),
+  admin(
+    'POST',
+    '/schedules/:id/occurrences/:occurrenceId/sendings',
+    'schedules.recordSending',
+    'schedule.recordSending',
+    'tasks.read',
+  ),
 
   admin('GET', '/audit', 'audit.list', 'audit.read', 'audit.read'),
   admin('GET', '/audit/verify', 'audit.verify', 'audit.verify', 'audit.read'),

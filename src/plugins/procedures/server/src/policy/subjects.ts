@@ -33,6 +33,26 @@ export interface TaskSubject extends TenantSubject {
   readonly case: CaseSubject;
 }
 
+/** Where files are: a case, or (null) an entry that is not recorded yet. */
+export interface AttachmentPlaceSubject extends TenantSubject {
+  readonly case: CaseSubject | null;
+  /** The person has claimed an open task of the case. */
+  readonly holdsTask: boolean;
+}
+
+export interface AttachmentSubject extends AttachmentPlaceSubject {
+  readonly uploadedBy: string | null;
+  readonly isProtected: boolean;
+  /** Units that were shown the file with a question. */
+  readonly shownTo: readonly string[];
+}
+
+/** A recurring duty: the unit that answers for it, and the units that receive what is sent. */
+export interface ScheduleSubject extends TenantSubject {
+  readonly owner: string;
+  readonly recipients: readonly string[];
+}
+
 /** A way to start a case: the groups that its package allows. */
 export interface StartSubject extends TenantSubject {
   readonly packageId?: string;

@@ -1,7 +1,10 @@
 // Owns the list of what the scheduler looks at. What falls due by the business clock is apart from housekeeping, so that
 // whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
+import { removeUnboundAttachments } from '../attachments/remove-unbound';
 import { forgetOldKeys } from '../integration/idempotency';
 import type { Platform } from '../runtime/platform';
+import { openOccurrences } from '../schedules/open-occurrences';
+import { tickOccurrences } from '../schedules/tick-occurrences';
 import { closeEndedCases } from './close-ended-cases';
 import { escalateLater } from './escalate-later';
 import { pruneOncePerDay } from './prune-once-per-day';
@@ -18,11 +21,14 @@ export interface Look {
 export const dueLooks: readonly Look[] = [
   { name: 'clocks', run: tickClocks },
   { name: 'escalations', run: escalateLater },
+  { name: 'schedules', run: openOccurrences },
+  { name: 'occurrences', run: tickOccurrences },
 ];
 
 /** What only tidies up. */
 export const housekeepingLooks: readonly Look[] = [
   { name: 'ended cases', run: closeEndedCases },
+  { name: 'files of entries that were given up', run: removeUnboundAttachments },
   { name: 'raw records', run: pruneOncePerDay() },
   { name: 'idempotency keys', run: forgetOldKeys },
 ];

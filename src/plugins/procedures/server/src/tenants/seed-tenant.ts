@@ -1,6 +1,7 @@
 // Owns putting a tenant's first data into the database. Running it again adds units and people that are new in the
 // seed and touches nothing that is there: what people changed since (a day, a parameter, a position's end) is theirs.
 import type { Knex } from 'knex';
+import { addSchedule } from '../schedules/save-version';
 import type { Clock } from '../time/clock';
 import { personId, stableId } from './stable-id';
 import type { TenantSeed } from './tenant-seed';
@@ -36,10 +37,20 @@ export async function seedTenant(knex: Knex, seed: TenantSeed, clock: Clock): Pr
       })),
     );
     await insertNew(trx, 'positions', positionRows(seed));
+    await seedSchedules(trx, seed, now);
     const created = inserted.length > 0;
     if (created) await seedSettings(trx, seed, now);
     return { created };
   });
+}
+
+/** A schedule that is new in the seed; one that is there has its own later versions. */
+async function seedSchedules(trx: Knex.Transaction, { tenant, schedules = [] }: TenantSeed, now: Date): Promise<void> {
+  for (const { code, definition, reason } of schedules) {
+    const known = await trx('procedures.schedules').where({ tenant_id: tenant.id, code }).first('id');
+    if (known) continue;
+    await addSchedule(trx, { tenantId: tenant.id, personId: null, code, definition, reason, now });
+  }
 }
 
 async function seedSettings(trx: Knex.Transaction, seed: TenantSeed, now: Date): Promise<void> {

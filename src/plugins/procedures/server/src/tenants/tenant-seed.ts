@@ -1,6 +1,7 @@
 // Owns the shape of the first data of a tenant: what a file under the seeds folder says, and how it is read.
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ScheduleDefinition } from '../../../shared/schedules-contract';
 
 export interface SeedPosition {
   unit: string;
@@ -26,6 +27,8 @@ export interface TenantSeed {
     weekend: number[];
     days: { day: string; kind: 'HOLIDAY' | 'WORKING'; name: string; status: 'LAW' | 'DECIDED' | 'ASSUMED' }[];
   };
+  /** A version 1 for each; who runs the tenant may supersede it. */
+  schedules?: { code: string; reason: string; definition: ScheduleDefinition }[];
   parameters: { package: string; name: string; value: unknown; validFrom?: string }[];
 }
 

@@ -1,4 +1,4 @@
-/** pages/calendar/ owns "Lịch và thời hạn": which days work, and the rules that deadlines are computed by. */
+/** pages/calendar/ owns "Lịch và thời hạn": which days work, the rules that deadlines are computed by, and what recurs. */
 import { Tabs } from '@strapi/design-system';
 
 import { PageHeader } from '../../components/PageHeader';
@@ -6,6 +6,7 @@ import { PageBody, PluginPage } from '../../components/PluginPage';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { ClockRules } from './ClockRules';
+import { Schedules } from './Schedules';
 import { YearCalendar } from './YearCalendar';
 
 const Calendar = () => {
@@ -22,12 +23,16 @@ const Calendar = () => {
         <Tabs.List aria-label={t('menu.calendar')}>
           <Tabs.Trigger value="days">{t('calendar.tab.days')}</Tabs.Trigger>
           <Tabs.Trigger value="rules">{t('calendar.tab.rules')}</Tabs.Trigger>
+          <Tabs.Trigger value="schedules">{t('calendar.tab.schedules')}</Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content value="days" style={{ paddingTop: 16 }}>
           <YearCalendar />
         </Tabs.Content>
         <Tabs.Content value="rules" style={{ paddingTop: 16 }}>
           <ClockRules />
+        </Tabs.Content>
+        <Tabs.Content value="schedules" style={{ paddingTop: 16 }}>
+          <Schedules />
         </Tabs.Content>
       </Tabs.Root>
     </PageBody>

@@ -1,0 +1,90 @@
+import { Box, Button, Modal, Typography } from '@strapi/design-system';
+import * as React from 'react';
+
+import type { NewScheduleBody, NewScheduleVersionBody, ScheduleRow } from '../../../../shared/schedules-contract';
+import { type Problem, readProblem } from '../../api/problem';
+import { post } from '../../api/send';
+import { ProblemSummary } from '../../components/ProblemSummary';
+import { useText } from '../../text/useText';
+import { ScheduleFields } from './ScheduleFields';
+import { definitionOf, draftFaults, draftOf } from './scheduleDraft';
+import { type Units, useScheduleText } from './useScheduleText';
+
+interface Props {
+  /** null: a new one */
+  row: ScheduleRow | null;
+  units: Units;
+  onClose(): void;
+  onSaved(): void;
+}
+
+/** A schedule is never edited: a new version takes its place, with why; periods that are open keep theirs. */
+export const ScheduleDialog = ({ row, units, onClose, onSaved }: Props) => {
+  const { t, pick } = useText();
+  const words = useScheduleText();
+  const [draft, setDraft] = React.useState(() => draftOf(row));
+  const [checked, setChecked] = React.useState(false);
+  const [busy, setBusy] = React.useState(false);
+  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const faults = draftFaults(draft, row === null);
+
+  const save = async () => {
+    setChecked(true);
+    if (faults.length > 0) return;
+    setBusy(true);
+    setProblem(null);
+    const definition = definitionOf(draft, row?.definition.recipients ?? [], (unit) => words.unit(units, unit));
+    const reason = draft.reason.trim();
+    try {
+      if (row)
+        await post(`/schedules/${row.id}/versions`, {
+          version: row.version,
+          definition,
+          reason,
+        } satisfies NewScheduleVersionBody);
+      else await post('/schedules', { code: draft.code.trim(), definition, reason } satisfies NewScheduleBody);
+      onSaved();
+    } catch (thrown) {
+      setProblem(readProblem(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+      <Modal.Content>
+        <Modal.Header closeLabel={t('action.close')}>
+          <Modal.Title>
+            {row
+              ? t('rules.dialog', { rule: pick(row.definition.title), version: row.version + 1 })
+              : t('schedules.add')}
+          </Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          {problem && <ProblemSummary problem={problem} />}
+          {row && (
+            <Box paddingBottom={4}>
+              <Typography textColor="neutral600">{t('schedules.dialogHint')}</Typography>
+            </Box>
+          )}
+          <ScheduleFields
+            draft={draft}
+            units={units}
+            isNew={row === null}
+            faults={checked ? faults : []}
+            set={(change) => setDraft((last) => ({ ...last, ...change }))}
+          />
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button loading={busy} onClick={() => void save()}>
+            {row ? t('rules.save', { version: row.version + 1 }) : t('schedules.save')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

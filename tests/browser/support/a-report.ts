@@ -14,13 +14,19 @@ export interface AReport {
   taskVersion: number;
 }
 
-export async function takeInByApi(tenantId = 'tam-thanh', id = 'TT-D01'): Promise<AReport> {
+/** Started and confirmed; its first task may not be open yet. */
+export async function startByApi(tenantId: string, id: string): Promise<Omit<AReport, 'taskId' | 'taskVersion'>> {
   const client = await as(`truc-ban@${tenantId}.example`);
   const starts = await client.get('/procedures/starts');
   const start = starts.find((one: { event: string }) => one.event === 'TIEP_NHAN');
   const values = onlyFields(intakeValues(cases.find((one: { id: string }) => one.id === id)), start.form);
   const body = { packageId: 'nguon-tin', event: 'TIEP_NHAN', values, clientId: randomUUID() };
   const { caseId, bookNo, receiptCode } = await client.post('/procedures/cases?wait=10000', body);
-  const task = await openTask(await as(`can-bo@${tenantId}.example`), caseId, 'phan_loai');
-  return { caseId, bookNo, receiptCode, taskId: task.id, taskVersion: task.version };
+  return { caseId, bookNo, receiptCode };
+}
+
+export async function takeInByApi(tenantId = 'tam-thanh', id = 'TT-D01'): Promise<AReport> {
+  const started = await startByApi(tenantId, id);
+  const task = await openTask(await as(`can-bo@${tenantId}.example`), started.caseId, 'phan_loai');
+  return { ...started, taskId: task.id, taskVersion: task.version };
 }

@@ -74,6 +74,8 @@ describe('the policy', () => {
       'schedule.list',
       'schedule.read',
       'schedule.write',
+      'template.read',
+      'template.write',
     ]);
     expect(allowed(auditor)).toEqual([
       'audit.read',
@@ -98,6 +100,7 @@ describe('the policy', () => {
       'calendar.write',
       'clockRule.write',
       'package.write',
+      'template.write',
       'operations.read',
       'operations.retry',
       'audit.read',

@@ -8,6 +8,7 @@ export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
   tasks: 'plugin::procedures.tasks.read',
   cases: 'plugin::procedures.cases.read',
   intake: 'plugin::procedures.cases.start',
+  templates: 'plugin::procedures.templates.read',
   calendar: 'plugin::procedures.calendar.read',
   operations: 'plugin::procedures.operations.read',
   integration: 'plugin::procedures.integration.read',

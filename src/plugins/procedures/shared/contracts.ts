@@ -29,7 +29,7 @@ export interface ErrorBody {
 }
 
 /* who am I */
-export type PageId = 'tasks' | 'cases' | 'intake' | 'calendar' | 'operations' | 'integration';
+export type PageId = 'tasks' | 'cases' | 'intake' | 'templates' | 'calendar' | 'operations' | 'integration';
 export interface Me {
   person: { id: string; fullName: string };
   tenant: { id: string; name: string; demo: boolean };

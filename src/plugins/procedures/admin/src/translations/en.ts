@@ -2,6 +2,7 @@
 import calendar from './en/calendar.json';
 import cases from './en/cases.json';
 import clocks from './en/clocks.json';
+import documents from './en/documents.json';
 import everywhere from './en/everywhere.json';
 import intake from './en/intake.json';
 import integration from './en/integration.json';
@@ -13,6 +14,7 @@ export const en = {
   ...calendar,
   ...cases,
   ...clocks,
+  ...documents,
   ...everywhere,
   ...intake,
   ...integration,

@@ -2,6 +2,7 @@
 import calendar from './vi/calendar.json';
 import cases from './vi/cases.json';
 import clocks from './vi/clocks.json';
+import documents from './vi/documents.json';
 import everywhere from './vi/everywhere.json';
 import intake from './vi/intake.json';
 import integration from './vi/integration.json';
@@ -13,6 +14,7 @@ export const vi = {
   ...calendar,
   ...cases,
   ...clocks,
+  ...documents,
   ...everywhere,
   ...intake,
   ...integration,

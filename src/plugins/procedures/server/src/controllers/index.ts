@@ -6,6 +6,7 @@ import audit from './audit';
 import calendar from './calendar';
 import cases from './cases';
 import clockRules from './clock-rules';
+import documents from './documents';
 import events from './events';
 import integration from './integration';
 import me from './me';
@@ -15,6 +16,7 @@ import receipts from './receipts';
 import reconciliation from './reconciliation';
 import schedules from './schedules';
 import tasks from './tasks';
+import templates from './templates';
 
 export default {
   actions,
@@ -24,6 +26,7 @@ export default {
   calendar,
   cases,
   'clock-rules': clockRules,
+  documents,
   events,
   integration,
   me,
@@ -33,4 +36,5 @@ export default {
   schedules,
   reconciliation,
   tasks,
+  templates,
 };

@@ -10,9 +10,9 @@ export default {
       .where({ tenant_id: actor.tenantId })
       .whereIn('code', [...actor.units])
       .select('code', 'name');
-    const staff: PageId[] = ['tasks', 'cases', 'intake', 'calendar', 'integration'];
+    const staff: PageId[] = ['tasks', 'cases', 'intake', 'templates', 'calendar', 'integration'];
     const pages: PageId[] = actor.isAdministrator
-      ? ['calendar', 'operations', 'integration']
+      ? ['templates', 'calendar', 'operations', 'integration']
       : actor.isAuditor
         ? ['calendar']
         : staff;

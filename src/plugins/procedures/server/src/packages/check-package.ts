@@ -3,6 +3,7 @@
 import { ProblemError } from '../problems/problem-error';
 import { checkCalls } from './check/check-calls';
 import { checkClocks } from './check/check-clocks';
+import { checkDocuments } from './check/check-documents';
 import { checkEvents } from './check/check-events';
 import { checkPackageFeel } from './check/check-feel';
 import { checkForms } from './check/check-forms';
@@ -26,6 +27,7 @@ const RULES = [
   checkCalls,
   checkVariables,
   checkForms,
+  checkDocuments,
   checkPackageFeel,
   checkMoving,
 ];

@@ -40,6 +40,8 @@ export interface Manifest {
   guardrails: Guardrail[];
   /** Extras of user tasks, by element id. */
   elements: Record<string, ElementDefinition>;
+  /** Documents that are drawn up from Word templates of the package. */
+  documents?: DocumentDefinition[];
 }
 
 export interface RecordDefinition {
@@ -208,6 +210,53 @@ export interface PublicStatus {
 export interface EventsFile {
   events: EventDefinition[];
 }
+
+/** A document that the procedure draws up: its template, when it is offered, and where its values come from. */
+export interface DocumentDefinition {
+  id: string;
+  /** Path of the .docx inside the package. */
+  file: string;
+  title: LocalText;
+  /** CASE: drawn up for a case. COVER: the cover of a case's file, with its list of contents. */
+  use?: 'CASE' | 'COVER';
+  formNumber?: string | null;
+  legalBasis?: string | null;
+  confirmation: ClockConfirmation;
+  /** Day, 2026-11-22. */
+  effectiveFrom: string;
+  effectiveTo?: string | null;
+  /** Offered on a case after any of these events, while `when` holds. */
+  offered?: { events?: string[]; when?: Feel | null };
+  /** Who may draw it up and issue it; none: whoever works on the case. */
+  groups?: string[];
+  /** Whose letterhead; default: the handling unit. */
+  unit?: Feel | null;
+  /** `{n}`, `{year}` and `{symbol}` (of the letterhead) are replaced. */
+  numberSeries?: { id: string; format: string } | null;
+  /** What stands in the template, by placeholder. */
+  values: Record<string, DocumentValue>;
+}
+
+export interface DocumentField {
+  from: Feel;
+  as?: 'text' | 'date' | 'datetime' | 'time' | 'shortDate' | 'number' | 'upper' | 'lines' | 'flag';
+  /** Field of a form whose labels say the value in words. */
+  words?: string;
+  /** How many dotted lines stand where nothing is known. */
+  lines?: number;
+  /** What stands there instead of a dotted line. */
+  empty?: string;
+  /** Filled on blank forms too. */
+  onBlank?: boolean;
+  /** Shown when the template is looked at. */
+  sample?: string;
+}
+
+/** A value, or a list: one row for each item (`item`, `index`) of the FEEL list. */
+export type DocumentValue =
+  | Feel
+  | DocumentField
+  | { each: Feel; fields: Record<string, Feel | DocumentField>; blankRows?: number };
 
 export type PackageFileKind = 'manifest' | 'events' | 'bpmn' | 'dmn' | 'form' | 'scenario' | 'document' | 'other';
 

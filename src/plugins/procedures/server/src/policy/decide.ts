@@ -53,6 +53,13 @@ function mayEnterEvent(actor: Actor, subject: EventSubject): Decision {
   return isMemberOf(actor, subject.groups, subject.case.packageId ?? null) ? ALLOWED : NOT_CANDIDATE;
 }
 
+/** A document leaves the house with the content of the case: drawing it up needs the content, and a group if it names any. */
+function mayWriteDocument(actor: Actor, subject: EventSubject): Decision {
+  const content = readContent(actor, subject.case);
+  if (!content.allowed || subject.groups.length === 0) return content;
+  return isMemberOf(actor, subject.groups, subject.case.packageId ?? null) ? ALLOWED : NOT_CANDIDATE;
+}
+
 function mayFollowAction(actor: Actor, subject: StagedActionSubject): Decision {
   if (subject.personId !== null && subject.personId === actor.personId) return ALLOWED;
   return subject.case ? readContent(actor, subject.case) : NOT_FOUND;
@@ -95,6 +102,11 @@ const RULES: Rules = {
   'attachment.list': mayListAttachments,
   'attachment.read': mayReadAttachment,
   'attachment.withdraw': mayWithdrawAttachment,
+  'document.read': readContent,
+  'document.write': mayWriteDocument,
+  'dossier.export': readContent,
+  'template.read': anyone,
+  'template.write': anyone,
   'model.read': anyone,
   'package.read': anyone,
   'package.write': anyone,
@@ -122,7 +134,7 @@ export function decide<A extends PolicyAction>(actor: Actor, action: A, subject:
   if (!Object.hasOwn(RULES, action)) return ROLE_REFUSED;
   if (subject.tenantId !== actor.tenantId) return NOT_FOUND;
   if (!mayEver(actor, action)) {
-    const isWork = ['task.', 'case.', 'attachment.'].some((noun) => action.startsWith(noun));
+    const isWork = ['task.', 'case.', 'attachment.', 'document.', 'dossier.'].some((noun) => action.startsWith(noun));
     return isWork && (actor.isAdministrator || actor.isAuditor) ? NO_CONTENT_FOR_ROLE : ROLE_REFUSED;
   }
   const rule = RULES[action] as (actor: Actor, subject: PolicySubject<A>) => Decision;

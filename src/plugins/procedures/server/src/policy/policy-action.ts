@@ -36,6 +36,11 @@ interface SubjectOf {
   'attachment.list': AttachmentPlaceSubject;
   'attachment.read': AttachmentSubject;
   'attachment.withdraw': AttachmentSubject;
+  'document.read': CaseSubject;
+  'document.write': EventSubject;
+  'dossier.export': CaseSubject;
+  'template.read': TenantSubject;
+  'template.write': TenantSubject;
   'model.read': TenantSubject;
   'package.read': TenantSubject;
   'package.write': TenantSubject;
@@ -87,6 +92,11 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'attachment.list': ['staff'],
   'attachment.read': ['staff'],
   'attachment.withdraw': ['staff'],
+  'document.read': ['staff'],
+  'document.write': ['staff'],
+  'dossier.export': ['staff'],
+  'template.read': ['staff', 'administrator'],
+  'template.write': ['administrator'],
   'model.read': ['staff', 'administrator'],
   'package.read': ['staff', 'administrator'],
   'package.write': ['administrator'],

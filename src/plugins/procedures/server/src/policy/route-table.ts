@@ -75,6 +75,28 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/attachments/:id/preview', 'attachments.preview', 'attachment.read', 'tasks.read'),
   admin('POST', '/attachments/:id/withdraw', 'attachments.withdraw', 'attachment.withdraw', 'tasks.read'),
 
+  admin('GET', '/cases/:id/documents', 'documents.list', 'document.read', 'cases.read'),
+  admin('POST', '/cases/:id/documents', 'documents.drawUp', 'document.write', 'cases.read'),
+  admin('GET', '/cases/:id/dossier', 'documents.dossier', 'dossier.export', 'cases.read'),
+  admin('GET', '/documents/:id/docx', 'documents.docx', 'document.read', 'cases.read'),
+  admin('GET', '/documents/:id/pdf', 'documents.pdf', 'document.read', 'cases.read'),
+  admin('POST', '/documents/:id/issue', 'documents.issue', 'document.write', 'cases.read'),
+  admin('POST', '/documents/:id/supersede', 'documents.supersede', 'document.write', 'cases.read'),
+  admin('DELETE', '/documents/:id', 'documents.drop', 'document.write', 'cases.read'),
+
+  admin('GET', '/templates', 'templates.list', 'template.read', 'templates.read'),
+  admin('GET', '/templates/:packageId/:documentId/blank', 'templates.blank', 'template.read', 'templates.read'),
+  admin(
+    'GET',
+    '/templates/:packageId/:documentId/versions/:version',
+    'templates.file',
+    'template.read',
+    'templates.read',
+  ),
+  admin('POST', '/templates/:packageId/:documentId/versions', 'templates.upload', 'template.write', 'templates.write'),
+  admin('PUT', '/letterheads/:unit', 'templates.putLetterhead', 'template.write', 'templates.write'),
+  admin('PUT', '/document-series/:series', 'templates.putSeries', 'template.write', 'templates.write'),
+
   admin('GET', '/models/:packageId/:version/:file', 'models.read', 'model.read', 'packages.read'),
 
   admin('GET', '/calendar', 'calendar.read', 'calendar.read', 'calendar.read'),

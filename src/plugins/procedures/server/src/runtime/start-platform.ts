@@ -8,6 +8,7 @@ import { listen } from '../live/listen';
 import { LiveHub } from '../live/live-hub';
 import { closeStreams } from '../live/open-stream';
 import { Sender } from '../outbox/sender';
+import { closeBrowser } from '../pdf/chromium';
 import { PackageLibrary } from '../publishing/package-library';
 import { jobReaction } from '../reactions/job-reaction';
 import { startReaction } from '../reactions/start-reaction';
@@ -97,6 +98,7 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
       platform.live.stop();
       await endListening();
       await scheduler.stop();
+      await closeBrowser();
       await sender.stop();
       await platform.records.stop();
       await engine.close();

@@ -63,6 +63,16 @@ async function seedSettings(trx: Knex.Transaction, seed: TenantSeed, now: Date):
   );
   await insertNew(
     trx,
+    'letterheads',
+    (seed.letterheads ?? []).map(({ unit, ...letterhead }) => ({
+      ...tenant,
+      unit_code: unit,
+      ...letterhead,
+      changed_at: now,
+    })),
+  );
+  await insertNew(
+    trx,
     'parameters',
     seed.parameters.map((parameter) => ({
       ...tenant,

@@ -22,6 +22,8 @@ export interface SeedPerson {
 export interface TenantSeed {
   tenant: { id: string; name: string; timeZone: string; demo: boolean };
   units: { code: string; name: string; parent: string | null; external: boolean }[];
+  /** What stands at the head of a unit's documents; the form of it is the tenant's to edit. */
+  letterheads?: { unit: string; superior: string; issuer: string; place: string; symbol: string }[];
   people: SeedPerson[];
   calendar: {
     weekend: number[];

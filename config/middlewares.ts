@@ -9,6 +9,8 @@ export default [
         directives: {
           'connect-src': ["'self'"],
           'img-src': ["'self'", 'data:', 'blob:'],
+          // A PDF is shown from what the page itself has read.
+          'frame-src': ["'self'", 'blob:'],
           'media-src': ["'self'", 'data:', 'blob:'],
           upgradeInsecureRequests: null,
         },

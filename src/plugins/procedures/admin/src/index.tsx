@@ -1,5 +1,5 @@
 /** The admin half of the plugin: menu links, each with its permission and its own lazily loaded page. */
-import { ArrowsHorizontal, BulletList, Calendar, Folder, Link, PlusCircle } from '@strapi/icons';
+import { ArrowsHorizontal, BulletList, Calendar, File, Folder, Link, PlusCircle } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type * as React from 'react';
 
@@ -22,6 +22,7 @@ const MENU_PAGES: MenuPage[] = [
   { id: 'tasks', icon: BulletList, load: () => import('./pages/tasks/TasksRoutes') },
   { id: 'cases', icon: Folder, load: () => import('./pages/cases/CasesRoutes') },
   { id: 'intake', icon: PlusCircle, load: () => import('./pages/intake/IntakePage') },
+  { id: 'templates', icon: File, load: () => import('./pages/templates/TemplatesPage') },
   { id: 'calendar', icon: Calendar, load: () => import('./pages/calendar/CalendarPage') },
   { id: 'integration', icon: Link, load: () => import('./pages/integration/IntegrationPage') },
   { id: 'operations', icon: ArrowsHorizontal, load: () => import('./pages/operations/OperationsPage') },

@@ -16,6 +16,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { useUrlState } from '../../components/useUrlState';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { type TextKey, useText } from '../../text/useText';
+import { CaseDocuments } from '../documents/CaseDocuments';
 import { CaseHeaderFacts } from './CaseHeaderFacts';
 import { CaseRecord } from './CaseRecord';
 import { CaseTasks } from './CaseTasks';
@@ -23,7 +24,7 @@ import { EventForm } from './EventForm';
 import { OffersMenu } from './OffersMenu';
 import { Timeline } from './Timeline';
 
-const TABS = ['record', 'tasks', 'clocks', 'events', 'diagram'] as const;
+const TABS = ['record', 'tasks', 'clocks', 'events', 'documents', 'diagram'] as const;
 
 export const CasePage = () => {
   const { t, pick } = useText();
@@ -88,6 +89,9 @@ export const CasePage = () => {
         </Tabs.Content>
         <Tabs.Content value="events" style={{ paddingTop: 16 }}>
           <Timeline events={data.events} />
+        </Tabs.Content>
+        <Tabs.Content value="documents" style={{ paddingTop: 16 }}>
+          <CaseDocuments caseId={id} />
         </Tabs.Content>
         <Tabs.Content value="diagram" style={{ paddingTop: 16 }}>
           {data.modelUrl ? (

@@ -1,6 +1,7 @@
 /** pages/intake/ owns "Tiếp nhận": a new case from one of the start forms, typed once and never lost. */
-import { Button, Typography } from '@strapi/design-system';
+import { Button, Link, Typography } from '@strapi/design-system';
 import * as React from 'react';
+import { Link as RouterLink } from 'react-router-dom';
 
 import type { StartForm } from '../../../../shared/contracts';
 import { useResource } from '../../api/useResource';
@@ -9,6 +10,7 @@ import { ErrorState } from '../../components/ErrorState';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
+import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { IntakeForm } from './IntakeForm';
 import type { Received } from './intakeResult';
@@ -33,7 +35,14 @@ const Intake = () => {
     <PageBody>
       <PageHeader
         title={start && !received ? pick(start.title) : t('menu.intake')}
-        subtitle={<Typography textColor="neutral600">{t('intake.subtitle')}</Typography>}
+        subtitle={
+          <Typography textColor="neutral600">
+            {t('intake.subtitle')}{' '}
+            <Link tag={RouterLink} to={`${PAGES_ROOT}/templates`}>
+              {t('intake.paper')}
+            </Link>
+          </Typography>
+        }
         actions={
           chosen && !received && (data?.length ?? 0) > 1 ? (
             <Button variant="tertiary" onClick={() => setChosen(null)}>

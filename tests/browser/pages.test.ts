@@ -44,6 +44,25 @@ const LOOKS: Look[] = [
   { name: 'the clock rules', who: 'quan-tri', path: () => '/calendar?tab=rules', ready: '[role=tabpanel] button' },
   { name: 'tokens of other systems', who: 'quan-tri', path: () => '/integration', ready: 'main section, main p' },
   { name: 'lists to compare', who: 'van-phong', path: () => '/integration?tab=lists', ready: 'input[type=date]' },
+  {
+    name: 'an empty list of notices',
+    who: 'mat-tran',
+    path: () => '/notifications',
+    ready: 'text=Chưa có thông báo nào',
+  },
+  {
+    name: 'the own settings of notices',
+    who: 'can-bo',
+    path: () => '/notifications?tab=settings',
+    ready: 'main ul li',
+  },
+  {
+    name: 'the rules of notices',
+    who: 'quan-tri',
+    path: () => '/notifications?tab=administration',
+    ready: 'main ul li',
+  },
+  { name: 'webhooks', who: 'quan-tri', path: () => '/notifications?tab=webhooks', ready: 'main input' },
   { name: 'operations', who: 'quan-tri', path: () => '/operations', ready: 'text=Đang chạy' },
 ];
 

@@ -26,6 +26,9 @@ const concrete = (path: string) =>
   path
     .replace('/tasks/:id', `/tasks/${ids.taskId}`)
     .replace('/cases/:id', `/cases/${ids.caseId}`)
+    .replace('/notifications/:id', '/notifications/00000000-0000-4000-8000-000000000000')
+    .replace('/mails/:id', '/mails/00000000-0000-4000-8000-000000000000')
+    .replace('/webhooks/:id', '/webhooks/00000000-0000-4000-8000-000000000000')
     .replace('/actions/:id', '/actions/00000000-0000-4000-8000-000000000000')
     .replace(':packageId/:version/:file', 'vi-du/1.0.0/vi-du.bpmn')
     .replace('/documents/:id', '/documents/00000000-0000-4000-8000-000000000000')

@@ -21,7 +21,8 @@ export interface Office {
   clock: ManualClock;
   platform: Platform;
   people: Record<PersonName, string>;
-  aCase(given?: Record<string, unknown>): Promise<string>;
+  /** `given`: of the case's row; `record`: of its document. */
+  aCase(given?: Record<string, unknown>, record?: Record<string, unknown>): Promise<string>;
   aClock(caseId: string, given?: Record<string, unknown>): Promise<string>;
   /** Who was told, of which kind, in the order of telling. */
   told(caseId: string): Promise<string[]>;
@@ -78,7 +79,20 @@ export async function openOffice(): Promise<Office> {
   }
   const log: string[] = [];
   const write = (message: string) => void log.push(message);
+  const records = new Map<string, Record<string, unknown>>();
+  const attributes = { summary: { type: 'text' }, identityProtection: { type: 'boolean' } };
+  const personAttributes = { name: { type: 'string' }, sealed: { type: 'boolean' } };
   const strapi = {
+    config: { get: () => 'key-of-this-test' },
+    contentTypes: {
+      'api::thing.thing': {
+        attributes: { ...attributes, persons: { type: 'relation', target: 'api::person.person', mappedBy: 'thing' } },
+      },
+      'api::person.person': { attributes: personAttributes },
+    },
+    documents: () => ({
+      findOne: async ({ documentId }: { documentId: string }) => records.get(documentId) ?? null,
+    }),
     db: {
       inTransaction: () => false,
       transaction: (work: (given: { trx: Knex.Transaction }) => Promise<unknown>) =>
@@ -89,6 +103,7 @@ export async function openOffice(): Promise<Office> {
     knex,
     clock,
     strapi,
+    library: { load: async () => ({ read: { manifest: { record: { people: 'persons' } } } }) },
     log: { info: write, warn: write, error: write },
   } as unknown as Platform;
   return {
@@ -97,8 +112,9 @@ export async function openOffice(): Promise<Office> {
     platform,
     people,
     log,
-    async aCase(given = {}) {
+    async aCase(given = {}, record = {}) {
       const id = randomUUID();
+      records.set(id, { documentId: id, summary: 'CONTENT-OF-THE-CASE', persons: [], ...record });
       await knex('procedures.cases').insert({
         id,
         tenant_id: TENANT,

@@ -51,7 +51,7 @@ describe('the policy', () => {
   });
 
   it.each(policyActions)('gives %s to no person without a position, unless it is for everybody', (action) => {
-    const forEverybody = ['me.read', 'calendar.read', 'clockRule.read'];
+    const forEverybody = ['me.read', 'calendar.read', 'clockRule.read', 'notice.read', 'notice.settings'];
     expect(ask(unplaced, action).allowed).toBe(forEverybody.includes(action));
   });
 
@@ -67,6 +67,9 @@ describe('the policy', () => {
       'clockRule.write',
       'me.read',
       'model.read',
+      'notice.read',
+      'notice.settings',
+      'notification.administer',
       'operations.read',
       'operations.retry',
       'package.read',
@@ -76,6 +79,7 @@ describe('the policy', () => {
       'schedule.write',
       'template.read',
       'template.write',
+      'webhook.administer',
     ]);
     expect(allowed(auditor)).toEqual([
       'audit.read',
@@ -83,6 +87,8 @@ describe('the policy', () => {
       'calendar.read',
       'clockRule.read',
       'me.read',
+      'notice.read',
+      'notice.settings',
       'schedule.list',
       'schedule.read',
     ]);

@@ -10,6 +10,7 @@ export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
   intake: 'plugin::procedures.cases.start',
   templates: 'plugin::procedures.templates.read',
   calendar: 'plugin::procedures.calendar.read',
+  notifications: 'plugin::procedures.notifications.read',
   operations: 'plugin::procedures.operations.read',
   integration: 'plugin::procedures.integration.read',
 };

@@ -29,7 +29,15 @@ export interface ErrorBody {
 }
 
 /* who am I */
-export type PageId = 'tasks' | 'cases' | 'intake' | 'templates' | 'calendar' | 'operations' | 'integration';
+export type PageId =
+  | 'tasks'
+  | 'cases'
+  | 'intake'
+  | 'templates'
+  | 'calendar'
+  | 'operations'
+  | 'integration'
+  | 'notifications';
 export interface Me {
   person: { id: string; fullName: string };
   tenant: { id: string; name: string; demo: boolean };

@@ -1,5 +1,5 @@
 /** The admin half of the plugin: menu links, each with its permission and its own lazily loaded page. */
-import { ArrowsHorizontal, BulletList, Calendar, File, Folder, Link, PlusCircle } from '@strapi/icons';
+import { ArrowsHorizontal, Bell, BulletList, Calendar, File, Folder, Link, PlusCircle } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type * as React from 'react';
 
@@ -25,6 +25,7 @@ const MENU_PAGES: MenuPage[] = [
   { id: 'templates', icon: File, load: () => import('./pages/templates/TemplatesPage') },
   { id: 'calendar', icon: Calendar, load: () => import('./pages/calendar/CalendarPage') },
   { id: 'integration', icon: Link, load: () => import('./pages/integration/IntegrationPage') },
+  { id: 'notifications', icon: Bell, load: () => import('./pages/notifications/NotificationsPage') },
   { id: 'operations', icon: ArrowsHorizontal, load: () => import('./pages/operations/OperationsPage') },
 ];
 

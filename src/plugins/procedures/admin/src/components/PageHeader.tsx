@@ -1,6 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type * as React from 'react';
 
+import { Bell } from '../notices/Bell';
+
 interface Props {
   title: string;
   subtitle?: React.ReactNode;
@@ -24,11 +26,10 @@ export const PageHeader = ({ title, subtitle, back, actions }: Props) => (
           </Typography>
         )}
       </Box>
-      {actions && (
-        <Flex gap={2} wrap="wrap">
-          {actions}
-        </Flex>
-      )}
+      <Flex gap={2} wrap="wrap">
+        {actions}
+        <Bell />
+      </Flex>
     </Flex>
   </Box>
 );

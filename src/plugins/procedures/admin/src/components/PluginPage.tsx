@@ -5,6 +5,7 @@ import * as React from 'react';
 import { ADMIN_ACTIONS } from '../../../shared/admin-actions';
 import type { Me, PageId } from '../../../shared/contracts';
 import { useResource } from '../api/useResource';
+import { WithUnread } from '../notices/WithUnread';
 import { type TextKey, useText } from '../text/useText';
 import { DemoBand } from './DemoBand';
 import { MeContext } from './useMe';
@@ -30,7 +31,9 @@ export const PluginPage = ({ page, children }: Props) => {
         {/* What sticks to the top sticks below the band. */}
         <div style={{ '--procedures-band': me?.tenant.demo ? '24px' : '0px' } as React.CSSProperties}>
           {me?.tenant.demo && <DemoBand />}
-          <Page.Main>{children}</Page.Main>
+          <WithUnread me={me}>
+            <Page.Main>{children}</Page.Main>
+          </WithUnread>
         </div>
       </MeContext.Provider>
     </Page.Protect>

@@ -6,6 +6,7 @@ import documents from './en/documents.json';
 import everywhere from './en/everywhere.json';
 import intake from './en/intake.json';
 import integration from './en/integration.json';
+import notifications from './en/notifications.json';
 import operations from './en/operations.json';
 import schedules from './en/schedules.json';
 import tasks from './en/tasks.json';
@@ -18,6 +19,7 @@ export const en = {
   ...everywhere,
   ...intake,
   ...integration,
+  ...notifications,
   ...operations,
   ...schedules,
   ...tasks,

@@ -6,6 +6,7 @@ import documents from './vi/documents.json';
 import everywhere from './vi/everywhere.json';
 import intake from './vi/intake.json';
 import integration from './vi/integration.json';
+import notifications from './vi/notifications.json';
 import operations from './vi/operations.json';
 import schedules from './vi/schedules.json';
 import tasks from './vi/tasks.json';
@@ -18,6 +19,7 @@ export const vi = {
   ...everywhere,
   ...intake,
   ...integration,
+  ...notifications,
   ...operations,
   ...schedules,
   ...tasks,

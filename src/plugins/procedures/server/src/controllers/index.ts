@@ -11,12 +11,15 @@ import events from './events';
 import integration from './integration';
 import me from './me';
 import models from './models';
+import notificationAdministration from './notification-administration';
+import notifications from './notifications';
 import operations from './operations';
 import receipts from './receipts';
 import reconciliation from './reconciliation';
 import schedules from './schedules';
 import tasks from './tasks';
 import templates from './templates';
+import webhooks from './webhooks';
 
 export default {
   actions,
@@ -31,10 +34,13 @@ export default {
   integration,
   me,
   models,
+  'notification-administration': notificationAdministration,
+  notifications,
   operations,
   receipts,
   schedules,
   reconciliation,
   tasks,
   templates,
+  webhooks,
 };

@@ -32,15 +32,10 @@ export const audiences = (knex: Knex): Record<LiveTopic, FindAudience> => ({
   },
 
   async notices(tenantId, ids) {
-    const notices: { id: string; recipient: string; person_id: string | null }[] = await knex('procedures.notices')
-      .select('id', 'recipient', 'person_id')
+    const copies: { notice_id: string; person_id: string }[] = await knex('procedures.notice_recipients')
+      .select('notice_id', 'person_id')
       .where({ tenant_id: tenantId })
-      .whereIn('id', [...ids]);
-    return (actor) =>
-      notices
-        .filter(({ recipient, person_id: personId }) =>
-          personId ? personId === actor.personId : [...actor.units, ...actor.groups].includes(recipient),
-        )
-        .map(({ id }) => id);
+      .whereIn('notice_id', [...ids]);
+    return (actor) => copies.filter((copy) => copy.person_id === actor.personId).map((copy) => copy.notice_id);
   },
 });

@@ -2,6 +2,8 @@
 // are held now; and the words for why somebody is told ("Bạn nhận vì là …").
 import type { Knex } from 'knex';
 import type { LocalText } from '../packages/types';
+import { ADMINISTRATOR_ROLE } from '../policy/actions';
+import { PERSONAL_ROLES } from '../tenants/actor';
 
 export type Recipient =
   | { personId: string }
@@ -9,7 +11,9 @@ export type Recipient =
   | { group: string }
   | { unit: string }
   /** Unit code: whoever leads it. */
-  | { unitHead: string };
+  | { unitHead: string }
+  /** Whoever manages the tenant's procedures; they see no content of cases. */
+  | { administrators: true };
 
 export interface FoundRecipient {
   personId: string;
@@ -19,6 +23,8 @@ export interface FoundRecipient {
 
 interface Holder {
   person_id: string;
+  deputy_id: string | null;
+  deputy_groups: string[] | null;
   title: string;
   unit_name: string | null;
 }
@@ -31,7 +37,12 @@ export async function findRecipients(
   mayKnow: readonly string[] | null,
   now: Date,
 ): Promise<FoundRecipient[]> {
-  const found = 'personId' in to ? await byName(trx, tenantId, to.personId) : await byPosition(trx, tenantId, to, now);
+  const found =
+    'administrators' in to
+      ? await byRole(trx, tenantId)
+      : 'personId' in to
+        ? await byName(trx, tenantId, to.personId)
+        : await byPosition(trx, tenantId, to, now);
   if (mayKnow === null || found.length === 0) return found;
   const insiders: string[] = await held(trx, tenantId, now)
     .whereIn('position.unit_code', [...mayKnow])
@@ -44,18 +55,47 @@ async function byName(trx: Knex, tenantId: string, personId: string): Promise<Fo
   return person ? [{ personId, because: null }] : [];
 }
 
+async function byRole(trx: Knex, tenantId: string): Promise<FoundRecipient[]> {
+  const ids: string[] = await trx('procedures.people as person')
+    .join('admin_users_roles_lnk as link', 'link.user_id', 'person.admin_user_id')
+    .join('admin_roles as role', 'role.id', 'link.role_id')
+    .where({ 'person.tenant_id': tenantId, 'person.active': true, 'role.code': ADMINISTRATOR_ROLE })
+    .distinct()
+    .pluck('person.id');
+  return ids.map((personId) => ({
+    personId,
+    because: { vi: 'Bạn nhận vì là người quản trị', en: 'You are told as an administrator' },
+  }));
+}
+
 async function byPosition(
   trx: Knex,
   tenantId: string,
-  to: Exclude<Recipient, { personId: string }>,
+  to: Exclude<Recipient, { personId: string } | { administrators: true }>,
   now: Date,
 ): Promise<FoundRecipient[]> {
   const query = held(trx, tenantId, now)
     .leftJoin('procedures.units as unit', (on) =>
       on.on('unit.tenant_id', 'position.tenant_id').andOn('unit.code', 'position.unit_code'),
     )
+    // Whoever acts for the holder now, in every package, is told too.
+    .leftJoin('procedures.acting_appointments as acting', (on) =>
+      on
+        .on('acting.position_id', 'position.id')
+        .andOn('acting.holder_id', 'person.id')
+        .andOnNull('acting.revoked_at')
+        .andOnNull('acting.scope_packages')
+        .andOnVal('acting.valid_from', '<=', now)
+        .andOnVal('acting.valid_to', '>', now),
+    )
     .orderBy('position.id')
-    .select('person.id as person_id', 'position.title as title', 'unit.name as unit_name');
+    .select(
+      'person.id as person_id',
+      'acting.deputy_id as deputy_id',
+      'acting.scope_groups as deputy_groups',
+      'position.title as title',
+      'unit.name as unit_name',
+    );
   if ('group' in to) {
     const slash = to.group.indexOf('/');
     query
@@ -64,10 +104,19 @@ async function byPosition(
   } else if ('unitHead' in to) query.where({ 'position.unit_code': to.unitHead, 'position.is_head': true });
   else query.where('position.unit_code', to.unit);
   const holders: Holder[] = await query;
-  const seen = new Set<string>();
-  return holders
-    .filter((holder) => !seen.has(holder.person_id) && seen.add(holder.person_id))
-    .map((holder) => ({ personId: holder.person_id, because: becauseOf(holder) }));
+  const found = new Map<string, FoundRecipient>();
+  const add = (personId: string, because: LocalText) => {
+    if (!found.has(personId)) found.set(personId, { personId, because });
+  };
+  for (const holder of holders) add(holder.person_id, becauseOf(holder));
+  for (const holder of holders) if (holder.deputy_id && actsFor(holder, to)) add(holder.deputy_id, deputyOf(holder));
+  return [...found.values()];
+}
+
+/** A deputy for some groups only hears what is for these; nobody acts for another in what is that person's alone. */
+function actsFor({ deputy_groups: groups }: Holder, to: Recipient): boolean {
+  if ('group' in to && PERSONAL_ROLES.includes(to.group.slice(to.group.indexOf('/') + 1))) return false;
+  return groups === null || ('group' in to && groups.includes(to.group));
 }
 
 /** Positions held now by people who still work here. */
@@ -78,7 +127,14 @@ const held = (trx: Knex, tenantId: string, now: Date) =>
     .where('position.valid_from', '<=', now)
     .where((valid) => valid.whereNull('position.valid_to').orWhere('position.valid_to', '>', now));
 
-function becauseOf({ title, unit_name }: Holder): LocalText {
-  const place = unit_name ? `${title}, ${unit_name}` : title;
+const placeOf = ({ title, unit_name }: Holder) => (unit_name ? `${title}, ${unit_name}` : title);
+
+function deputyOf(holder: Holder): LocalText {
+  const place = placeOf(holder);
+  return { vi: `Bạn nhận vì đang làm thay ${place}`, en: `You are told as acting for ${place}` };
+}
+
+function becauseOf(holder: Holder): LocalText {
+  const place = placeOf(holder);
   return { vi: `Bạn nhận vì là ${place}`, en: `You are told as ${place}` };
 }

@@ -9,6 +9,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { NoticeKind } from '../../../shared/notifications-contract';
+import { announce } from '../live/announce';
 import type { LocalText } from '../packages/types';
 import { findRecipients, type Recipient } from './find-recipients';
 
@@ -72,6 +73,7 @@ export async function notify(trx: Knex.Transaction, notice: Notice): Promise<str
       })),
     );
     for (const one of fresh) told.add(one.personId);
+    await announce(trx, { tenantId: notice.tenantId, topic: 'notices', ids: [id] });
   }
   if (notice.by) told.delete(notice.by);
   return [...told];
@@ -79,6 +81,7 @@ export async function notify(trx: Knex.Transaction, notice: Notice): Promise<str
 
 function labelOf(target: Recipient): string {
   if ('personId' in target) return 'PERSON';
+  if ('administrators' in target) return 'ADMINISTRATORS';
   if ('group' in target) return target.group;
   return 'unit' in target ? target.unit : target.unitHead;
 }

@@ -31,6 +31,8 @@ export const permissionActions: readonly PermissionAction[] = [
   action('packages.write', 'packages', 'Sửa, kiểm tra và phát hành quy trình'),
   action('operations.read', 'operations', 'Xem vận hành'),
   action('operations.write', 'operations', 'Xử lý sự cố vận hành'),
+  action('notifications.read', 'work', 'Xem thông báo của mình'),
+  action('notifications.write', 'settings', 'Cấu hình thông báo, e-mail và webhook'),
   action('audit.read', 'audit', 'Đọc và kiểm tra nhật ký'),
   action('integration.read', 'integration', 'Xem mã truy cập của hệ thống ngoài'),
   action('integration.write', 'integration', 'Đề nghị mã truy cập cho hệ thống ngoài'),
@@ -60,6 +62,7 @@ export const roleDefinitions: readonly RoleDefinition[] = [
     name: 'Cán bộ xử lý công việc',
     description: 'Works on tasks and cases within the reach of the positions held.',
     actions: [
+      'notifications.read',
       'tasks.read',
       'cases.read',
       'cases.start',
@@ -78,6 +81,8 @@ export const roleDefinitions: readonly RoleDefinition[] = [
     actions: [
       'templates.read',
       'templates.write',
+      'notifications.read',
+      'notifications.write',
       'calendar.read',
       'calendar.write',
       'clock-rules.write',
@@ -93,6 +98,6 @@ export const roleDefinitions: readonly RoleDefinition[] = [
     code: AUDITOR_ROLE,
     name: 'Kiểm tra nhật ký',
     description: 'Reads and verifies the audit chain; sees no content of cases.',
-    actions: ['audit.read', 'calendar.read'],
+    actions: ['notifications.read', 'audit.read', 'calendar.read'],
   },
 ];

@@ -24,6 +24,10 @@ interface SubjectOf {
   'task.complete': TaskSubject;
   'action.read': StagedActionSubject;
   'live.read': TenantSubject;
+  'notice.read': TenantSubject;
+  'notice.settings': TenantSubject;
+  'notification.administer': TenantSubject;
+  'webhook.administer': TenantSubject;
   'start.list': TenantSubject;
   'case.start': StartSubject;
   'case.list': TenantSubject;
@@ -80,6 +84,10 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'task.complete': ['staff'],
   'action.read': ['staff'],
   'live.read': ['staff'],
+  'notice.read': ['everybody'],
+  'notice.settings': ['everybody'],
+  'notification.administer': ['administrator'],
+  'webhook.administer': ['administrator'],
   'start.list': ['staff'],
   'case.start': ['staff'],
   'case.list': ['staff'],

@@ -62,6 +62,26 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/actions/:id', 'actions.read', 'action.read', 'tasks.read'),
   admin('GET', '/events', 'events.stream', 'live.read', 'tasks.read'),
 
+  admin('GET', '/notifications', 'notifications.list', 'notice.read', null),
+  admin('GET', '/notifications/unread', 'notifications.unread', 'notice.read', null),
+  admin('POST', '/notifications/:id/read', 'notifications.markRead', 'notice.read', null),
+  admin('POST', '/notifications/read', 'notifications.markAllRead', 'notice.read', null),
+  admin('GET', '/notifications/settings', 'notifications.settings', 'notice.settings', null),
+  admin('PUT', '/notifications/settings', 'notifications.saveSettings', 'notice.settings', null),
+  ...(
+    [
+      ['GET', '/notifications/administration', 'notification-administration.read', 'notification.administer'],
+      ['PUT', '/notifications/administration', 'notification-administration.save', 'notification.administer'],
+      ['POST', '/notifications/mails/:id/retry', 'notification-administration.retryMail', 'notification.administer'],
+      ['GET', '/webhooks', 'webhooks.list', 'webhook.administer'],
+      ['POST', '/webhooks', 'webhooks.add', 'webhook.administer'],
+      ['PUT', '/webhooks/:id', 'webhooks.change', 'webhook.administer'],
+      ['DELETE', '/webhooks/:id', 'webhooks.remove', 'webhook.administer'],
+      ['POST', '/webhooks/:id/test', 'webhooks.test', 'webhook.administer'],
+      ['GET', '/webhooks/:id/deliveries', 'webhooks.deliveries', 'webhook.administer'],
+    ] as const
+  ).map(([method, path, handler, action]) => admin(method, path, handler, action, 'notifications.write')),
+
   admin('GET', '/starts', 'cases.starts', 'start.list', 'cases.start'),
   admin('POST', '/cases', 'cases.start', 'case.start', 'cases.start'),
   admin('GET', '/cases', 'cases.list', 'case.list', 'cases.read'),

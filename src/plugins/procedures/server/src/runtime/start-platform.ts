@@ -14,6 +14,7 @@ import { jobReaction } from '../reactions/job-reaction';
 import { startReaction } from '../reactions/start-reaction';
 import { subscriptionReaction } from '../reactions/subscription-reaction';
 import { startRecords } from '../records/start-records';
+import { deliveryLooks, dueLooks, housekeepingLooks } from '../scheduler/looks';
 import { Scheduler } from '../scheduler/scheduler';
 import { inTransaction } from '../storage/in-transaction';
 import { surviveLostConnections } from '../storage/lost-connections';
@@ -85,10 +86,13 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
     settled: (actionId) => platform.settlements.announce(actionId),
   });
   platform.outbox = sender;
-  const scheduler = new Scheduler(platform);
+  const schedulers = [
+    new Scheduler(platform, [...dueLooks, ...housekeepingLooks]),
+    new Scheduler(platform, deliveryLooks),
+  ];
   sender.start();
   // A clock that stands still is moved by hand, and looked at by hand.
-  if (chosenClock === systemClock) scheduler.start();
+  if (chosenClock === systemClock) for (const scheduler of schedulers) scheduler.start();
   setPlatform(platform);
   running = {
     platform,
@@ -97,7 +101,7 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
       closeStreams();
       platform.live.stop();
       await endListening();
-      await scheduler.stop();
+      await Promise.all(schedulers.map((scheduler) => scheduler.stop()));
       await closeBrowser();
       await sender.stop();
       await platform.records.stop();

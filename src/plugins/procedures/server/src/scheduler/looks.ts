@@ -2,9 +2,14 @@
 // whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
 import { removeUnboundAttachments } from '../attachments/remove-unbound';
 import { forgetOldKeys } from '../integration/idempotency';
+import { planDigests } from '../mail/plan-digests';
+import { planMails } from '../mail/plan-mails';
+import { sendMails } from '../mail/send-mails';
 import type { Platform } from '../runtime/platform';
 import { openOccurrences } from '../schedules/open-occurrences';
 import { tickOccurrences } from '../schedules/tick-occurrences';
+import { planWebhooks } from '../webhooks/plan-webhooks';
+import { sendWebhooks } from '../webhooks/send-webhooks';
 import { closeEndedCases } from './close-ended-cases';
 import { escalateLater } from './escalate-later';
 import { pruneOncePerDay } from './prune-once-per-day';
@@ -23,6 +28,15 @@ export const dueLooks: readonly Look[] = [
   { name: 'escalations', run: escalateLater },
   { name: 'schedules', run: openOccurrences },
   { name: 'occurrences', run: tickOccurrences },
+  { name: 'mails to send', run: planMails },
+  { name: 'digests to send', run: planDigests },
+  { name: 'webhooks to call', run: planWebhooks },
+];
+
+/** What leaves the house: a server that does not answer holds up nothing but its own lane. */
+export const deliveryLooks: readonly Look[] = [
+  { name: 'mails', run: sendMails },
+  { name: 'webhooks', run: sendWebhooks },
 ];
 
 /** What only tidies up. */

@@ -1,18 +1,20 @@
-// Owns "when": the one timer of the platform. It wakes often in real time and asks the injected clock what is due.
+// Owns "when": the timer of a lane of looks. It wakes often in real time and asks the injected clock what is due.
 import type { Platform } from '../runtime/platform';
-import { dueLooks, housekeepingLooks, type Look } from './looks';
+import type { Look } from './looks';
 
 /** Real milliseconds between the end of a look and the next: stages are known within this time. */
 const INTERVAL_MS = 5_000;
 
 export class Scheduler {
   readonly #platform: Platform;
+  readonly #looks: readonly Look[];
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> = Promise.resolve();
   #stopped = false;
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, looks: readonly Look[]) {
     this.#platform = platform;
+    this.#looks = looks;
   }
 
   start(): void {
@@ -25,7 +27,7 @@ export class Scheduler {
   }
 
   async #lookAround(): Promise<void> {
-    for (const look of [...dueLooks, ...housekeepingLooks]) {
+    for (const look of this.#looks) {
       if (this.#stopped) return;
       await this.#try(look);
     }

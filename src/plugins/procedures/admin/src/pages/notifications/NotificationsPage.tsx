@@ -1,0 +1,59 @@
+/** pages/notifications/ owns "Thông báo": what a person was told, how that person wants to be told, and the office's rules. */
+import { Tabs } from '@strapi/design-system';
+
+import { PageHeader } from '../../components/PageHeader';
+import { PageBody, PluginPage } from '../../components/PluginPage';
+import { useMe } from '../../components/useMe';
+import { useUrlState } from '../../components/useUrlState';
+import { useText } from '../../text/useText';
+import { Administration } from './Administration';
+import { MySettings } from './MySettings';
+import { NoticeFeed } from './NoticeFeed';
+import { Webhooks } from './Webhooks';
+
+const Notifications = () => {
+  const { t } = useText();
+  const url = useUrlState();
+  const me = useMe();
+  const administers = me?.pages.includes('operations') ?? false;
+  const tab = url.get('tab') || 'list';
+  return (
+    <PageBody>
+      <PageHeader title={t('menu.notifications')} subtitle={t('notices.subtitle')} />
+      <Tabs.Root
+        variant="simple"
+        value={tab}
+        onValueChange={(next) => url.set({ tab: next === 'list' ? null : next, kind: null })}
+      >
+        <div style={{ overflowX: 'auto' }}>
+          <Tabs.List aria-label={t('menu.notifications')}>
+            <Tabs.Trigger value="list">{t('notices.tab.list')}</Tabs.Trigger>
+            <Tabs.Trigger value="settings">{t('notices.tab.settings')}</Tabs.Trigger>
+            {administers && <Tabs.Trigger value="administration">{t('notices.tab.administration')}</Tabs.Trigger>}
+            {administers && <Tabs.Trigger value="webhooks">{t('notices.tab.webhooks')}</Tabs.Trigger>}
+          </Tabs.List>
+        </div>
+        <Tabs.Content value="list" style={{ paddingTop: 16 }}>
+          {tab === 'list' && <NoticeFeed url={url} />}
+        </Tabs.Content>
+        <Tabs.Content value="settings" style={{ paddingTop: 16 }}>
+          {tab === 'settings' && <MySettings />}
+        </Tabs.Content>
+        <Tabs.Content value="administration" style={{ paddingTop: 16 }}>
+          {tab === 'administration' && administers && <Administration />}
+        </Tabs.Content>
+        <Tabs.Content value="webhooks" style={{ paddingTop: 16 }}>
+          {tab === 'webhooks' && administers && <Webhooks />}
+        </Tabs.Content>
+      </Tabs.Root>
+    </PageBody>
+  );
+};
+
+const NotificationsPage = () => (
+  <PluginPage page="notifications">
+    <Notifications />
+  </PluginPage>
+);
+
+export default NotificationsPage;

@@ -1,0 +1,46 @@
+// Owns the words of e-mails, in both languages: general ones only, for nothing of a case but number and term leaves here.
+import type { NoticeKind } from '../../../shared/notifications-contract';
+import type { LocalText } from '../packages/types';
+
+export type Language = 'vi' | 'en';
+
+export const KIND_WORDS: Readonly<Record<NoticeKind, LocalText>> = {
+  CLOCK_AMBER: { vi: 'Hạn sắp đến', en: 'A term is near' },
+  CLOCK_DUE: { vi: 'Quá hạn', en: 'A term is overdue' },
+  CLOCK_ESCALATED: { vi: 'Quá hạn, báo cấp trên', en: 'An overdue term goes above' },
+  ASSIGNED: { vi: 'Việc được giao', en: 'Work was assigned' },
+  DIRECTION: { vi: 'Đôn đốc, chỉ đạo', en: 'A direction was given' },
+  MENTION: { vi: 'Được nhắc đến', en: 'You are mentioned' },
+  REQUIRED: { vi: 'Phải thông báo theo quy định', en: 'Somebody must be told' },
+  REMINDER: { vi: 'Nhắc việc', en: 'A reminder' },
+  REPORT: { vi: 'Báo cáo', en: 'A report' },
+  IDENTITY_REQUEST: { vi: 'Thông báo', en: 'A notice' },
+  SYSTEM: { vi: 'Vận hành hệ thống', en: 'Operation of the system' },
+};
+
+/** About these a mail says nothing but that there is something. */
+export const NEUTRAL_KINDS: readonly NoticeKind[] = ['IDENTITY_REQUEST'];
+
+export const WORDS = {
+  neutral: {
+    vi: 'Bạn có 1 thông báo cần xem trong hệ thống',
+    en: 'You have 1 notice to look at in the system',
+  },
+  neutralMore: {
+    vi: 'và {n} thông báo khác cần xem trong hệ thống',
+    en: 'and {n} more to look at in the system',
+  },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  open: { vi: 'Mở trong hệ thống', en: 'Open it in the system' },
+  case: { vi: 'Hồ sơ số', en: 'Case number' },
+  noNumber: { vi: 'chưa có số', en: 'without a number yet' },
+  term: { vi: 'Thời hạn', en: 'Term' },
+  due: { vi: 'đến hạn', en: 'due' },
+  settings: { vi: 'Đổi cách nhận thông báo', en: 'Change how you are told' },
+  digest: { vi: 'Tổng hợp công việc', en: 'Digest of work' },
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  today: { vi: 'Đến hạn hôm nay', en: 'Due today' },
+  amber: { vi: 'Sắp đến hạn', en: 'Due soon' },
+  fresh: { vi: 'Thông báo mới', en: 'New notices' },
+  others: { vi: 'và {n} mục khác', en: 'and {n} more' },
+} as const satisfies Record<string, LocalText>;

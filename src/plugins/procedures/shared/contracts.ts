@@ -80,17 +80,6 @@ export interface ClockView {
 }
 
 /* tasks */
-export type TaskView = 'mine' | 'unit' | 'all';
-export type TaskKind = 'overdue' | 'amber';
-export interface TaskQuery {
-  view?: TaskView;
-  q?: string;
-  kind?: TaskKind;
-  state?: string;
-  unit?: string;
-  page?: number;
-  pageSize?: number;
-}
 export interface TaskRow {
   id: string;
   title: string;
@@ -109,11 +98,6 @@ export interface TaskRow {
   version: number;
   state?: 'OPEN' | 'COMPLETING' | 'COMPLETED' | 'CANCELLED';
   clock: ClockView | null;
-}
-export interface TaskList {
-  items: TaskRow[];
-  total: number;
-  counts: { mine: number; unit: number; all?: number; overdue: number; amber: number };
 }
 export interface TaskDraft {
   values: FormValues;

@@ -20,6 +20,7 @@ import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import { actingRightFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
+import { caseListing } from './case-listing';
 import { deployedName } from './deployed-name';
 import { RecordStore } from './record-store';
 
@@ -133,6 +134,14 @@ async function write(
   };
   const actingFor = actingRightFor(actor, start.groups, manifest.id);
   const actionId = randomUUID();
+  const starting = {
+    id: caseId,
+    tenant_id: actor.tenantId,
+    state: 'STARTING',
+    handling_unit: handlingUnit,
+    origin_unit: originUnit,
+    facts: {},
+  };
 
   await inTransaction(platform.strapi, async (trx) => {
     const documentId = await store.create(manifest.record.contentType, manifest.record.people, data, people);
@@ -152,6 +161,7 @@ async function write(
       received_at: prepared.businessAt,
       created_at: now,
       updated_at: now,
+      ...caseListing(published.read, starting, own),
     });
     const { tenantId, personId } = actor;
     await bindAttachments(trx, { tenantId, personId, clientId: caseId, caseId, at: now });

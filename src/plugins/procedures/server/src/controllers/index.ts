@@ -17,6 +17,7 @@ import operations from './operations';
 import receipts from './receipts';
 import reconciliation from './reconciliation';
 import schedules from './schedules';
+import taskList from './task-list';
 import tasks from './tasks';
 import templates from './templates';
 import webhooks from './webhooks';
@@ -40,6 +41,7 @@ export default {
   receipts,
   schedules,
   reconciliation,
+  'task-list': taskList,
   tasks,
   templates,
   webhooks,

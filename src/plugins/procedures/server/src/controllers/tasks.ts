@@ -1,22 +1,19 @@
-// Owns the task routes: list, read, claim, give back, draft, complete.
-import type { TaskQuery } from '../../../shared/contracts';
+// Owns the routes of one task: read, claim, give back, draft, complete.
+
 import { recordRead } from '../audit/record-read';
 import { waitForAction } from '../outbox/find-action';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { claimTask, releaseTask } from '../tasks/claim-task';
 import { completeTask } from '../tasks/complete-task';
-import { listTasks } from '../tasks/list-tasks';
 import { loadTask } from '../tasks/load-task';
 import { nextTask } from '../tasks/next-task';
 import { saveDraft } from '../tasks/save-draft';
+import { taskRows } from '../views/listed-tasks';
 import { taskDetail } from '../views/task-detail';
-import { taskRows } from '../views/task-rows';
 import { bodyOf, forActor, objectOf, waitOf } from './respond';
 
 export default {
-  list: forActor((platform, actor, context) => listTasks(platform, actor, context.query as TaskQuery)),
-
   read: forActor(async (platform, actor, context) => {
     const loaded = await loadTask(platform.knex, context.params.id, actor.tenantId);
     requireAllowed(decide(actor, 'task.read', loaded.subject));

@@ -3,11 +3,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { applyClocks } from '../case-clocks/apply-clocks';
+import { caseListing } from '../cases/case-listing';
 import { RecordStore } from '../cases/record-store';
 import { feelContext } from '../context/feel-context';
 import { resolveFeel } from '../feel/resolve-feel';
 import { writeNotices } from '../notices/write-notices';
-import type { EventDefinition, LocalText, Manifest } from '../packages/types';
+import type { ReadPackage } from '../packages/read-package';
+import type { EventDefinition, LocalText } from '../packages/types';
 import { effectiveParameters } from '../parameters/effective-parameters';
 import type { Platform } from '../runtime/platform';
 import type { ActionRecord, BusinessEventRecord, CaseRecord } from '../storage/rows';
@@ -17,10 +19,11 @@ import { publicStatusOf } from './public-status';
 export async function applyEvent(
   platform: Pick<Platform, 'strapi' | 'clock' | 'log'>,
   trx: Knex.Transaction,
-  published: { manifest: Manifest; event: EventDefinition },
+  published: { read: ReadPackage; event: EventDefinition },
   action: ActionRecord,
 ): Promise<BusinessEventRecord> {
-  const { manifest, event } = published;
+  const { event } = published;
+  const { manifest } = published.read;
   const current: CaseRecord = await trx('procedures.cases').where({ id: action.case_id }).forUpdate().first();
   const store = new RecordStore(platform.strapi);
   const people = manifest.record.people;
@@ -70,6 +73,7 @@ export async function applyEvent(
       public_status: shown?.status ?? current.public_status,
       public_text: JSON.stringify(shown?.text ?? current.public_text),
       updated_at: platform.clock.now(),
+      ...caseListing(published.read, { ...current, state, facts, handling_unit: unit }, withoutPeople(record, people)),
     });
   const written = await writeEvent(trx, action, event, state, shown);
   await applyClocks({
@@ -114,6 +118,11 @@ async function writeEvent(
   };
   const [written] = await trx('procedures.business_events').insert(row).returning('*');
   return written;
+}
+
+/** What lists say of a case is never made of its people. */
+function withoutPeople(record: Record<string, unknown>, people: string | null | undefined): Record<string, unknown> {
+  return people ? { ...record, [people]: [] } : record;
 }
 
 /** Only what the content type has; the rest goes to its `extra` attribute, so that no value is lost. */

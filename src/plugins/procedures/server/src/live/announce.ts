@@ -3,12 +3,19 @@
 import type { Knex } from 'knex';
 import { LIVE_CHANNEL, type LiveChange } from './live-change';
 
-/** PostgreSQL takes 8,000 bytes a notification; 100 uuids are half of that. */
-const IDS_PER_NOTIFICATION = 100;
+/** PostgreSQL takes 8,000 bytes a notification: 80 ids and 80 people are three quarters of that. */
+const A_NOTIFICATION = 80;
 
 export async function announce(trx: Knex, change: LiveChange): Promise<void> {
-  for (let from = 0; from < change.ids.length; from += IDS_PER_NOTIFICATION) {
-    const part = { ...change, ids: change.ids.slice(from, from + IDS_PER_NOTIFICATION) };
-    await trx.raw('select pg_notify(?, ?)', [LIVE_CHANNEL, JSON.stringify(part)]);
+  for (const ids of parts(change.ids)) {
+    for (const people of parts(change.people ?? [])) {
+      await trx.raw('select pg_notify(?, ?)', [LIVE_CHANNEL, JSON.stringify({ ...change, ids, people })]);
+    }
   }
+}
+
+/** At least one, which may be empty. */
+function parts(all: readonly string[]): (readonly string[])[] {
+  const count = Math.max(1, Math.ceil(all.length / A_NOTIFICATION));
+  return Array.from({ length: count }, (_, at) => all.slice(at * A_NOTIFICATION, (at + 1) * A_NOTIFICATION));
 }

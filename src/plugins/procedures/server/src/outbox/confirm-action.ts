@@ -38,7 +38,12 @@ export async function confirmAction(
       });
     await trx('procedures.task_drafts').where({ task_id: task.id }).delete();
   }
-  const event = await applyEvent(platform, trx, { manifest, event: findEvent(published, action.event_code) }, action);
+  const event = await applyEvent(
+    platform,
+    trx,
+    { read: published.read, event: findEvent(published, action.event_code) },
+    action,
+  );
   result.eventId = event.id;
   await trx('procedures.actions')
     .where({ id: action.id })

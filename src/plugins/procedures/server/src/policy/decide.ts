@@ -23,7 +23,7 @@ import type {
   StartSubject,
   UnitSubject,
 } from './subjects';
-import { mayClaimTask, mayReadTask, mayReleaseTask, mayWorkOnTask } from './task-rules';
+import { mayAssignTask, mayClaimTask, mayReadTask, mayReleaseTask, mayRemindTask, mayWorkOnTask } from './task-rules';
 
 type Rules = { readonly [A in PolicyAction]: (actor: Actor, subject: PolicySubject<A>) => Decision };
 
@@ -86,8 +86,12 @@ const RULES: Rules = {
   'task.read': mayReadTask,
   'task.claim': mayClaimTask,
   'task.release': mayReleaseTask,
+  'task.assign': mayAssignTask,
+  'task.remind': mayRemindTask,
   'task.saveDraft': mayWorkOnTask,
   'task.complete': mayWorkOnTask,
+  'taskView.read': anyone,
+  'taskView.write': anyone,
   'action.read': mayFollowAction,
   'live.read': anyone,
   'notice.read': anyone,

@@ -95,6 +95,13 @@ export const NOT_OWN_FILE = refusal(
   'Expected whoever added the file, or the head of the handling unit, but you are neither.',
 );
 
+export const NOT_HEAD = refusal(
+  403,
+  'NOT_THE_HEAD',
+  'Chỉ lãnh đạo đơn vị được giao việc, hoặc lãnh đạo cấp trên khi đôn đốc, mới làm được. Hãy đề nghị lãnh đạo của bạn.',
+  'Expected the head of a unit that the task was given to (or a leader above, to remind), but you are not: ask yours.',
+);
+
 /** Throws the refusal as a problem that a route answers with. */
 export function requireAllowed(decision: Refusal): never;
 export function requireAllowed(decision: Decision): void;

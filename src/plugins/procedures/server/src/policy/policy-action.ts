@@ -20,8 +20,12 @@ interface SubjectOf {
   'task.read': TaskSubject;
   'task.claim': TaskSubject;
   'task.release': TaskSubject;
+  'task.assign': TaskSubject;
+  'task.remind': TaskSubject;
   'task.saveDraft': TaskSubject;
   'task.complete': TaskSubject;
+  'taskView.read': TenantSubject;
+  'taskView.write': TenantSubject;
   'action.read': StagedActionSubject;
   'live.read': TenantSubject;
   'notice.read': TenantSubject;
@@ -80,8 +84,12 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'task.read': ['staff'],
   'task.claim': ['staff'],
   'task.release': ['staff'],
+  'task.assign': ['staff'],
+  'task.remind': ['staff'],
   'task.saveDraft': ['staff'],
   'task.complete': ['staff'],
+  'taskView.read': ['staff'],
+  'taskView.write': ['staff'],
   'action.read': ['staff'],
   'live.read': ['staff'],
   'notice.read': ['everybody'],

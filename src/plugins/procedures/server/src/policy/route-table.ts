@@ -53,7 +53,15 @@ const admin = (
 export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/me', 'me.read', 'me.read', null),
 
-  admin('GET', '/tasks', 'tasks.list', 'task.list', 'tasks.read'),
+  admin('GET', '/tasks', 'task-list.list', 'task.list', 'tasks.read'),
+  admin('POST', '/tasks/claim', 'task-list.claim', 'task.claim', 'tasks.read'),
+  admin('POST', '/tasks/assign', 'task-list.assign', 'task.assign', 'tasks.read'),
+  admin('POST', '/tasks/remind', 'task-list.remind', 'task.remind', 'tasks.read'),
+  admin('GET', '/task-filters', 'task-list.filters', 'task.list', 'tasks.read'),
+  admin('GET', '/task-assignees', 'task-list.assignees', 'task.assign', 'tasks.read'),
+  admin('GET', '/task-views', 'task-list.views', 'taskView.read', 'tasks.read'),
+  admin('POST', '/task-views', 'task-list.saveView', 'taskView.write', 'tasks.read'),
+  admin('DELETE', '/task-views/:id', 'task-list.removeView', 'taskView.write', 'tasks.read'),
   admin('GET', '/tasks/:id', 'tasks.read', 'task.read', 'tasks.read'),
   admin('POST', '/tasks/:id/claim', 'tasks.claim', 'task.claim', 'tasks.read'),
   admin('POST', '/tasks/:id/release', 'tasks.release', 'task.release', 'tasks.read'),

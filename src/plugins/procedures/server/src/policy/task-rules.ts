@@ -10,6 +10,7 @@ import {
   NOT_ASSIGNEE,
   NOT_CANDIDATE,
   NOT_FOUND,
+  NOT_HEAD,
   NOT_OPEN,
 } from './decision';
 import type { CaseSubject, TaskSubject } from './subjects';
@@ -57,6 +58,20 @@ export function mayReleaseTask(actor: Actor, task: TaskSubject): Decision {
   if (task.assignee !== actor.personId && !isHeadOfCandidates(actor, task)) return NOT_ASSIGNEE;
   if (task.state !== 'OPEN' || task.assignee === null) return NOT_OPEN;
   return ALLOWED;
+}
+
+/** Giving a task to one of the group, also when somebody holds it: the head of a unit that it was given to. */
+export function mayAssignTask(actor: Actor, task: TaskSubject): Decision {
+  if (isHidden(actor, task)) return NOT_FOUND;
+  if (!isHeadOfCandidates(actor, task)) return NOT_HEAD;
+  return task.state === 'OPEN' ? ALLOWED : NOT_OPEN;
+}
+
+/** Reminding: the head of a unit that it was given to, and leaders above the case's unit. */
+export function mayRemindTask(actor: Actor, task: TaskSubject): Decision {
+  if (isHidden(actor, task)) return NOT_FOUND;
+  if (!isHeadOfCandidates(actor, task) && !mayOversee(actor, task.case)) return NOT_HEAD;
+  return task.state === 'OPEN' ? ALLOWED : NOT_OPEN;
 }
 
 /** Saving a draft and completing: the assignee, who is still a candidate and did not do what this task checks. */

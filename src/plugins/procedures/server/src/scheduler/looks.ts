@@ -1,6 +1,8 @@
 // Owns the list of what the scheduler looks at. What falls due by the business clock is apart from housekeeping, so that
 // whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
 import { removeUnboundAttachments } from '../attachments/remove-unbound';
+
+import { listOlderCases } from '../cases/list-older-cases';
 import { forgetOldKeys } from '../integration/idempotency';
 import { planDigests } from '../mail/plan-digests';
 import { planMails } from '../mail/plan-mails';
@@ -43,6 +45,7 @@ export const deliveryLooks: readonly Look[] = [
 export const housekeepingLooks: readonly Look[] = [
   { name: 'ended cases', run: closeEndedCases },
   { name: 'files of entries that were given up', run: removeUnboundAttachments },
+  { name: 'case titles', run: listOlderCases },
   { name: 'raw records', run: pruneOncePerDay() },
   { name: 'idempotency keys', run: forgetOldKeys },
 ];

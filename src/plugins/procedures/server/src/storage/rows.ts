@@ -24,6 +24,9 @@ export interface CaseRecord {
   received_at: Date;
   created_at: Date;
   updated_at: Date;
+  /** For lists, see cases/case-listing.ts; null until it has been computed. */
+  title: string | null;
+  facets: string[];
 }
 
 export interface TaskRecord {
@@ -45,6 +48,7 @@ export interface TaskRecord {
   due_clock: string | null;
   opened_at: Date;
   claimed_at: Date | null;
+  reminded_at: Date | null;
   completed_at: Date | null;
   completed_by: string | null;
   /** The appointment under which the holder claimed it, or has done it; null: in one's own right. */

@@ -23,13 +23,7 @@ export async function claimTask(
     const decision = decide(actor, 'task.claim', subject);
     if (!decision.allowed && decision.code === 'TASK_ALREADY_CLAIMED') {
       const owner = await trx('procedures.people').where({ id: task.assignee }).first('full_name');
-      throw new ProblemError({
-        code: decision.code,
-        status: 409,
-        vi: `${owner?.full_name ?? 'Người khác'} đã nhận công việc này. Hãy chọn công việc khác hoặc đề nghị lãnh đạo trả lại.`,
-        en: `Expected an unclaimed task, but ${owner?.full_name ?? 'somebody'} has claimed it.`,
-        detail: { takenBy: owner?.full_name ?? null },
-      });
+      throw alreadyClaimed(owner?.full_name ?? null);
     }
     requireAllowed(decision);
     if (task.assignee === actor.personId) return task;
@@ -54,6 +48,16 @@ export async function releaseTask(
     return handTo(platform, trx, actor, taskId, 'task.release', null, right);
   });
 }
+
+/** Of two who claim at once one wins; the other is told who. */
+export const alreadyClaimed = (name: string | null): ProblemError =>
+  new ProblemError({
+    code: 'TASK_ALREADY_CLAIMED',
+    status: 409,
+    vi: `${name ?? 'Người khác'} đã nhận công việc này. Hãy chọn công việc khác hoặc đề nghị lãnh đạo trả lại.`,
+    en: `Expected an unclaimed task, but ${name ?? 'somebody'} has claimed it.`,
+    detail: { takenBy: name },
+  });
 
 async function handTo(
   platform: Platform,

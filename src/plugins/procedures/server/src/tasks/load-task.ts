@@ -10,7 +10,13 @@ export interface LoadedTask {
   subject: TaskSubject;
 }
 
-const UUID = /^[0-9a-f-]{36}$/i;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isTaskId = (value: string): boolean => UUID.test(value);
+
+/** Units of candidate groups, each once. */
+export const unitsOf = (groups: readonly string[]): string[] => [
+  ...new Set(groups.map((group) => group.slice(0, group.indexOf('/')))),
+];
 
 /** The task, locked when `lock` is set; an unknown id and another tenant's are the same refusal. */
 export async function loadTask(knex: Knex, taskId: string, tenantId: string, lock = false): Promise<LoadedTask> {

@@ -4,7 +4,7 @@ import { decide } from '../policy/decide';
 import type { Platform } from '../runtime/platform';
 import type { ActionRecord, CaseRecord, TaskRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
-import { taskRows } from '../views/task-rows';
+import { taskRows } from '../views/listed-tasks';
 import { subjectOf } from './load-task';
 
 /** The next task follows its confirmation within milliseconds of real time; longer is no longer "next". */

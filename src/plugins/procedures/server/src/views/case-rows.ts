@@ -5,14 +5,12 @@ import { caseSubject } from '../policy/subjects';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
-import { caseTitle, stateTitle } from './case-title';
+import { stateTitle } from './case-title';
 import { clockViews } from './clock-view';
-import { recordsOf } from './record-rows';
 
 export async function caseRows(platform: Platform, actor: Actor, cases: CaseRecord[]): Promise<CaseRow[]> {
   if (cases.length === 0) return [];
   const { knex } = platform;
-  const records = await recordsOf(platform.strapi, cases);
   const units: { code: string; name: string }[] = await knex('procedures.units').where({
     tenant_id: cases[0].tenant_id,
   });
@@ -36,9 +34,7 @@ export async function caseRows(platform: Platform, actor: Actor, cases: CaseReco
         packageId: current.package_id,
         bookNo: current.book_no,
         receiptCode: mayKnow ? current.receipt_code : null,
-        title: mayKnow
-          ? caseTitle(published, current, records.get(current.record_document_id) ?? {})
-          : published.read.manifest.title.vi,
+        title: (mayKnow && current.title) || published.read.manifest.title.vi,
         state: current.state,
         stateTitle: stateTitle(published, current.state),
         life: current.life,

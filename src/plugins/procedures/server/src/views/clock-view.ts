@@ -27,7 +27,11 @@ export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): 
   });
 }
 
-function clockView(clock: ClockRecord, rule: ClockRuleDefinition | undefined, now: Date): ClockView {
+export function clockView(
+  clock: ClockRecord,
+  rule: Pick<ClockRuleDefinition, 'title' | 'legalBasis' | 'confirmation'> | undefined,
+  now: Date,
+): ClockView {
   const until = clock.stopped_at ?? now;
   const whole = clock.due_at.getTime() - clock.start_at.getTime();
   return {

@@ -12,9 +12,9 @@ import type { LoadedTask } from '../tasks/load-task';
 import type { Actor } from '../tenants/actor';
 import { caseSummary } from './case-rows';
 import { clockViews } from './clock-view';
+import { taskRows } from './listed-tasks';
 import { modelUrl } from './model-url';
 import { flatFields } from './record-fields';
-import { taskRows } from './task-rows';
 
 /** A proposal in the words of the form: its labels and options instead of keys and codes. */
 function inWords(form: FormSchema | null, proposal: Record<string, unknown>): Record<string, unknown> {

@@ -1,61 +1,140 @@
-import { Badge, Box, Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useSearchParams } from 'react-router-dom';
 
-import type { TaskKind, TaskList, TaskView } from '../../../../shared/contracts';
-import { SearchField } from '../../components/SearchField';
-import type { UrlState } from '../../components/useUrlState';
+import {
+  CLOCK_BANDS,
+  type FilterOption,
+  type TaskCounts,
+  type TaskFilterOptions,
+  type TaskView,
+} from '../../../../shared/task-list-contract';
+import { useResource } from '../../api/useResource';
 import { type TextKey, useText } from '../../text/useText';
+import { FILTER_NAMES } from './taskListPath';
 
 interface Props {
-  url: UrlState;
   view: TaskView;
-  isHead: boolean;
-  counts: TaskList['counts'] | undefined;
+  counts: TaskCounts | undefined;
+  filters: number;
 }
 
-/** Whose tasks, which of them, and a search; all of it in the address. */
-export const TaskFilters = ({ url, view, isHead, counts }: Props) => {
-  const { t } = useText();
-  const views: { id: TaskView; count: number | undefined }[] = [
-    { id: 'mine', count: counts?.mine },
-    { id: 'unit', count: counts?.unit },
-    ...(isHead ? [{ id: 'all' as const, count: counts?.all }] : []),
+/** What the view can be narrowed by, each choice with how many tasks it leaves. */
+export const TaskFilters = ({ view, counts, filters }: Props) => {
+  const { t, pick } = useText();
+  const [params, setParams] = useSearchParams();
+  const { data } = useResource<TaskFilterOptions>(`/task-filters?view=${view}`, { keepPrevious: true });
+  const change = (act: (next: URLSearchParams) => void) =>
+    setParams(
+      (last) => {
+        const next = new URLSearchParams(last);
+        next.delete('page');
+        act(next);
+        return next;
+      },
+      { replace: true },
+    );
+  const choose = (name: string) => (value: string) =>
+    change((next) => (value === '' ? next.delete(name) : next.set(name, value)));
+  const chooseFacet = (path: string) => (value: string) =>
+    change((next) => {
+      const others = next.getAll('facet').filter((one) => !one.startsWith(`${path}=`));
+      next.delete('facet');
+      for (const one of value === '' ? others : [...others, value]) next.append('facet', one);
+    });
+  const bands: FilterOption[] = CLOCK_BANDS.map((band) => {
+    const word = t(`tasks.clock.${band}` satisfies TextKey);
+    return { value: band, title: { vi: word, en: word }, count: counts?.[band] ?? 0 };
+  });
+  const noBody = t('tasks.unclaimed');
+  const assignees = [{ value: 'none', title: { vi: noBody, en: noBody }, count: -1 }, ...(data?.assignees ?? [])];
+  const choices: { label: string; value: string; options: FilterOption[]; onChange(value: string): void }[] = [
+    { label: t('tasks.column.clock'), value: params.get('clock') ?? '', options: bands, onChange: choose('clock') },
+    {
+      label: t('tasks.column.task'),
+      value: params.get('kind') ?? '',
+      options: data?.kinds ?? [],
+      onChange: choose('kind'),
+    },
+    {
+      label: t('tasks.column.unit'),
+      value: params.get('unit') ?? '',
+      options: data?.units ?? [],
+      onChange: choose('unit'),
+    },
+    {
+      label: t('case.state'),
+      value: params.get('state') ?? '',
+      options: data?.states ?? [],
+      onChange: choose('state'),
+    },
+    ...(view === 'mine' || view === 'unit'
+      ? []
+      : [
+          {
+            label: t('tasks.column.person'),
+            value: params.get('assignee') ?? '',
+            options: assignees,
+            onChange: choose('assignee'),
+          },
+        ]),
+    ...(data?.facets ?? []).map(({ path, title, values }) => ({
+      label: pick(title),
+      value: params.getAll('facet').find((one) => one.startsWith(`${path}=`)) ?? '',
+      options: values,
+      onChange: chooseFacet(path),
+    })),
   ];
-  const kinds: { id: TaskKind; count: number | undefined }[] = [
-    { id: 'overdue', count: counts?.overdue },
-    { id: 'amber', count: counts?.amber },
-  ];
-  const kind = url.get('kind');
   return (
-    <Flex gap={3} wrap="wrap" paddingBottom={3} justifyContent="space-between">
-      <Flex gap={2} wrap="wrap" role="group" aria-label={t('tasks.views')}>
-        {views.map(({ id, count }) => (
-          <Button
-            key={id}
-            size="S"
-            variant={view === id ? 'secondary' : 'tertiary'}
-            aria-pressed={view === id}
-            endIcon={count === undefined ? undefined : <Badge size="S">{count}</Badge>}
-            onClick={() => url.set({ view: id === 'mine' ? null : id })}
-          >
-            {t(`tasks.view.${id}` satisfies TextKey)}
-          </Button>
+    <Box
+      padding={3}
+      marginBottom={3}
+      background="neutral0"
+      borderColor="neutral150"
+      hasRadius
+      role="group"
+      aria-label={t('tasks.filter')}
+    >
+      <Flex gap={2} wrap="wrap">
+        {choices.map(({ label, value, options, onChange }) => (
+          <Box key={label} style={{ flex: '0 1 21rem', minWidth: '16rem' }}>
+            <SingleSelect
+              size="S"
+              aria-label={label}
+              placeholder={label}
+              value={value}
+              onChange={(next: string | number | undefined) => onChange(String(next ?? ''))}
+              onClear={() => onChange('')}
+              clearLabel={t('tasks.clearOne', { name: label })}
+              // What is chosen stays readable, also when nothing is left of it.
+              customizeContent={() => `${label}: ${wordOf(options, value, pick)}`}
+            >
+              {options.map((option) => (
+                <SingleSelectOption key={option.value} value={option.value}>
+                  {option.count < 0 ? pick(option.title) : `${pick(option.title)} (${option.count})`}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          </Box>
         ))}
-        {kinds.map(({ id, count }) => (
+        {filters > 0 && (
           <Button
-            key={id}
             size="S"
-            variant={kind === id ? (id === 'overdue' ? 'danger-light' : 'secondary') : 'tertiary'}
-            aria-pressed={kind === id}
-            endIcon={count === undefined ? undefined : <Badge size="S">{count}</Badge>}
-            onClick={() => url.set({ kind: kind === id ? null : id })}
+            variant="ghost"
+            onClick={() =>
+              change((next) => {
+                for (const name of [...FILTER_NAMES, 'q']) next.delete(name);
+              })
+            }
           >
-            {t(`tasks.kind.${id}` satisfies TextKey)}
+            {t('tasks.clearFilters')}
           </Button>
-        ))}
+        )}
       </Flex>
-      <Box style={{ flex: '1 1 24rem', maxWidth: '36rem', minWidth: 0 }}>
-        <SearchField label={t('tasks.search')} value={url.get('q')} onChange={(q) => url.set({ q })} />
-      </Box>
-    </Flex>
+    </Box>
   );
 };
+
+function wordOf(options: FilterOption[], value: string, pick: (title: FilterOption['title']) => string): string {
+  const option = options.find((one) => one.value === value);
+  return option ? pick(option.title) : value.slice(value.indexOf('=') + 1);
+}

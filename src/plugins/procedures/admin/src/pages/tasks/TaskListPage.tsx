@@ -1,13 +1,12 @@
-import { Typography } from '@strapi/design-system';
 import { useMediaQuery, useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 
-import type { TaskList, TaskRow, TaskView } from '../../../../shared/contracts';
+import type { TaskRow } from '../../../../shared/contracts';
+import { type ListedTask, TASK_GROUPS } from '../../../../shared/task-list-contract';
 import { readProblem } from '../../api/problem';
-import { withQuery } from '../../api/query';
 import { post } from '../../api/send';
-import { useResource } from '../../api/useResource';
+import { ErrorState } from '../../components/ErrorState';
 import { Split } from '../../components/ListGrid';
 import { PageHeader } from '../../components/PageHeader';
 import { Pager } from '../../components/Pager';
@@ -15,15 +14,22 @@ import { PageBody } from '../../components/PluginPage';
 import { SIDE_PANEL_MEDIA, SidePanel } from '../../components/SidePanel';
 import { useMe } from '../../components/useMe';
 import { useUrlState } from '../../components/useUrlState';
+import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
+import { BandBar } from './BandBar';
+import { BulkBar } from './BulkBar';
+import { focusForm } from './focusForm';
+import { KeysDialog } from './KeysDialog';
+import { NoTasks } from './NoTasks';
 import { TaskFilters } from './TaskFilters';
 import { TaskRows } from './TaskRows';
+import { TaskToolbar } from './TaskToolbar';
 import { TaskWork } from './TaskWork';
+import { countFilters, FILTER_NAMES, PAGE_SIZE, taskListPath, viewOf } from './taskListPath';
 import { taskUrl } from './taskUrl';
+import { useCalmList } from './useCalmList';
 import { useListKeys } from './useListKeys';
-
-const PAGE_SIZE = 50;
-const REFRESH_MS = 10_000;
+import { useSelection } from './useSelection';
 
 export const TaskListPage = () => {
   const { t, pick } = useText();
@@ -33,83 +39,140 @@ export const TaskListPage = () => {
   const navigate = useNavigate();
   const { search } = useLocation();
   const beside = useMediaQuery(SIDE_PANEL_MEDIA);
-  const view = (url.get('view') || 'mine') as TaskView;
+  const view = viewOf(search);
   const page = Number(url.get('page')) || 1;
-  const list = useResource<TaskList>(
-    withQuery('/tasks', { view, q: url.get('q'), kind: url.get('kind'), page, pageSize: PAGE_SIZE }),
-    { refreshMs: REFRESH_MS, keepPrevious: true },
-  );
-  const items = list.data?.items ?? [];
+  const group = TASK_GROUPS.find((one) => one === url.get('group')) ?? null;
+  const filters = countFilters(search);
+
+  const frame = React.useRef<HTMLDivElement>(null);
+  const chosenCount = React.useRef(0);
+  const isBusy = () => chosenCount.current > 0 || (frame.current?.matches(':hover, :focus-within') ?? false);
+  const { resource, rows, gone, waiting, showWaiting } = useCalmList(taskListPath(search), isBusy);
+  const selection = useSelection(React.useMemo(() => rows?.map(({ id }) => id) ?? [], [rows]));
+  chosenCount.current = selection.count;
+
   const open = beside ? url.get('open') : '';
   const [focused, setFocused] = React.useState<string | null>(null);
-  const rows = React.useRef(new Map<string, HTMLAnchorElement>());
+  const [isFiltering, setFiltering] = React.useState(false);
+  const [isHelping, setHelping] = React.useState(false);
+  const links = React.useRef(new Map<string, HTMLAnchorElement>());
   const [heading, setHeading] = React.useState({ title: '', about: '' });
   const onTitle = React.useCallback((title: string, about: string) => setHeading({ title, about }), []);
+  const counts = resource.data?.counts;
 
-  const openTask = (id: string) => {
-    if (beside) url.set({ open: id });
-    else navigate(taskUrl(id, search));
+  // Whoever may only follow a task opens its case.
+  const pageOf = (task: ListedTask) =>
+    task.access === 'full' ? taskUrl(task.id, search) : `${PAGES_ROOT}/cases/${task.caseId}`;
+  const openTask = (task: ListedTask) => {
+    if (beside && task.access === 'full') url.set({ open: task.id });
+    else navigate(pageOf(task));
   };
   const close = () => {
+    if (open === '' && selection.count > 0) return selection.clear();
     url.set({ open: null });
-    rows.current.get(open)?.focus();
+    links.current.get(open)?.focus();
   };
-  const current = focused ?? open;
+  const currentId = focused ?? open;
+  const current = rows?.find(({ id }) => id === currentId);
+  const claim = (task: ListedTask, then: () => void) =>
+    post(`/tasks/${task.id}/claim`, { version: task.version })
+      .then(then)
+      .catch((thrown: unknown) => toggleNotification({ type: 'danger', message: pick(readProblem(thrown)) }))
+      .finally(resource.reload);
   useListKeys({
     move: (step) => {
-      const at = items.findIndex(({ id }) => id === current);
-      const next = items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + step))];
+      const at = rows?.findIndex(({ id }) => id === currentId) ?? -1;
+      const next = rows?.[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
       if (!next) return;
-      rows.current.get(next.id)?.focus();
-      if (open) openTask(next.id);
+      links.current.get(next.id)?.focus();
+      if (open) openTask(next);
     },
     open: () => current && openTask(current),
+    choose: () => current && selection.toggle(current.id),
     claim: () => {
-      const task = items.find(({ id }) => id === current);
-      if (!task || task.assignee) return;
-      post(`/tasks/${task.id}/claim`, { version: task.version })
-        .then(() => openTask(task.id))
-        .catch((thrown: unknown) => toggleNotification({ type: 'danger', message: pick(readProblem(thrown)) }))
-        .finally(list.reload);
+      if (current && current.access === 'full' && !current.assignee) void claim(current, () => openTask(current));
     },
+    complete: () => {
+      if (current?.access !== 'full') return;
+      const work = () => {
+        openTask(current);
+        focusForm();
+      };
+      if (current.assignee) work();
+      else void claim(current, work);
+    },
+    search: () => document.querySelector<HTMLInputElement>('main input[name="q"]')?.focus(),
+    help: () => setHelping(true),
     close,
   });
 
   const onDone = (next: TaskRow | null) => {
-    list.reload();
+    resource.reload();
     toggleNotification({ type: 'success', message: t('task.recorded') });
     url.set({ open: next?.id ?? null });
   };
+  const clearFilters = () => url.set(Object.fromEntries([...FILTER_NAMES, 'q'].map((name) => [name, null])));
 
   return (
     <Split $open={open !== ''}>
       <PageBody>
         <PageHeader title={t('menu.tasks')} />
-        <TaskFilters url={url} view={view} isHead={me?.isHead ?? false} counts={list.data?.counts} />
-        <TaskRows
-          list={list}
-          openId={open}
-          meId={me?.person.id}
-          filtered={url.get('q') !== '' || url.get('kind') !== ''}
+        <TaskToolbar
+          url={url}
+          search={search}
           view={view}
-          rows={rows.current}
-          href={(id) => `/admin${taskUrl(id, search)}`}
-          onOpen={openTask}
-          onFocus={setFocused}
-          onClearFilters={() => url.set({ q: null, kind: null })}
-          waiting={list.data?.counts.unit ?? 0}
-          onShowWaiting={() => url.set({ view: 'unit' })}
+          isHead={me?.isHead ?? false}
+          counts={counts}
+          filters={filters}
+          isFiltering={isFiltering}
+          onFilter={() => setFiltering((last) => !last)}
+          onHelp={() => setHelping(true)}
         />
+        {isFiltering && <TaskFilters view={view} counts={counts} filters={filters} />}
+        <BandBar url={url} counts={counts} waiting={waiting} onShowWaiting={showWaiting} />
+        <div ref={frame}>
+          {resource.problem && !rows ? (
+            <ErrorState problem={resource.problem} onRetry={resource.reload} />
+          ) : rows?.length === 0 ? (
+            <NoTasks
+              view={view}
+              isFiltered={filters > 0}
+              waiting={counts?.unit ?? 0}
+              onClearFilters={clearFilters}
+              onShowWaiting={() => url.set({ view: 'unit' })}
+            />
+          ) : (
+            <TaskRows
+              rows={rows}
+              gone={gone}
+              group={group}
+              groups={resource.data?.groups ?? []}
+              isLoading={resource.loading}
+              openId={open}
+              focusedId={focused}
+              meId={me?.person.id}
+              selection={selection}
+              links={links.current}
+              href={(task) => `/admin${pageOf(task)}`}
+              onOpen={openTask}
+              onFocus={setFocused}
+            />
+          )}
+        </div>
         <Pager
           page={page}
           pageSize={PAGE_SIZE}
-          total={list.data?.total ?? 0}
+          total={resource.data?.total ?? 0}
+          capped={resource.data?.isCapped}
           onChange={(to) => url.set({ page: String(to) })}
         />
-        {beside && items.length > 0 && (
-          <Typography variant="pi" textColor="neutral600" tag="p" paddingTop={3}>
-            {t('tasks.keys')}
-          </Typography>
+        {selection.count > 0 && (
+          <BulkBar
+            chosen={(rows ?? []).filter(({ id }) => selection.has(id))}
+            isHead={me?.isHead ?? false}
+            onDone={resource.reload}
+            onClear={selection.clear}
+          />
         )}
       </PageBody>
       {open && (
@@ -119,9 +182,17 @@ export const TaskListPage = () => {
           to={taskUrl(open, search)}
           onClose={close}
         >
-          <TaskWork key={open} taskId={open} layout="panel" onTitle={onTitle} onChanged={list.reload} onDone={onDone} />
+          <TaskWork
+            key={open}
+            taskId={open}
+            layout="panel"
+            onTitle={onTitle}
+            onChanged={resource.reload}
+            onDone={onDone}
+          />
         </SidePanel>
       )}
+      {isHelping && <KeysDialog onClose={() => setHelping(false)} />}
     </Split>
   );
 };

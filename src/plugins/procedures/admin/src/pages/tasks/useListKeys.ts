@@ -1,17 +1,24 @@
-/** j/k or arrows move, Enter opens, c claims, Esc closes; never while someone is typing. */
+/** The keys of the list: see KeysDialog for what each does. None of them works while someone is typing. */
 import * as React from 'react';
 
 export interface ListKeys {
   move(step: 1 | -1): void;
   open(): void;
   claim(): void;
+  choose(): void;
+  complete(): void;
+  search(): void;
+  help(): void;
   close(): void;
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="combobox"]') !== null)
+    (target.isContentEditable ||
+      target.closest(
+        'input:not([type="checkbox"]), textarea, select, [role="dialog"], [role="combobox"], [role="menu"], [role="listbox"]',
+      ) !== null)
   );
 }
 
@@ -20,13 +27,21 @@ export function useListKeys(keys: ListKeys): void {
   current.current = keys;
   React.useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      // An open dialog has the keyboard for itself.
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      const { current: list } = current;
       const act = {
-        j: () => current.current.move(1),
-        k: () => current.current.move(-1),
-        o: () => current.current.open(),
-        c: () => current.current.claim(),
-        Escape: () => current.current.close(),
+        j: () => list.move(1),
+        k: () => list.move(-1),
+        o: () => list.open(),
+        c: () => list.claim(),
+        x: () => list.choose(),
+        e: () => list.complete(),
+        h: () => list.complete(),
+        '/': () => list.search(),
+        '?': () => list.help(),
+        Escape: () => list.close(),
       }[event.key];
       if (!act) return;
       event.preventDefault();

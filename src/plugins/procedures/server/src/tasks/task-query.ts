@@ -1,0 +1,58 @@
+// Owns what may be asked of the task list: whatever stands in the address becomes a question that can be answered. A name
+// or value that nobody knows is left out, so that an old link still shows a list.
+import {
+  CLOCK_BANDS,
+  TASK_GROUPS,
+  TASK_SORTS,
+  TASK_VIEWS,
+  type TaskQuery,
+  TOTAL_CAP,
+} from '../../../shared/task-list-contract';
+
+export const MAX_PAGE_SIZE = 100;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const LONGEST = 200;
+const MOST_FACETS = 10;
+
+export type RawQuery = Readonly<Record<string, unknown>>;
+
+export function readTaskQuery(raw: RawQuery): TaskQuery {
+  const text = (name: string) => {
+    const value = raw[name];
+    const trimmed = typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, LONGEST) : '';
+    return trimmed === '' ? null : trimmed;
+  };
+  const oneOf = <T extends string>(name: string, known: readonly T[]): T | null =>
+    known.find((one) => one === raw[name]) ?? null;
+  const assignee = text('assignee');
+  const pageSize = Math.min(MAX_PAGE_SIZE, Math.max(1, whole(raw.pageSize) ?? 30));
+  return {
+    view: oneOf('view', TASK_VIEWS) ?? 'mine',
+    q: text('q') ?? '',
+    clock: oneOf('clock', CLOCK_BANDS),
+    kind: text('kind'),
+    unit: text('unit'),
+    state: text('state'),
+    assignee: assignee === 'none' || UUID.test(assignee ?? '') ? assignee : null,
+    facets: facetsOf(raw.facet),
+    group: oneOf('group', TASK_GROUPS),
+    sort: oneOf('sort', TASK_SORTS) ?? 'due',
+    // What lies beyond the cap of the total is reached by a filter, not by turning pages.
+    page: Math.min(Math.ceil(TOTAL_CAP / pageSize), Math.max(1, whole(raw.page) ?? 1)),
+    pageSize,
+  };
+}
+
+function whole(value: unknown): number | null {
+  const number = Number(value);
+  return value !== undefined && value !== '' && Number.isSafeInteger(number) ? number : null;
+}
+
+/** Given once or more often; a list that is too long is cut, since nobody chose it. */
+function facetsOf(value: unknown): string[] {
+  const given = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return given
+    .filter((one): one is string => typeof one === 'string' && one.includes('=') && !one.includes('\0'))
+    .map((one) => one.slice(0, LONGEST))
+    .slice(0, MOST_FACETS);
+}

@@ -1,0 +1,119 @@
+/**
+ * The contract of the task list: what may be asked of it, and what it answers. Everything that narrows, groups or sorts
+ * it stands in the address of the page under the names of `TaskQuery`.
+ */
+import type { Bilingual, ErrorBody, TaskRow } from './contracts';
+
+export const TASK_VIEWS = ['mine', 'unit', 'all', 'supervised'] as const;
+export type TaskView = (typeof TASK_VIEWS)[number];
+/** Bands of the clock: overdue; due by the end of today; near (amber), today's among them; none. */
+export const CLOCK_BANDS = ['overdue', 'today', 'amber', 'none'] as const;
+export type ClockBand = (typeof CLOCK_BANDS)[number];
+/** A row's band when grouped: each row is in one. */
+export type ClockGroup = ClockBand | 'later';
+export const TASK_GROUPS = ['clock', 'kind', 'unit', 'case'] as const;
+export type TaskGroup = (typeof TASK_GROUPS)[number];
+export const TASK_SORTS = ['due', 'opened', 'received'] as const;
+export type TaskSort = (typeof TASK_SORTS)[number];
+
+/** Names of the query; `facet` may stand more than once. */
+export const TASK_QUERY_NAMES = [
+  'view',
+  'q',
+  'clock',
+  'kind',
+  'unit',
+  'state',
+  'assignee',
+  'facet',
+  'group',
+  'sort',
+] as const;
+export interface TaskQuery {
+  view: TaskView;
+  q: string;
+  clock: ClockBand | null;
+  /** element id */
+  kind: string | null;
+  unit: string | null;
+  state: string | null;
+  /** person id, or `none` */
+  assignee: string | null;
+  /** `path=value`, all of them */
+  facets: string[];
+  group: TaskGroup | null;
+  sort: TaskSort;
+  page: number;
+  pageSize: number;
+}
+
+export interface ListedTask extends TaskRow {
+  /** `summary`: the person may follow the task, not open it */
+  access: 'full' | 'summary';
+  /** key of the group it stands in, when grouped */
+  group: string | null;
+  remindedAt: string | null;
+}
+/** How many tasks a group has in all; its words stand in its rows. */
+export interface TaskGroupHead {
+  key: string;
+  count: number;
+}
+export interface TaskCounts {
+  mine: number;
+  unit: number;
+  all: number;
+  supervised: number;
+  /** of the view that is shown */
+  overdue: number;
+  today: number;
+  amber: number;
+  none: number;
+}
+export interface TaskList {
+  items: ListedTask[];
+  /** never above TOTAL_CAP; then there are more */
+  total: number;
+  isCapped: boolean;
+  groups: TaskGroupHead[];
+  counts: TaskCounts;
+}
+export const TOTAL_CAP = 1000;
+
+/** What a view can be narrowed by, with how many tasks each leaves. */
+export interface FilterOption {
+  value: string;
+  title: Bilingual;
+  count: number;
+}
+export interface TaskFilterOptions {
+  kinds: FilterOption[];
+  units: FilterOption[];
+  states: FilterOption[];
+  assignees: FilterOption[];
+  facets: { path: string; title: Bilingual; values: FilterOption[] }[];
+}
+
+/** Each task by itself: one that fails keeps none of the others from it. */
+export type BatchResult =
+  | { id: string; ok: true; version?: number }
+  | { id: string; ok: false; error: ErrorBody['error'] };
+export interface BatchAnswer {
+  results: BatchResult[];
+}
+export const BATCH_LIMIT = 100;
+
+export interface Assignee {
+  id: string;
+  name: string;
+  units: string[];
+  /** open tasks that the person holds now */
+  holds: number;
+}
+
+export interface SavedTaskView {
+  id: string;
+  name: string;
+  query: string;
+  isDefault: boolean;
+}

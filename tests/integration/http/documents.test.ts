@@ -114,7 +114,7 @@ describe('a document of a case', () => {
     expect(answers.map((one) => one.status)).toEqual(Array.from({ length: 20 }, () => 200));
     const numbers = answers.map((one) => Number.parseInt(one.body.number, 10)).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 20 }, (_one, index) => numbers[0] + index));
-  });
+  }, 180_000);
 
   it('is nobody’s but those who work on the case', async () => {
     const id = await draw(duty, report.caseId, 'bien-ban-tiep-nhan');
@@ -139,7 +139,7 @@ describe('a PDF', () => {
     const audit = await (await person('kiem-tra')).get('/procedures/audit?pageSize=200');
     const actions = audit.items.map((one: { action: string }) => one.action);
     expect(actions).toEqual(expect.arrayContaining(['dossier.export', 'document.issue', 'document.read']));
-  });
+  }, 180_000);
 });
 
 describe('the library of templates', () => {

@@ -1,5 +1,5 @@
 // dossier/ owns the whole file of a case as one PDF: cover with a list of contents, summary of the record, timeline,
-// terms with how they were computed, and every issued document in order, each page numbered. This file puts it together.
+// terms with how they were computed, every issued document and attachment in order, each page numbered. This file puts it together.
 import { PDFDocument } from 'pdf-lib';
 import { writeAudit } from '../audit/write-audit';
 import { documentsOfCase } from '../documents/list-documents';
@@ -14,15 +14,10 @@ import { inTransaction } from '../storage/in-transaction';
 import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
 import { caseDetail } from '../views/case-detail';
+import { attachmentPieces } from './attachment-pieces';
 import { clocksHtml, DOSSIER_STYLE, recordHtml, timelineHtml } from './dossier-html';
+import type { Piece } from './piece';
 import { stampPages } from './stamp-pages';
-
-interface Piece {
-  title: string;
-  number: string;
-  date: string;
-  pdf: Buffer;
-}
 
 export async function makeDossier(platform: Platform, actor: Actor, current: CaseRecord): Promise<Buffer> {
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
@@ -30,6 +25,7 @@ export async function makeDossier(platform: Platform, actor: Actor, current: Cas
   const pieces = [
     ...(await accountsOf(platform, actor, current, zone)),
     ...(await issuedPieces(platform, current, published, zone)),
+    ...(await attachmentPieces(platform, actor, current, zone)),
   ];
   const body = await PDFDocument.create();
   const contents: Record<string, unknown>[] = [];

@@ -59,6 +59,10 @@ describe('a document of a case', () => {
     const text = textOf(docx.content).join('\n');
     expect(text).toContain('CÔNG AN PHƯỜNG BẠCH ĐẰNG');
     expect(text).toContain(report.receiptCode);
+    // The source asked to be kept secret: somebody is there, and nothing says who.
+    expect(text).toContain('Người được bảo vệ 1');
+    expect(text).toContain('(danh tính được bảo vệ)');
+    expect(text).not.toContain('Mười Lăm');
     expect(text).not.toMatch(/undefined|\{|\}/);
   });
 

@@ -53,7 +53,8 @@ export function writeValue(field: DocumentField, value: unknown, writing: Writin
 function writeInstant(as: string, text: string, zone: string): string | null {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const at = isDay ? DateTime.fromISO(text, { zone: 'utc' }) : DateTime.fromISO(text, { zone });
-  if (!at.isValid) return null;
+  // Words instead of a date ("not stated") stay words.
+  if (!at.isValid) return clean(text);
   if (as === 'shortDate') return at.toFormat('dd/MM/yyyy');
   // Days under 10 and the months January and February are written with a nought, so that nothing can be put before.
   const day = `ngày ${at.toFormat('dd')} tháng ${at.month < 3 ? at.toFormat('MM') : at.month} năm ${at.year}`;

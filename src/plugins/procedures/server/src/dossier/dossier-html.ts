@@ -5,7 +5,7 @@ import { escapeHtml } from '../pdf/html-to-pdf';
 
 export const DOSSIER_STYLE = `
   h1{font-size:14pt;text-align:center;margin:0 0 12pt;text-transform:uppercase} h2{font-size:13pt;margin:12pt 0 6pt}
-  table{width:100%;border-collapse:collapse;font-size:12pt} th,td{border:.5pt solid #000;padding:3pt 5pt;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+  table{width:100%;border-collapse:collapse;font-size:12pt} th,td{border:.5pt solid #000;padding:3pt 5pt;text-align:left;vertical-align:top;overflow-wrap:break-word}
   th{font-weight:700} thead{display:table-header-group} tr{break-inside:avoid} td.label{width:34%}`;
 
 const STATES: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ export function timelineHtml(detail: CaseDetail, zone: string): string {
         event.lateReason ? `<br><i>Nhập bù ${moment(event.enteredAt, zone)}: ${escapeHtml(event.lateReason)}</i>` : ''
       }</td><td>${escapeHtml(event.person?.name ?? event.actor)}</td></tr>`,
   );
-  return `<h1>Diễn biến xử lý</h1><table><thead><tr><th>TT</th><th>Thời điểm</th><th>Việc</th><th>Người thực hiện</th></tr></thead>${rows.join('')}</table>`;
+  return `<h1>Diễn biến xử lý</h1><table style="table-layout:fixed"><colgroup><col style="width:7%"><col style="width:21%"><col style="width:44%"><col style="width:28%"></colgroup><thead><tr><th>TT</th><th>Thời điểm</th><th>Việc</th><th>Người thực hiện</th></tr></thead>${rows.join('')}</table>`;
 }
 
 export function clocksHtml(detail: CaseDetail, zone: string): string {
@@ -75,5 +75,5 @@ export function clocksHtml(detail: CaseDetail, zone: string): string {
         STATES[clock.state] ?? escapeHtml(clock.state)
       }${clock.stoppedAt ? `<br>${moment(clock.stoppedAt, zone)}` : ''}</td><td>${escapeHtml(clock.derivation.vi)}</td></tr>`,
   );
-  return `<h1>Thời hạn và cách tính</h1><table><thead><tr><th>Thời hạn, căn cứ</th><th>Bắt đầu</th><th>Hạn</th><th>Kết quả</th><th>Cách tính</th></tr></thead>${rows.join('')}</table>`;
+  return `<h1>Thời hạn và cách tính</h1><table style="table-layout:fixed"><colgroup><col style="width:30%"><col style="width:14%"><col style="width:14%"><col style="width:14%"><col style="width:28%"></colgroup><thead><tr><th>Thời hạn, căn cứ</th><th>Bắt đầu</th><th>Hạn</th><th>Kết quả</th><th>Cách tính</th></tr></thead>${rows.join('')}</table>`;
 }

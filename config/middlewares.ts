@@ -19,6 +19,7 @@ export default [
   },
   'strapi::cors',
   'strapi::query',
+  'plugin::procedures.body-too-large',
   'strapi::body',
   'strapi::session',
   'strapi::favicon',

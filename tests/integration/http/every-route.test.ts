@@ -43,6 +43,7 @@ const concrete = (path: string) =>
     .replace(':occurrenceId', '00000000-0000-4000-8000-000000000000')
     .replace('/references/:system', '/references/none')
     .replace('/api-tokens/:id', '/api-tokens/none')
+    .replace('/notes/:id', '/notes/00000000-0000-4000-8000-000000000000')
     .replace('/incidents/:key', '/incidents/none');
 
 const kindOf = (role: string) =>

@@ -32,6 +32,7 @@ const anySubject = {
   owner: 'DESK',
   recipients: [],
   unit: 'DESK',
+  author: 'somebody',
   case: aCase(),
 };
 const ask = (who: (typeof kinds)[keyof typeof kinds], action: PolicyAction, subject = anySubject) =>

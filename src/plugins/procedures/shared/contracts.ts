@@ -3,6 +3,8 @@
  * Plain types only, so that either half may import it; instants are ISO strings (UTC), days are `YYYY-MM-DD`.
  */
 
+import type { NextStep } from './taskpage-contract';
+
 export interface Bilingual {
   vi: string;
   en: string;
@@ -116,14 +118,23 @@ export interface TaskDetail {
   /** result of the package's proposing decision, plain values shown as a hint */
   proposal: Record<string, unknown> | null;
   modelUrl: string | null;
-  permissions: { claim: boolean; release: boolean; complete: boolean };
+  /** what can follow, by the drawing */
+  next?: NextStep[];
+  permissions: {
+    claim: boolean;
+    release: boolean;
+    complete: boolean;
+    delegate?: boolean;
+    /** why the reader can do nothing with it, in words; null: something can be done, or another has it */
+    why?: Bilingual | null;
+  };
 }
 export interface ClaimTaskBody {
   version: number;
 }
 export interface ReleaseTaskBody {
   version: number;
-  reason?: string;
+  reason: string;
 }
 /** answer of claim and release: the task as it is now */
 export interface TaskAnswer {
@@ -140,6 +151,8 @@ export interface CompleteTaskBody {
   values: FormValues;
   at?: string;
   lateReason?: string;
+  /** the package version that the form was read in: another one's form is refused, with what differs */
+  packageVersion?: string;
 }
 
 /* actions: what a person did, until the engine's record confirms it */

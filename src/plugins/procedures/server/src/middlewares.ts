@@ -17,4 +17,21 @@ const problems = () => async (context: Context, next: () => Promise<unknown>) =>
   }
 };
 
-export default { problems };
+/** Stands before the reading of bodies, which refuses a body of more than a megabyte in its own English words. */
+const bodyTooLarge = () => async (context: Context, next: () => Promise<unknown>) => {
+  try {
+    await next();
+  } catch (error) {
+    if ((error as { status?: unknown } | null)?.status !== 413) throw error;
+    context.status = 413;
+    context.body = {
+      error: {
+        code: 'BODY_TOO_LARGE',
+        vi: 'Nội dung gửi lên lớn hơn 1 MB nên chưa được ghi. Hãy rút gọn, phần dài gửi thành tệp đính kèm; nội dung vẫn còn trên màn hình.',
+        en: 'Expected at most 1 MB, but more was sent and nothing was recorded. Shorten it, or attach the rest as a file.',
+      },
+    };
+  }
+};
+
+export default { problems, 'body-too-large': bodyTooLarge };

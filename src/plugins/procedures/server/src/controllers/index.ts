@@ -11,6 +11,7 @@ import events from './events';
 import integration from './integration';
 import me from './me';
 import models from './models';
+import notes from './notes';
 import notificationAdministration from './notification-administration';
 import notifications from './notifications';
 import operations from './operations';
@@ -37,6 +38,7 @@ export default {
   models,
   'notification-administration': notificationAdministration,
   notifications,
+  notes,
   operations,
   receipts,
   schedules,

@@ -1,5 +1,6 @@
-// Owns the public look-up by receipt code: state, date and unit, nothing else. An unknown code gets a neutral answer,
+// Owns the public look-up by receipt code: state, date, unit and what was written for the reporter, nothing else. An unknown code gets a neutral answer,
 // and guessing is slowed: few wrong codes per address and time.
+import { notesForReporter } from '../notes/reporter-notes';
 import { ProblemError } from '../problems/problem-error';
 import type { CaseRecord } from '../storage/rows';
 import { forAnyone } from './respond';
@@ -36,6 +37,7 @@ export default {
       text: current.public_text,
       date: current.updated_at.toISOString(),
       unit: unit?.name ?? null,
+      notes: await notesForReporter(platform, current),
     };
   }),
 };

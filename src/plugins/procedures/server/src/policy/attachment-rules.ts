@@ -1,8 +1,16 @@
-// Owns the rules of files: who adds one where, who knows of it, reads it, withdraws it.
+// Owns the rules of files and notes: who adds one where, who knows of it, reads it, withdraws it.
 import type { Actor } from '../tenants/actor';
 import { caseAccess } from './case-access';
-import { ALLOWED, type Decision, NOT_FOUND, NOT_OWN_FILE, PROTECTED_FILE, UNIT_REFUSED } from './decision';
-import type { AttachmentPlaceSubject, AttachmentSubject } from './subjects';
+import {
+  ALLOWED,
+  type Decision,
+  NOT_FOUND,
+  NOT_OWN_FILE,
+  NOT_OWN_NOTE,
+  PROTECTED_FILE,
+  UNIT_REFUSED,
+} from './decision';
+import type { AttachmentPlaceSubject, AttachmentSubject, NoteSubject } from './subjects';
 
 const readsContent = (actor: Actor, subject: AttachmentPlaceSubject): boolean => {
   if (!subject.case) return false;
@@ -36,4 +44,11 @@ export function mayWithdrawAttachment(actor: Actor, subject: AttachmentSubject):
   if (!read.allowed) return read;
   if (subject.uploadedBy === actor.personId) return ALLOWED;
   return subject.case && actor.headOf.includes(subject.case.handlingUnit) ? ALLOWED : NOT_OWN_FILE;
+}
+
+/** A note: its author, or the head of the unit that handles the case. */
+export function mayWithdrawNote(actor: Actor, subject: NoteSubject): Decision {
+  const list = mayListAttachments(actor, subject);
+  if (!list.allowed || subject.author === actor.personId) return list;
+  return subject.case && actor.headOf.includes(subject.case.handlingUnit) ? ALLOWED : NOT_OWN_NOTE;
 }

@@ -2,7 +2,13 @@
 // role or a unit that is not named by a rule is refused. Reads and writes, pages, API, exports, events and jobs ask here.
 import { isMemberOf } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
-import { mayAddAttachment, mayListAttachments, mayReadAttachment, mayWithdrawAttachment } from './attachment-rules';
+import {
+  mayAddAttachment,
+  mayListAttachments,
+  mayReadAttachment,
+  mayWithdrawAttachment,
+  mayWithdrawNote,
+} from './attachment-rules';
 import { caseAccess } from './case-access';
 import {
   ALLOWED,
@@ -23,7 +29,15 @@ import type {
   StartSubject,
   UnitSubject,
 } from './subjects';
-import { mayAssignTask, mayClaimTask, mayReadTask, mayReleaseTask, mayRemindTask, mayWorkOnTask } from './task-rules';
+import {
+  mayAssignTask,
+  mayClaimTask,
+  mayDelegateTask,
+  mayReadTask,
+  mayReleaseTask,
+  mayRemindTask,
+  mayWorkOnTask,
+} from './task-rules';
 
 type Rules = { readonly [A in PolicyAction]: (actor: Actor, subject: PolicySubject<A>) => Decision };
 
@@ -88,6 +102,7 @@ const RULES: Rules = {
   'task.release': mayReleaseTask,
   'task.assign': mayAssignTask,
   'task.remind': mayRemindTask,
+  'task.delegate': mayDelegateTask,
   'task.saveDraft': mayWorkOnTask,
   'task.complete': mayWorkOnTask,
   'taskView.read': anyone,
@@ -115,6 +130,10 @@ const RULES: Rules = {
   'dossier.export': readContent,
   'template.read': anyone,
   'template.write': anyone,
+  'note.list': mayListAttachments,
+  'note.write': mayAddAttachment,
+  'note.withdraw': mayWithdrawNote,
+  'note.mentions': anyone,
   'model.read': anyone,
   'package.read': anyone,
   'package.write': anyone,
@@ -142,7 +161,9 @@ export function decide<A extends PolicyAction>(actor: Actor, action: A, subject:
   if (!Object.hasOwn(RULES, action)) return ROLE_REFUSED;
   if (subject.tenantId !== actor.tenantId) return NOT_FOUND;
   if (!mayEver(actor, action)) {
-    const isWork = ['task.', 'case.', 'attachment.', 'document.', 'dossier.'].some((noun) => action.startsWith(noun));
+    const isWork = ['task.', 'case.', 'attachment.', 'note.', 'document.', 'dossier.'].some((noun) =>
+      action.startsWith(noun),
+    );
     return isWork && (actor.isAdministrator || actor.isAuditor) ? NO_CONTENT_FOR_ROLE : ROLE_REFUSED;
   }
   const rule = RULES[action] as (actor: Actor, subject: PolicySubject<A>) => Decision;

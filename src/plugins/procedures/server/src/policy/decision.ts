@@ -94,6 +94,12 @@ export const NOT_OWN_FILE = refusal(
   'Chỉ người đã gửi tệp hoặc người đứng đầu đơn vị thụ lý mới rút được tệp này.',
   'Expected whoever added the file, or the head of the handling unit, but you are neither.',
 );
+export const NOT_OWN_NOTE = refusal(
+  403,
+  'NOT_YOUR_NOTE',
+  'Chỉ người viết hoặc người đứng đầu đơn vị thụ lý mới rút được ghi chú này.',
+  'Expected the author of the note, or the head of the handling unit, but you are neither.',
+);
 
 export const NOT_HEAD = refusal(
   403,

@@ -6,6 +6,7 @@ import type {
   AttachmentSubject,
   CaseSubject,
   EventSubject,
+  NoteSubject,
   ScheduleSubject,
   StagedActionSubject,
   StartSubject,
@@ -22,6 +23,7 @@ interface SubjectOf {
   'task.release': TaskSubject;
   'task.assign': TaskSubject;
   'task.remind': TaskSubject;
+  'task.delegate': TaskSubject;
   'task.saveDraft': TaskSubject;
   'task.complete': TaskSubject;
   'taskView.read': TenantSubject;
@@ -49,6 +51,10 @@ interface SubjectOf {
   'dossier.export': CaseSubject;
   'template.read': TenantSubject;
   'template.write': TenantSubject;
+  'note.list': AttachmentPlaceSubject;
+  'note.write': AttachmentPlaceSubject;
+  'note.withdraw': NoteSubject;
+  'note.mentions': TenantSubject;
   'model.read': TenantSubject;
   'package.read': TenantSubject;
   'package.write': TenantSubject;
@@ -86,6 +92,7 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'task.release': ['staff'],
   'task.assign': ['staff'],
   'task.remind': ['staff'],
+  'task.delegate': ['staff'],
   'task.saveDraft': ['staff'],
   'task.complete': ['staff'],
   'taskView.read': ['staff'],
@@ -113,6 +120,10 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'dossier.export': ['staff'],
   'template.read': ['staff', 'administrator'],
   'template.write': ['administrator'],
+  'note.list': ['staff'],
+  'note.write': ['staff'],
+  'note.withdraw': ['staff'],
+  'note.mentions': ['staff'],
   'model.read': ['staff', 'administrator'],
   'package.read': ['staff', 'administrator'],
   'package.write': ['administrator'],

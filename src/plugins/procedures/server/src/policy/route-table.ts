@@ -65,6 +65,10 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/tasks/:id', 'tasks.read', 'task.read', 'tasks.read'),
   admin('POST', '/tasks/:id/claim', 'tasks.claim', 'task.claim', 'tasks.read'),
   admin('POST', '/tasks/:id/release', 'tasks.release', 'task.release', 'tasks.read'),
+  admin('POST', '/tasks/:id/delegate', 'tasks.delegate', 'task.delegate', 'tasks.read'),
+  admin('GET', '/tasks/:id/colleagues', 'tasks.colleagues', 'task.delegate', 'tasks.read'),
+  admin('GET', '/tasks/:id/status', 'tasks.status', 'task.read', 'tasks.read'),
+  admin('GET', '/tasks/:id/history', 'tasks.history', 'task.read', 'tasks.read'),
   admin('PUT', '/tasks/:id/draft', 'tasks.saveDraft', 'task.saveDraft', 'tasks.read'),
   admin('POST', '/tasks/:id/complete', 'tasks.complete', 'task.complete', 'tasks.read'),
   admin('GET', '/actions/:id', 'actions.read', 'action.read', 'tasks.read'),
@@ -124,6 +128,12 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('POST', '/templates/:packageId/:documentId/versions', 'templates.upload', 'template.write', 'templates.write'),
   admin('PUT', '/letterheads/:unit', 'templates.putLetterhead', 'template.write', 'templates.write'),
   admin('PUT', '/document-series/:series', 'templates.putSeries', 'template.write', 'templates.write'),
+
+  admin('GET', '/cases/:id/notes', 'notes.list', 'note.list', 'tasks.read'),
+  admin('POST', '/cases/:id/notes', 'notes.write', 'note.write', 'tasks.read'),
+  admin('GET', '/cases/:id/mentionable', 'notes.mentionable', 'note.write', 'tasks.read'),
+  admin('POST', '/notes/:id/withdraw', 'notes.withdraw', 'note.withdraw', 'tasks.read'),
+  admin('GET', '/mentions', 'notes.mentions', 'note.mentions', 'tasks.read'),
 
   admin('GET', '/models/:packageId/:version/:file', 'models.read', 'model.read', 'packages.read'),
 

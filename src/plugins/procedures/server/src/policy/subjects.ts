@@ -53,6 +53,11 @@ export interface ScheduleSubject extends TenantSubject {
   readonly recipients: readonly string[];
 }
 
+/** A note on a case. */
+export interface NoteSubject extends AttachmentPlaceSubject {
+  readonly author: string;
+}
+
 /** A way to start a case: the groups that its package allows. */
 export interface StartSubject extends TenantSubject {
   readonly packageId?: string;

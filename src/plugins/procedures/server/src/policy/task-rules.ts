@@ -74,6 +74,13 @@ export function mayRemindTask(actor: Actor, task: TaskSubject): Decision {
   return task.state === 'OPEN' ? ALLOWED : NOT_OPEN;
 }
 
+/** Whoever holds the task passes it on; so does the head of a unit that it was given to. To whom: mayClaimTask of that person. */
+export function mayDelegateTask(actor: Actor, task: TaskSubject): Decision {
+  if (isHidden(actor, task)) return NOT_FOUND;
+  if (task.assignee !== actor.personId && !isHeadOfCandidates(actor, task)) return NOT_ASSIGNEE;
+  return task.state === 'OPEN' ? ALLOWED : NOT_OPEN;
+}
+
 /** Saving a draft and completing: the assignee, who is still a candidate and did not do what this task checks. */
 export function mayWorkOnTask(actor: Actor, task: TaskSubject): Decision {
   if (isHidden(actor, task)) return NOT_FOUND;

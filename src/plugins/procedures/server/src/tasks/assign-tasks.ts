@@ -1,5 +1,6 @@
 // Owns the giving of tasks by the head of a unit to a member of their candidate groups. Who held one before keeps the
 // draft; who is given one is told.
+import { randomUUID } from 'node:crypto';
 import type { BatchAnswer } from '../../../shared/task-list-contract';
 import { writeAudit } from '../audit/write-audit';
 import { notify } from '../notices/notify';
@@ -48,6 +49,15 @@ function assignTask(
         version: trx.raw('version + 1'),
       })
       .returning('version');
+    await trx('procedures.task_history').insert({
+      id: randomUUID(),
+      task_id: task.id,
+      tenant_id: task.tenant_id,
+      kind: 'DELEGATED',
+      person_id: head.personId,
+      to_person: assignee.personId,
+      at: now,
+    });
     await notify(trx, {
       tenantId: task.tenant_id,
       kind: 'ASSIGNED',

@@ -1,14 +1,15 @@
 // Owns claiming and giving back. Of two who claim at once one wins; the other is told who.
-import type { Knex } from 'knex';
-import { writeAudit } from '../audit/write-audit';
+import { notify } from '../notices/notify';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
+import { reasonOf } from '../problems/reason';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { TaskRecord } from '../storage/rows';
 import { actingHeadFor, actingRightFor } from '../tenants/acting-right';
-import type { ActingRight, Actor } from '../tenants/actor';
+import type { Actor } from '../tenants/actor';
+import { handTask } from './hand-task';
 import { loadTask } from './load-task';
 import { refuseStale } from './refuse-stale';
 
@@ -29,23 +30,43 @@ export async function claimTask(
     if (task.assignee === actor.personId) return task;
     refuseStale(task, version);
     const right = actingRightFor(actor, task.candidate_groups, current.package_id);
-    return handTo(platform, trx, actor, taskId, 'task.claim', actor.personId, right);
+    const holder = actor.personId;
+    return handTask(platform, trx, actor, { kind: 'CLAIMED', taskId, holder, holderActsFor: right, actingFor: right });
   });
 }
 
+/** Back to the group, with a reason that the group reads in the history; who had it is told when the head takes it. */
 export async function releaseTask(
   platform: Platform,
   actor: Actor,
   taskId: string,
   version: unknown,
+  givenReason: unknown,
 ): Promise<TaskRecord> {
   return inTransaction(platform.strapi, async (trx) => {
-    const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
+    const { task, current, subject } = await loadTask(trx, taskId, actor.tenantId, true);
     requireAllowed(decide(actor, 'task.release', subject));
     refuseStale(task, version);
+    const reason = reasonOf(givenReason);
     const units = task.candidate_groups.map((group) => group.slice(0, group.indexOf('/')));
-    const right = task.assignee === actor.personId ? null : actingHeadFor(actor, units);
-    return handTo(platform, trx, actor, taskId, 'task.release', null, right);
+    const isOwn = task.assignee === actor.personId;
+    if (task.assignee && !isOwn) {
+      await notify(trx, {
+        tenantId: actor.tenantId,
+        kind: 'ASSIGNED',
+        to: { personId: task.assignee },
+        why: {
+          vi: 'Lãnh đạo đã trả lại nhóm một việc bạn đang giữ',
+          en: 'The head has given a task of yours back to the group',
+        },
+        caseId: current.id,
+        taskId,
+        now: platform.clock.now(),
+        by: actor.personId,
+      });
+    }
+    const actingFor = isOwn ? null : actingHeadFor(actor, units);
+    return handTask(platform, trx, actor, { kind: 'RELEASED', taskId, holder: null, actingFor, reason });
   });
 }
 
@@ -58,34 +79,3 @@ export const alreadyClaimed = (name: string | null): ProblemError =>
     en: `Expected an unclaimed task, but ${name ?? 'somebody'} has claimed it.`,
     detail: { takenBy: name },
   });
-
-async function handTo(
-  platform: Platform,
-  trx: Knex.Transaction,
-  actor: Actor,
-  taskId: string,
-  action: 'task.claim' | 'task.release',
-  holder: string | null,
-  actingFor: ActingRight | null,
-): Promise<TaskRecord> {
-  const now = platform.clock.now();
-  const [task] = await trx('procedures.tasks')
-    .where({ id: taskId })
-    .update({
-      assignee: holder,
-      claimed_at: holder ? now : null,
-      acting_for: holder ? (actingFor?.id ?? null) : null,
-      version: trx.raw('version + 1'),
-    })
-    .returning('*');
-  await writeAudit(trx, {
-    tenantId: actor.tenantId,
-    at: now,
-    actor,
-    actingFor,
-    action,
-    subjectType: 'task',
-    subjectId: taskId,
-  });
-  return task;
-}

@@ -14,6 +14,7 @@ import { inTransaction } from '../storage/in-transaction';
 import { actingRightFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { loadTask } from './load-task';
+import { refuseChangedForm } from './refuse-changed-form';
 import { refuseStale } from './refuse-stale';
 import { requireHolder } from './require-holder';
 
@@ -24,6 +25,8 @@ export interface CompleteTaskInput {
   lateReason?: unknown;
   /** See EnterEventInput. */
   actionId?: string;
+  /** The package version that the page read the form in. */
+  packageVersion?: unknown;
 }
 
 /** Stages the completion and sends it; returns the id of the action to follow. */
@@ -37,6 +40,7 @@ export async function completeTask(
   await requireHolder(platform.knex, decide(actor, 'task.complete', subject), task);
   refuseStale(task, input.version);
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
+  await refuseChangedForm(platform, task, current, published, input.packageVersion);
   const store = new RecordStore(platform.strapi);
   const { record, context } = await caseContext(platform, current, published);
   const proposal = await proposalFor(platform, published, task.element_id, context);

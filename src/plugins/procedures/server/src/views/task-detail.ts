@@ -1,13 +1,18 @@
 // Owns the task page: the form, what the record already says, the draft, the case beside it.
-import type { TaskDetail } from '../../../shared/contracts';
+import type { Bilingual, TaskDetail } from '../../../shared/contracts';
+import type { NextStep } from '../../../shared/taskpage-contract';
 import { proposalFor } from '../acts/proposal';
 import { clocksOf } from '../case-clocks/open-clocks';
 import { caseContext } from '../cases/case-context';
 import { initialValues } from '../events/form-values';
+import { processesOf } from '../packages/model-elements';
+import { nextSteps } from '../packages/next-steps';
 import type { FormSchema } from '../packages/types';
 import { decide } from '../policy/decide';
-import { findForm } from '../publishing/package-library';
+import { DIFFERENT_PERSON } from '../policy/decision';
+import { findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
+import type { TaskRecord } from '../storage/rows';
 import type { LoadedTask } from '../tasks/load-task';
 import type { Actor } from '../tenants/actor';
 import { caseSummary } from './case-rows';
@@ -36,6 +41,39 @@ function withoutProtected(people: string | null | undefined, record: Record<stri
   return people && isProtected ? { ...record, [people]: [] } : record;
 }
 
+function nextOf(published: PublishedPackage, task: TaskRecord): NextStep[] {
+  for (const model of published.read.models.values()) {
+    const definitions = model.definitions as unknown as ModdleElement;
+    if (processesOf(definitions).some((process) => process.id === task.process_id)) {
+      return nextSteps(definitions, task.element_id);
+    }
+  }
+  return [];
+}
+
+/** Whoever did the step that this one checks is told which, and when: a bare "no" sounds like a fault. */
+async function whyNothing(
+  platform: Platform,
+  actor: Actor,
+  { task, subject }: LoadedTask,
+  published: PublishedPackage,
+): Promise<Bilingual | null> {
+  const decision = decide(actor, 'task.claim', subject);
+  if (decision.allowed || task.assignee === actor.personId) return null;
+  if (decision.code !== DIFFERENT_PERSON.code) return { vi: decision.vi, en: decision.en };
+  const checked = String(task.constraints.differentFrom);
+  const done = await platform
+    .knex('procedures.tasks')
+    .where({ case_id: task.case_id, element_id: checked, state: 'COMPLETED' })
+    .orderBy('completed_at', 'desc')
+    .first('title');
+  const title: string = done?.title ?? published.titles.get(checked) ?? checked;
+  return {
+    vi: `Bạn đã làm bước “${title}” của hồ sơ này (hoặc làm thay, hoặc được làm thay ở bước đó). Bước này kiểm tra lại bước đó nên quy trình yêu cầu một người khác làm; bạn vẫn xem được nhưng không nhận được việc.`,
+    en: `You did “${title}” of this case (or acted for whoever did it). This step checks that one, so the procedure asks for a different person: you may read it, but not claim it.`,
+  };
+}
+
 export async function taskDetail(platform: Platform, actor: Actor, loaded: LoadedTask): Promise<TaskDetail> {
   const { task, current, subject } = loaded;
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
@@ -60,10 +98,13 @@ export async function taskDetail(platform: Platform, actor: Actor, loaded: Loade
     clocks,
     proposal: proposal && inWords(form, proposal),
     modelUrl: modelUrl(published),
+    next: nextOf(published, task),
     permissions: {
       claim: decide(actor, 'task.claim', subject).allowed && task.assignee === null,
       release: decide(actor, 'task.release', subject).allowed,
       complete: decide(actor, 'task.complete', subject).allowed,
+      delegate: task.assignee !== null && decide(actor, 'task.delegate', subject).allowed,
+      why: await whyNothing(platform, actor, loaded, published),
     },
   };
 }

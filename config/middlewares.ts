@@ -12,6 +12,9 @@ export default [
           // A PDF is shown from what the page itself has read.
           'frame-src': ["'self'", 'blob:'],
           'media-src': ["'self'", 'data:', 'blob:'],
+          // The preview of a PDF is read with the sign-in and shown from memory.
+          'frame-src': ["'self'", 'blob:'],
+          'object-src': ["'self'", 'blob:'],
           upgradeInsecureRequests: null,
         },
       },

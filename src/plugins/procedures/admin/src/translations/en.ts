@@ -9,6 +9,7 @@ import integration from './en/integration.json';
 import notifications from './en/notifications.json';
 import operations from './en/operations.json';
 import schedules from './en/schedules.json';
+import taskpage from './en/taskpage.json';
 import tasks from './en/tasks.json';
 
 export const en = {
@@ -22,5 +23,6 @@ export const en = {
   ...notifications,
   ...operations,
   ...schedules,
+  ...taskpage,
   ...tasks,
 };

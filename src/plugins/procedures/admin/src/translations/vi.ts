@@ -9,6 +9,7 @@ import integration from './vi/integration.json';
 import notifications from './vi/notifications.json';
 import operations from './vi/operations.json';
 import schedules from './vi/schedules.json';
+import taskpage from './vi/taskpage.json';
 import tasks from './vi/tasks.json';
 
 export const vi = {
@@ -22,5 +23,6 @@ export const vi = {
   ...notifications,
   ...operations,
   ...schedules,
+  ...taskpage,
   ...tasks,
 };

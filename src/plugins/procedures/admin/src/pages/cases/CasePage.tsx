@@ -6,6 +6,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 
 import type { CaseDetail, CaseOffer } from '../../../../shared/contracts';
 import { useResource } from '../../api/useResource';
+import { AttachmentBox } from '../../attachments/AttachmentBox';
 import { ClockList } from '../../clocks/ClockList';
 import { Card } from '../../components/Card';
 import { Diagram } from '../../components/diagram/Diagram';
@@ -14,6 +15,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
 import { useUrlState } from '../../components/useUrlState';
+import { NotesPanel } from '../../notes/NotesPanel';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { type TextKey, useText } from '../../text/useText';
 import { CaseDocuments } from '../documents/CaseDocuments';
@@ -24,7 +26,7 @@ import { EventForm } from './EventForm';
 import { OffersMenu } from './OffersMenu';
 import { Timeline } from './Timeline';
 
-const TABS = ['record', 'tasks', 'clocks', 'events', 'documents', 'diagram'] as const;
+const TABS = ['record', 'tasks', 'files', 'notes', 'clocks', 'events', 'documents', 'diagram'] as const;
 
 export const CasePage = () => {
   const { t, pick } = useText();
@@ -81,6 +83,16 @@ export const CasePage = () => {
         </Tabs.Content>
         <Tabs.Content value="tasks" style={{ paddingTop: 16 }}>
           <CaseTasks tasks={data.tasks} />
+        </Tabs.Content>
+        <Tabs.Content value="files" style={{ paddingTop: 16 }}>
+          <Card>
+            <AttachmentBox caseId={id} />
+          </Card>
+        </Tabs.Content>
+        <Tabs.Content value="notes" style={{ paddingTop: 16 }}>
+          <Card>
+            <NotesPanel caseId={id} />
+          </Card>
         </Tabs.Content>
         <Tabs.Content value="clocks" style={{ paddingTop: 16 }}>
           <Card>

@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { ArrowClockwise, Duplicate } from '@strapi/icons';
+import { ArrowClockwise, Download, Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
 
 import type { FormSchema, FormValues } from '../../../../shared/contracts';
@@ -13,6 +13,16 @@ interface Props {
   schema: FormSchema | null;
   values(): FormValues;
   onReload(): void;
+}
+
+/** To a file of the person's own: nothing of it stays in the browser. */
+function saveText(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** Somebody was faster: says who, leaves every typed word where it is, and offers it to be copied. */
@@ -38,6 +48,15 @@ export const LostTask = ({ problem, schema, values, onReload }: Props) => {
             }}
           >
             {t('task.copy')}
+          </Button>
+        )}
+        {schema && (
+          <Button
+            variant="tertiary"
+            startIcon={<Download />}
+            onClick={() => saveText(t('task.draftFile'), valuesAsText(schema, values()))}
+          >
+            {t('task.download')}
           </Button>
         )}
         <Button variant="tertiary" startIcon={<ArrowClockwise />} onClick={onReload}>

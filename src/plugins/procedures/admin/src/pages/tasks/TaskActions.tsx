@@ -9,9 +9,11 @@ import { post } from '../../api/send';
 import type { Recording } from '../../api/useRecording';
 import { ActionBar } from '../../components/ActionBar';
 import { InvalidNotice } from '../../components/InvalidNotice';
+import { ReasonDialog } from '../../components/ReasonDialog';
 import { RecordingNotice } from '../../components/RecordingNotice';
 import { useText } from '../../text/useText';
 import { formatTime } from '../../time/instants';
+import { DelegateDialog } from './DelegateDialog';
 import type { TaskDraftState } from './useTaskDraft';
 
 interface Props {
@@ -33,10 +35,12 @@ export const TaskActions = ({ task, permissions, recording, draft, invalid, lost
   const { toggleNotification } = useNotification();
   const [moving, setMoving] = React.useState(false);
 
-  const move = async (to: 'claim' | 'release') => {
+  const [dialog, setDialog] = React.useState<'release' | 'delegate' | null>(null);
+
+  const claim = async () => {
     setMoving(true);
     try {
-      await post(`/tasks/${task.id}/${to}`, { version: task.version });
+      await post(`/tasks/${task.id}/claim`, { version: task.version });
     } catch (thrown) {
       toggleNotification({ type: 'danger', message: pick(readProblem(thrown)) });
     } finally {
@@ -56,7 +60,7 @@ export const TaskActions = ({ task, permissions, recording, draft, invalid, lost
     return (
       <ActionBar>
         <Typography textColor="neutral600">
-          {task.assignee ? t('task.heldBy', { name: task.assignee.name }) : t('task.notYours')}
+          {task.assignee ? t('task.heldBy', { name: task.assignee.name }) : pick(permissions.why) || t('task.notYours')}
         </Typography>
       </ActionBar>
     );
@@ -73,15 +77,45 @@ export const TaskActions = ({ task, permissions, recording, draft, invalid, lost
           variant={permissions.complete ? 'tertiary' : 'default'}
           loading={moving}
           disabled={recording.busy}
-          onClick={() => void move('claim')}
+          onClick={() => void claim()}
         >
           {t('task.claim')}
         </Button>
       )}
       {permissions.release && (
-        <Button variant="tertiary" loading={moving} disabled={recording.busy} onClick={() => void move('release')}>
+        <Button variant="tertiary" disabled={recording.busy || lost} onClick={() => setDialog('release')}>
           {t('task.release')}
         </Button>
+      )}
+      {permissions.delegate && (
+        <Button variant="tertiary" disabled={recording.busy || lost} onClick={() => setDialog('delegate')}>
+          {t('task.delegate')}
+        </Button>
+      )}
+      {dialog === 'release' && (
+        <ReasonDialog
+          title={t('task.release')}
+          about={t('task.releaseAbout')}
+          label={t('reason.label')}
+          confirm={t('task.release')}
+          onClose={() => setDialog(null)}
+          onConfirm={async (reason) => {
+            await post(`/tasks/${task.id}/release`, { version: task.version, reason });
+            setDialog(null);
+            onReload();
+          }}
+        />
+      )}
+      {dialog === 'delegate' && (
+        <DelegateDialog
+          taskId={task.id}
+          version={task.version}
+          onClose={() => setDialog(null)}
+          onDone={() => {
+            setDialog(null);
+            onReload();
+          }}
+        />
       )}
       <RecordingNotice phase={recording.phase} />
       <InvalidNotice shown={invalid && !recording.busy} />

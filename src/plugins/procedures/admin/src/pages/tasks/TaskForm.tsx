@@ -10,12 +10,14 @@ import { type FormHandle, FormView } from '../../components/form/FormView';
 import { mergeValues } from '../../components/form/mergeValues';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
+import { useMe } from '../../components/useMe';
 import { useText } from '../../text/useText';
 import { NOW, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
 import { DraftRestored } from './DraftRestored';
 import { LostTask } from './LostTask';
 import { TaskActions } from './TaskActions';
 import { useTaskDraft } from './useTaskDraft';
+import { problemOfNews, useTaskWatch } from './useTaskWatch';
 
 interface Props {
   detail: TaskDetail;
@@ -37,6 +39,7 @@ export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
   // Taken when the task opens: a later reading of the task must not overwrite what is being typed.
   const [opened] = React.useState(() => ({
     schema: form,
+    packageVersion: detail.case.packageVersion,
     values: mergeValues(detail.values, kept?.values),
   }));
 
@@ -56,13 +59,23 @@ export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
       post<CompleteTaskAnswer>(`/tasks/${task.id}/complete?wait=2000`, {
         version: task.version,
         values,
+        packageVersion: opened.packageVersion,
         ...occurrenceBody(occurrence, new Date()),
       }),
     );
     if (action) onDone(action.next);
   };
 
-  const gone = draft.lost ?? (lost && isLost(lost) ? lost : null) ?? (problem && isLost(problem) ? problem : null);
+  const me = useMe();
+  const news = useTaskWatch(task.id, {
+    version: task.version,
+    mine: permissions.complete,
+    personId: me?.person.id ?? null,
+  });
+  // While one's own act is being recorded the task ends, and that is no news.
+  const vanished = recording.busy ? null : problemOfNews(news);
+  const gone =
+    vanished ?? draft.lost ?? (lost && isLost(lost) ? lost : null) ?? (problem && isLost(problem) ? problem : null);
   return (
     <Card>
       {gone ? (

@@ -10,9 +10,11 @@ import { ErrorState } from '../../components/ErrorState';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { CaseBrief } from './CaseBrief';
+import { NextSteps } from './NextSteps';
 import { ProposalNote } from './ProposalNote';
 import { TaskForm } from './TaskForm';
 import { NarrowOnly, Stack, TaskLayout } from './TaskLayout';
+import { TaskSurroundings } from './TaskSurroundings';
 
 interface Props {
   taskId: string;
@@ -50,11 +52,14 @@ export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) 
           }}
           onDone={onDone}
         />
+        {/* A new task, a new set: what is being typed there must not land on another. */}
+        <TaskSurroundings key={data.task.id} detail={data} />
       </Stack>
       <Stack>
         <Card title={t('task.clocks')}>
           <ClockList clocks={data.clocks} />
         </Card>
+        <NextSteps steps={data.next ?? []} />
         <CaseBrief summary={data.case} />
         {data.modelUrl && (
           <Card title={t('diagram.title')} flush>

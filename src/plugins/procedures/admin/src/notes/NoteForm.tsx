@@ -1,0 +1,133 @@
+import { Box, Button, Checkbox, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import * as React from 'react';
+
+import type { Bilingual } from '../../../shared/contracts';
+import type { NoteBody, NoteList, NoteVisibility, PersonName } from '../../../shared/taskpage-contract';
+import { type Problem, readProblem } from '../api/problem';
+import { post } from '../api/send';
+import { ProblemSummary } from '../components/ProblemSummary';
+import { useText } from '../text/useText';
+import { MentionPicker } from './MentionPicker';
+import { NoteFrame } from './NoteFrame';
+
+interface Props {
+  caseId: string;
+  taskId?: string;
+  maxLength: number;
+  reporterRefusal: Bilingual | null;
+  /** the note that is being corrected */
+  earlier?: { id: string; text: string; visibility: NoteVisibility; mentions: PersonName[] };
+  onWritten(list: NoteList): void;
+  onCancel?(): void;
+}
+
+/** A note is internal unless one says otherwise, and says so a second time. */
+export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, onWritten, onCancel }: Props) => {
+  const { t, pick } = useText();
+  const [text, setText] = React.useState(earlier?.text ?? '');
+  const [visibility, setVisibility] = React.useState<NoteVisibility>(earlier?.visibility ?? 'INTERNAL');
+  const [confirmed, setConfirmed] = React.useState(false);
+  const [mentions, setMentions] = React.useState<PersonName[]>(earlier?.mentions ?? []);
+  const [busy, setBusy] = React.useState(false);
+  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const visible = visibility === 'VISIBLE_TO_REPORTER';
+  const length = [...text].length;
+  const tooLong = length > maxLength;
+
+  const send = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const body: NoteBody = {
+        text,
+        visibility,
+        confirmed,
+        taskId,
+        supersedes: earlier?.id,
+        // Whoever is no longer named in the text is no longer meant.
+        mentions: mentions.filter((one) => text.includes(`@${one.name}`)).map((one) => one.id),
+      };
+      onWritten(await post<NoteList>(`/cases/${caseId}/notes`, body));
+      setText('');
+      setMentions([]);
+      setVisibility('INTERNAL');
+      setConfirmed(false);
+    } catch (thrown) {
+      setProblem(readProblem(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <NoteFrame $visible={visible}>
+      {problem && <ProblemSummary problem={problem} />}
+      <Flex gap={2} wrap="wrap" paddingBottom={2} role="group" aria-label={t('notes.who')}>
+        <Button
+          size="S"
+          variant={visible ? 'tertiary' : 'secondary'}
+          aria-pressed={!visible}
+          onClick={() => setVisibility('INTERNAL')}
+        >
+          🔒 {t('notes.internal')}
+        </Button>
+        <Button
+          size="S"
+          variant={visible ? 'success-light' : 'tertiary'}
+          aria-pressed={visible}
+          disabled={reporterRefusal !== null}
+          onClick={() => setVisibility('VISIBLE_TO_REPORTER')}
+        >
+          👁 {t('notes.visible')}
+        </Button>
+        <Typography variant="pi" textColor="neutral600">
+          {reporterRefusal ? pick(reporterRefusal) : t(visible ? 'notes.visibleHint' : 'notes.internalHint')}
+        </Typography>
+      </Flex>
+      <Field.Root name="note" error={tooLong ? t('notes.tooLong', { length, max: maxLength }) : undefined}>
+        <Field.Label>{t(earlier ? 'notes.correct' : 'notes.text')}</Field.Label>
+        <Textarea
+          value={text}
+          onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setText(event.target.value)}
+          onKeyDown={(event: React.KeyboardEvent) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() && !tooLong) void send();
+          }}
+        />
+        <Field.Error />
+      </Field.Root>
+      <MentionPicker
+        caseId={caseId}
+        text={text}
+        onPick={(person, next) => {
+          setText(next);
+          setMentions((known) => [...known.filter((one) => one.id !== person.id), person]);
+        }}
+      />
+      {visible && (
+        <Box paddingTop={2}>
+          <Checkbox
+            checked={confirmed}
+            onCheckedChange={(checked: boolean | 'indeterminate') => setConfirmed(checked === true)}
+          >
+            {t('notes.confirm')}
+          </Checkbox>
+        </Box>
+      )}
+      <Flex gap={2} paddingTop={3}>
+        <Button
+          size="S"
+          loading={busy}
+          disabled={text.trim() === '' || tooLong || (visible && !confirmed)}
+          variant={visible ? 'success' : 'default'}
+          onClick={() => void send()}
+        >
+          {t(visible ? 'notes.sendVisible' : 'notes.send')}
+        </Button>
+        {onCancel && (
+          <Button size="S" variant="tertiary" onClick={onCancel}>
+            {t('action.cancel')}
+          </Button>
+        )}
+      </Flex>
+    </NoteFrame>
+  );
+};

@@ -1,0 +1,59 @@
+import { Tabs } from '@strapi/design-system';
+import * as React from 'react';
+
+import type { CaseDetail, TaskDetail } from '../../../../shared/contracts';
+import { useResource } from '../../api/useResource';
+import { AttachmentBox } from '../../attachments/AttachmentBox';
+import { Card } from '../../components/Card';
+import { ErrorState } from '../../components/ErrorState';
+import { Skeleton } from '../../components/Skeleton';
+import { NotesPanel } from '../../notes/NotesPanel';
+import { type TextKey, useText } from '../../text/useText';
+import { CaseRecord } from '../cases/CaseRecord';
+import { Timeline } from '../cases/Timeline';
+import { TaskHistoryList } from './TaskHistoryList';
+
+const TABS = ['files', 'notes', 'record', 'history'] as const;
+
+/** Beside the form: files, notes, the record as it stands, what has happened. Each is read when it is opened. */
+export const TaskSurroundings = ({ detail }: { detail: TaskDetail }) => {
+  const { t } = useText();
+  const [tab, setTab] = React.useState<string>('files');
+  const place = { caseId: detail.case.id, taskId: detail.task.id };
+  return (
+    <Card>
+      <Tabs.Root variant="simple" value={tab} onValueChange={setTab}>
+        <Tabs.List aria-label={t('task.surroundings')} style={{ overflowX: 'auto' }}>
+          {TABS.map((name) => (
+            <Tabs.Trigger key={name} value={name} style={{ whiteSpace: 'nowrap', flex: 'none' }}>
+              {t(`task.tab.${name}` satisfies TextKey)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content value="files" style={{ paddingTop: 12 }}>
+          <AttachmentBox {...place} />
+        </Tabs.Content>
+        <Tabs.Content value="notes" style={{ paddingTop: 12 }}>
+          <NotesPanel {...place} />
+        </Tabs.Content>
+        <Tabs.Content value="record" style={{ paddingTop: 12 }}>
+          <OfCase caseId={detail.case.id}>
+            {(found) => <CaseRecord record={found.record} persons={found.persons} notices={[]} />}
+          </OfCase>
+        </Tabs.Content>
+        <Tabs.Content value="history" style={{ paddingTop: 12 }}>
+          <div style={{ display: 'grid', gap: 16 }}>
+            <TaskHistoryList taskId={detail.task.id} />
+            <OfCase caseId={detail.case.id}>{(found) => <Timeline events={found.events} />}</OfCase>
+          </div>
+        </Tabs.Content>
+      </Tabs.Root>
+    </Card>
+  );
+};
+
+const OfCase = ({ caseId, children }: { caseId: string; children(found: CaseDetail): React.ReactNode }) => {
+  const { data, problem, reload } = useResource<CaseDetail>(`/cases/${caseId}`);
+  if (data) return children(data);
+  return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={4} />;
+};

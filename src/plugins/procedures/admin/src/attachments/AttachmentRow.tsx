@@ -1,4 +1,5 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Lock } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 
@@ -40,11 +41,11 @@ export const AttachmentRow = ({ file, onChanged }: Props) => {
   return (
     <Box tag="li" paddingTop={2} paddingBottom={2} style={{ opacity: file.withdrawn ? 0.75 : 1 }}>
       <Flex gap={2} wrap="wrap" alignItems="baseline">
+        {file.visibility === 'PROTECTED' && <Lock aria-hidden width={14} />}
         <Typography
           fontWeight="bold"
           style={{ overflowWrap: 'anywhere', textDecoration: file.withdrawn ? 'line-through' : undefined }}
         >
-          {file.visibility === 'PROTECTED' ? '🔒 ' : ''}
           {name}
         </Typography>
         {file.visibility === 'PROTECTED' && <Mark tone="warn">{t('files.protected')}</Mark>}

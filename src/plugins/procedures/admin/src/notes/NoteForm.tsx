@@ -1,4 +1,5 @@
 import { Box, Button, Checkbox, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { Eye, Lock } from '@strapi/icons';
 import * as React from 'react';
 
 import type { Bilingual } from '../../../shared/contracts';
@@ -66,18 +67,20 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
           size="S"
           variant={visible ? 'tertiary' : 'secondary'}
           aria-pressed={!visible}
+          startIcon={<Lock />}
           onClick={() => setVisibility('INTERNAL')}
         >
-          🔒 {t('notes.internal')}
+          {t('notes.internal')}
         </Button>
         <Button
           size="S"
           variant={visible ? 'success-light' : 'tertiary'}
           aria-pressed={visible}
+          startIcon={<Eye />}
           disabled={reporterRefusal !== null}
           onClick={() => setVisibility('VISIBLE_TO_REPORTER')}
         >
-          👁 {t('notes.visible')}
+          {t('notes.visible')}
         </Button>
         <Typography variant="pi" textColor="neutral600">
           {reporterRefusal ? pick(reporterRefusal) : t(visible ? 'notes.visibleHint' : 'notes.internalHint')}

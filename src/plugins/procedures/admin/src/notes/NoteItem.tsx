@@ -1,4 +1,5 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Eye, Lock } from '@strapi/icons';
 import * as React from 'react';
 
 import type { NoteList, NoteView } from '../../../shared/taskpage-contract';

@@ -12,8 +12,7 @@ export default [
           // A PDF is shown from what the page itself has read.
           'frame-src': ["'self'", 'blob:'],
           'media-src': ["'self'", 'data:', 'blob:'],
-          // The preview of a PDF is read with the sign-in and shown from memory.
-          'frame-src': ["'self'", 'blob:'],
+          // Without it Chromium's own PDF viewer stays empty in such a frame.
           'object-src': ["'self'", 'blob:'],
           upgradeInsecureRequests: null,
         },

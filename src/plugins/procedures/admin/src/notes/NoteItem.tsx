@@ -25,9 +25,8 @@ export const NoteItem = ({ note, onEdit, onChanged }: Props) => {
     <li>
       <NoteFrame $visible={visible}>
         <Flex gap={2} wrap="wrap" alignItems="baseline">
-          <Mark
-            tone={visible ? 'good' : 'plain'}
-          >{`${visible ? '👁 ' : '🔒 '}${t(visible ? 'notes.visible' : 'notes.internal')}`}</Mark>
+          {visible ? <Eye aria-hidden width={14} /> : <Lock aria-hidden width={14} />}
+          <Mark tone={visible ? 'good' : 'plain'}>{t(visible ? 'notes.visible' : 'notes.internal')}</Mark>
           <Typography fontWeight="bold">{note.author?.name}</Typography>
           <Typography variant="pi" textColor="neutral600">
             {[formatInstant(note.writtenAt), note.taskTitle].filter(Boolean).join(' · ')}

@@ -1,0 +1,52 @@
+// What stands beside the form of a task: a file is sent and shown, a note is written, a task that vanishes says why.
+import { as, openTask, runningApp, startExample } from '../support/running-app';
+import { png } from '../support/sample-files';
+import { launch, signedIn } from './support/browser.mjs';
+import { PAGES } from './support/work.mjs';
+
+const LIMIT_MS = 90_000;
+let browser: Awaited<ReturnType<typeof launch>>;
+
+beforeAll(async () => {
+  browser = await launch();
+}, LIMIT_MS);
+afterAll(() => browser?.close());
+
+test(
+  'files, notes and a task that somebody else gives back while it is open',
+  async () => {
+    const officer = await as('van-phong@tam-thanh.example');
+    const head = await as('lanh-dao-van-phong@tam-thanh.example');
+    const { caseId, taskId } = await startExample(officer, '<b>Họp</b>');
+    const { version } = await openTask(officer, caseId);
+    await officer.post(`/procedures/tasks/${taskId}/claim`, { version });
+    const page = await signedIn(browser, runningApp(), 'van-phong@tam-thanh.example');
+    await page.goto(`${PAGES}/tasks/${taskId}`);
+    await page.locator('.fjs-form').first().waitFor();
+
+    await page.getByTestId('file-chooser').setInputFiles([
+      { name: 'hiện trường.png', mimeType: 'image/png', buffer: png },
+      { name: 'giả.pdf', mimeType: 'application/pdf', buffer: png },
+    ]);
+    await page.getByText('Nội dung tệp không phải là ".pdf"').waitFor();
+    await page.getByRole('button', { name: 'Xem: hiện trường.png' }).click();
+    await page.getByRole('img', { name: 'hiện trường.png' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('tab', { name: 'Ghi chú' }).click();
+    await page.getByLabel('Ghi chú (gõ @').fill('<img src=x onerror=alert(1)>');
+    await page.getByRole('button', { name: 'Ghi nội bộ' }).click();
+    await page.getByText('<img src=x onerror=alert(1)>', { exact: true }).last().waitFor();
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+
+    const field = page.locator('.fjs-form textarea').first();
+    await field.fill('Đang gõ dở');
+    const { task } = await head.get(`/procedures/tasks/${taskId}`);
+    await head.post(`/procedures/tasks/${taskId}/release`, { version: task.version, reason: 'Cần người khác' });
+    await page.getByText('đã trả việc này lại nhóm: Cần người khác').waitFor();
+    expect(await field.inputValue()).toBe('Đang gõ dở');
+    await page.getByRole('button', { name: 'Tải nội dung đã gõ' }).waitFor();
+    await page.context().close();
+  },
+  LIMIT_MS,
+);

@@ -3,7 +3,7 @@
  * Plain types only, so that either half may import it; instants are ISO strings (UTC), days are `YYYY-MM-DD`.
  */
 
-import type { NextStep } from './taskpage-contract';
+import type { NextStep } from './next-step';
 
 export interface Bilingual {
   vi: string;

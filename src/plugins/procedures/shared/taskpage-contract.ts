@@ -36,15 +36,6 @@ export interface DelegateBody {
   reason: string;
 }
 
-/* what can follow */
-export interface NextStep {
-  kind: 'task' | 'wait' | 'process' | 'end';
-  id: string;
-  title: string;
-  /** the answers at the branches on the way, in the words of the drawing */
-  when: string[];
-}
-
 /* a form that is no longer the one that was opened */
 export interface FormDifference {
   path: string;

@@ -1,6 +1,6 @@
 // Owns what can follow an element of a model, as people see it: the next tasks, waits and ends, each with the answers at
 // the branches on the way. Pure, over the read model; what is done by machine is passed over.
-import type { NextStep } from '../../../shared/taskpage-contract';
+import type { NextStep } from '../../../shared/next-step';
 import { allFlowElements, elementOf, isA, listOf, textOf } from './model-elements';
 
 const MAX_STEPS = 20;

@@ -1,6 +1,6 @@
 // Owns the task page: the form, what the record already says, the draft, the case beside it.
 import type { Bilingual, TaskDetail } from '../../../shared/contracts';
-import type { NextStep } from '../../../shared/taskpage-contract';
+import type { NextStep } from '../../../shared/next-step';
 import { proposalFor } from '../acts/proposal';
 import { clocksOf } from '../case-clocks/open-clocks';
 import { caseContext } from '../cases/case-context';

@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 
-import type { NextStep } from '../../../../shared/taskpage-contract';
+import type { NextStep } from '../../../../shared/next-step';
 import { Card } from '../../components/Card';
 import { type TextKey, useText } from '../../text/useText';
 

@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import type { DocumentField } from '../packages/types';
 
 const SHORT = '……………………';
-const LONG = '…'.repeat(56);
+const LONG = '…'.repeat(29);
 
 const MISSING: Partial<Record<NonNullable<DocumentField['as']>, string>> = {
   date: 'ngày …… tháng …… năm ………',

@@ -190,7 +190,7 @@ describe('fifty people who claim the same fifty tasks', () => {
     await db.connect();
     const prefix = `dua-${randomUUID().slice(0, 8)}`;
     // Every second case is of unit A, whose fifty people compete.
-    await seedOffices(db, { prefix, tenants: 1, people: 200, openTasks: 400, closedTasks: 0, claimed: false });
+    await seedOffices(db, { prefix, tenants: 1, people: 200, openTasks: 400, claimed: false });
     const people: Client[] = await Promise.all(
       Array.from(
         { length: 50 },

@@ -115,10 +115,10 @@ async function copyPackage(db) {
 async function writeTasks(db, prefix, tenants, count, state, claimed) {
   await db.query(
     `create temp table written on commit drop as
-     select gen_random_uuid() as id, n, $1 || '-' || (n % $2::int) as tenant_id, (array['A','B','C','D'])[1 + (n / $2::int) % 4] as unit,
-       (array['Mượn phòng họp tổ dân phố','Mượn hội trường','Mượn sân vận động','Mượn loa đài','Sửa nhà văn hóa'])[1 + n % 5] as title,
-       now() - (n % 1000) * interval '1 hour' as received
-     from generate_series(0, $3::int / 2 - 1) n`,
+     select gen_random_uuid() as id, n, k, $1 || '-' || (n % $2::int) as tenant_id, (array['A','B','C','D'])[1 + k % 4] as unit,
+       (array['Mượn phòng họp tổ dân phố','Mượn hội trường','Mượn sân vận động','Mượn loa đài','Sửa nhà văn hóa'])[1 + (k / 4) % 5] as title,
+       now() - (k % 1000) * interval '1 hour' as received
+     from generate_series(0, $3::int / 2 - 1) n, lateral (select n / $2::int as k) ordinal`,
     [prefix, tenants, count],
   );
   await db.query(
@@ -126,7 +126,7 @@ async function writeTasks(db, prefix, tenants, count, state, claimed) {
        handling_unit, participating_units, life, received_at, created_at, updated_at, title, facets)
      select w.id, w.tenant_id, 'vi-du', p.version, 'api::example-request.example-request', w.id::text, $1 || w.n || '/2026',
        'DA_TIEP_NHAN', w.unit, array[w.unit], case $1 when 'OPEN' then 'ACTIVE' else 'COMPLETED' end, w.received, w.received, w.received,
-       w.title, array['record.quantity=' || (1 + w.n % 8)]
+       w.title, array['record.quantity=' || (1 + (w.k / 4) % 8)]
      from written w join procedures.packages p on p.tenant_id = w.tenant_id and p.package_id = 'vi-du' and p.active`,
     [state],
   );
@@ -137,9 +137,9 @@ async function writeTasks(db, prefix, tenants, count, state, claimed) {
        w.received, d.due, d.due::date, d.due::date, d.due - interval '1 day', '{"vi":"","en":""}', 1,
        case $1 when 'OPEN' then 'RUNNING' else 'MET' end, w.received
      from written w
-     join lateral (select now() + (w.n % 401 - 100) * interval '1 hour' as due) d on true
+     join lateral (select now() + (w.k * 7 % 401 - 100) * interval '1 hour' as due) d on true
      join lateral (select rule_id, version from procedures.clock_rules where tenant_id = w.tenant_id and active limit 1) r on true
-     where w.n % 5 <> 0`,
+     where (w.k / 3) % 5 <> 0`,
     [state],
   );
   await db.query(
@@ -148,14 +148,14 @@ async function writeTasks(db, prefix, tenants, count, state, claimed) {
        participating_units, facets, search_text, completed_at, assignee)
      select gen_random_uuid(), w.id, w.tenant_id, $3::uuid, w.n * 2 + half, (array['tiep_nhan','xu_ly'])[half], 1, 'vi-du',
        (array['Tiếp nhận yêu cầu','Xử lý yêu cầu'])[half], array[w.unit || '/can-bo'], $1, k.due_at, k.id, k.amber_at,
-       w.received, 'vi-du', w.unit, 'DA_TIEP_NHAN', w.received, array[w.unit], array['record.quantity=' || (1 + w.n % 8)],
-       procedures.search_words((array['Tiếp nhận yêu cầu','Xử lý yêu cầu'])[half] || ' ' || w.title || ' ' || $1 || w.n || '/2026'),
+       w.received, 'vi-du', w.unit, 'DA_TIEP_NHAN', w.received, array[w.unit], array['record.quantity=' || (1 + (w.k / 4) % 8)],
+       case $1 when 'OPEN' then procedures.search_words((array['Tiếp nhận yêu cầu','Xử lý yêu cầu'])[half] || ' ' || w.title || ' ' || $1 || w.n || '/2026') else '' end,
        case $1 when 'OPEN' then null else w.received end,
-       case when $2 and w.n % 3 = 0 then p.id end
+       case when $2 and (w.k / 4) % 3 = 0 then p.id end
      from written w
      cross join generate_series(1, 2) half
      left join procedures.clocks k on k.case_id = w.id
-     left join person p on p.tenant_id = w.tenant_id and p.seat = (w.n / ${tenants}) % 4 + 4 * (1 + (w.n / 3) % 6)`,
+     left join person p on p.tenant_id = w.tenant_id and p.seat = w.k % 4 + 4 * (1 + (w.k / 12) % 6)`,
     [state, claimed, randomUUID()],
   );
   await db.query('drop table written');

@@ -10,6 +10,12 @@ const NOT_YET = new Set(['EVENT_NOT_OFFERED', 'TASK_CHANGED']);
 const TRIES = 20;
 const OUTSIDE = new Set(['CQDT', 'VKS', 'NGUON', 'HE_THONG']);
 
+/** Rows by the names of their columns, without what is empty. */
+const rowsOf = ({ columns, rows }) =>
+  rows.map((cells) =>
+    Object.fromEntries(cells.flatMap((cell, at) => (cell.value === null ? [] : [[columns[at].name, cell.value]]))),
+  );
+
 export class CaseRun {
   #events = [];
   #views = [];
@@ -53,6 +59,7 @@ export class CaseRun {
       finalState: detail?.case.state ?? null,
       outcome: detail ? [detail.case.outcome, detail.case.outcomeGround].filter(Boolean).join(' ') || null : null,
       citizenView: { codeIssued: this.receiptCode !== null, views: this.receiptCode ? this.#views : [] },
+      related: Object.fromEntries((detail?.related ?? []).map((table) => [table.name, rowsOf(table)])),
       diffs: this.#diffs,
     };
   }

@@ -322,6 +322,20 @@ describe('suspension', () => {
     expect(reviewed?.started).toMatch(new RegExp(`^R24-${period} `));
   });
 
+  it.each(['THANG', 'SAU_THANG', 'NAM'])('the review task ends the period %s and begins the next', (period) => {
+    const reviewed = last(caseOf([...SUSPENDED, ['2027-04-01 08:00', 'RA_SOAT_THANG']]), {
+      params: { R24_PERIOD: period },
+    });
+    expect(reviewed?.stopped).toMatch(new RegExp(`^R24-${period}( |$)`));
+    expect(reviewed?.started).toMatch(new RegExp(`^R24-${period} `));
+  });
+
+  it('is reviewed by the period that the decision itself names', () => {
+    const [at, code] = SUSPENDED.at(-1) as Told;
+    const named: Told[] = [...SUSPENDED.slice(0, -1), [at, code, { reviewPeriod: 'NAM' }]];
+    expect(story(caseOf(named), { params: { R24_PERIOD: 'THANG' } }).at(-1)?.open).toBe('R16 R18 R24-NAM');
+  });
+
   it('is followed to its archiving after two years where the tenant asks for it', () => {
     const options = { params: { R25_SUSPENDED: true } };
     expect(last(caseOf(SUSPENDED), options)?.started).toContain('R25-TAM_DINH_CHI 2028-10-30');

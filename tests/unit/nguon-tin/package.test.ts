@@ -107,3 +107,29 @@ it('lets nothing of a person cross', () => {
   };
   expect(JSON.stringify(variablesOf(record))).not.toContain(secret);
 });
+
+it('gives the review task the due of every period of R24', async () => {
+  const { manifest } = await readPackageFolder(join(root, 'bpmn/nguon-tin'));
+  const periods = manifest.clockRules.filter((rule) => rule.rule === 'R24').map((rule) => rule.id);
+  expect(periods).toHaveLength(3);
+  expect(manifest.elements.ra_soat_thang?.clocks).toEqual(periods);
+});
+
+it('has words for every outcome that an event gives', async () => {
+  const { manifest, events } = await readPackageFolder(join(root, 'bpmn/nguon-tin'));
+  const codes = events.flatMap((event) => String(event.outcome ?? '').match(/\b[A-Z]+(_[A-Z]+)+\b/g) ?? []);
+  const asked = codes.filter((code) => !['DAN_SU_HANH_CHINH', 'VPHC'].includes(code));
+  expect(asked.length).toBeGreaterThan(5);
+  for (const code of asked) expect(Object.keys(manifest.outcomes ?? {})).toContain(code);
+});
+
+it('refuses rows that copy people', async () => {
+  const read = await readPackageFolder(join(root, 'bpmn/nguon-tin'));
+  const events = read.events.map((event) =>
+    event.code === 'CHUYEN'
+      ? { ...event, rows: [{ to: 'transfers', act: 'add' as const, values: { ackBy: '=record.persons[1].name' } }] }
+      : event,
+  );
+  const found = await checkPackage({ ...read, events });
+  expect(found.map((one) => one.code)).toEqual(['row-copies-people']);
+});

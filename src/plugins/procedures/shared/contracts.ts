@@ -4,6 +4,7 @@
  */
 
 import type { NextStep } from './next-step';
+import type { RelatedTable } from './related-contract';
 
 export interface Bilingual {
   vi: string;
@@ -230,6 +231,8 @@ export interface CaseSummary extends CaseRow {
   originUnit: string | null;
   originUnitName?: string | null;
   outcome: string | null;
+  /** words for `outcome`; the code itself is shown when absent */
+  outcomeTitle?: Bilingual | null;
   outcomeGround: string | null;
   publicStatus: string | null;
   publicText: Bilingual | null;
@@ -311,6 +314,8 @@ export interface CaseDetail {
   clocks: ClockView[];
   events: CaseEvent[];
   notices: CaseNotice[];
+  /** what its events have written beside the record */
+  related: RelatedTable[];
   /** plain element ids of the main model */
   position: { active: string[]; done: string[] };
   modelUrl: string | null;

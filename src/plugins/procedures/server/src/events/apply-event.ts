@@ -14,6 +14,7 @@ import { effectiveParameters } from '../parameters/effective-parameters';
 import type { Platform } from '../runtime/platform';
 import type { ActionRecord, BusinessEventRecord, CaseRecord } from '../storage/rows';
 import { publicStatusOf } from './public-status';
+import { writeRows } from './write-rows';
 
 /** Applies `action`'s event to its case; returns the event as written. The case row is locked until `trx` ends. */
 export async function applyEvent(
@@ -76,6 +77,7 @@ export async function applyEvent(
       ...caseListing(published.read, { ...current, state, facts, handling_unit: unit }, withoutPeople(record, people)),
     });
   const written = await writeEvent(trx, action, event, state, shown);
+  await writeRows(platform.strapi, event.rows, rowsOwner(current, written), contextOf(record, state, unit));
   await applyClocks({
     trx,
     clock: platform.clock,
@@ -88,6 +90,13 @@ export async function applyEvent(
   await writeNotices(trx, event, contextOf(record, state), written, current, platform.clock.now());
   return written;
 }
+
+const rowsOwner = (current: CaseRecord, { id, code }: BusinessEventRecord) => ({
+  recordType: current.record_type,
+  recordDocumentId: current.record_document_id,
+  tenantId: current.tenant_id,
+  event: { id, code },
+});
 
 async function writeEvent(
   trx: Knex.Transaction,

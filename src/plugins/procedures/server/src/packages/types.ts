@@ -37,6 +37,8 @@ export interface Manifest {
   clockRules: ClockRuleDefinition[];
   /** Words of the case states that events set, by code. */
   states?: Record<string, LocalText>;
+  /** Words of the outcomes that events set, by code. */
+  outcomes?: Record<string, LocalText>;
   guardrails: Guardrail[];
   /** Extras of user tasks, by element id. */
   elements: Record<string, ElementDefinition>;
@@ -58,6 +60,16 @@ export interface RecordDefinition {
   restricted?: Feel | null;
   participatingUnits?: Feel | null;
   summary?: { title: Feel; facets?: { path: string; title: LocalText }[] } | null;
+  /** Related rows that a case page shows, written by events. */
+  tables?: RelatedTableDefinition[];
+}
+
+export interface RelatedTableDefinition {
+  /** Attribute of the record that holds the rows. */
+  attribute: string;
+  title: LocalText;
+  /** Attributes of a row, with words for codes. */
+  columns: { name: string; title: LocalText; words?: Record<string, LocalText> }[];
 }
 
 export interface NumberSeries {
@@ -117,6 +129,8 @@ export interface ElementDefinition {
   clocks?: string[];
   /** Element id of a task that must have been completed by somebody else. */
   differentFrom?: string | null;
+  /** What a field of the form begins with when the record says nothing: path → FEEL. */
+  prefill?: Record<string, Feel>;
 }
 
 export type ClockUnit = 'minutes' | 'hours' | 'calendarDays' | 'workingDays' | 'months' | 'daysBefore';
@@ -175,6 +189,8 @@ export interface EventDefinition {
   decisions?: EventDecision[];
   /** Record attributes set by the event. */
   set?: Record<string, Feel>;
+  /** Rows of related content types that the event adds or completes. */
+  rows?: RowEffect[];
   state?: Feel | null;
   outcome?: Feel | null;
   outcomeGround?: Feel | null;
@@ -183,6 +199,21 @@ export interface EventDefinition {
   notices?: Feel | { who: string; rule: string }[] | null;
   /** Unit that acts, as FEEL or a literal. */
   actor?: Feel | null;
+}
+
+export interface RowEffect {
+  /** Attribute of the record that holds the rows. */
+  to: string;
+  /** `change` completes the newest row that `where` and `open` name; without one it adds. */
+  act: 'add' | 'change';
+  when?: Feel;
+  /** FEEL list: one row for each `item`. */
+  each?: Feel;
+  /** Attributes with the values that the row must have. */
+  where?: Record<string, string>;
+  /** Attributes that the row must still lack. */
+  open?: string[];
+  values: Record<string, Feel>;
 }
 
 export type EventSource =

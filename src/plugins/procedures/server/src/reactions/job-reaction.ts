@@ -62,7 +62,7 @@ async function openTask(platform: Platform, trx: Knex.Transaction, record: Engin
     element_id: job.elementId,
     element_instance_key: String(job.elementInstanceKey),
     process_id: process.plainId,
-    title: published.titles.get(job.elementId) ?? element?.title.vi ?? job.elementId,
+    title: element?.title.vi ?? published.titles.get(job.elementId) ?? job.elementId,
     form_id: element?.form ?? null,
     candidate_groups: candidateGroups(job.customHeaders),
     constraints: JSON.stringify({ differentFrom: element?.differentFrom ?? null }),

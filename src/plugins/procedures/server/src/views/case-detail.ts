@@ -16,6 +16,7 @@ import { stateTitle } from './case-title';
 import { clockViews } from './clock-view';
 import { modelUrl } from './model-url';
 import { personFields, recordFields } from './record-fields';
+import { relatedRows } from './related-rows';
 
 export async function caseDetail(platform: Platform, actor: Actor, current: CaseRecord): Promise<CaseDetail> {
   const { knex } = platform;
@@ -30,6 +31,7 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
     case: await caseSummary(platform, actor, current),
     record: mayReadRecord ? recordFields(published, record) : [],
     persons: mayReadRecord && attribute ? personFields(published, attribute, maskPersons(actor, subject, people)) : [],
+    related: mayReadRecord ? await relatedRows(platform.strapi, published, current) : [],
     tasks: maySummarise ? await taskViews(platform, current, clocks) : [],
     clocks,
     events: await eventViews(platform, current, published, maySummarise),

@@ -5,7 +5,7 @@ import { caseSubject } from '../policy/subjects';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
-import { stateTitle } from './case-title';
+import { outcomeTitle, stateTitle } from './case-title';
 import { clockViews } from './clock-view';
 
 export async function caseRows(platform: Platform, actor: Actor, cases: CaseRecord[]): Promise<CaseRow[]> {
@@ -62,6 +62,7 @@ export async function caseSummary(platform: Platform, actor: Actor, current: Cas
     originUnit: current.origin_unit,
     originUnitName: origin?.name ?? null,
     outcome: current.outcome,
+    outcomeTitle: outcomeTitle(published, current.outcome),
     outcomeGround: current.outcome_ground,
     publicStatus: current.public_status,
     publicText: current.public_text,

@@ -7,6 +7,7 @@ import { caseContext } from '../cases/case-context';
 import { initialValues } from '../events/form-values';
 import { processesOf } from '../packages/model-elements';
 import { nextSteps } from '../packages/next-steps';
+import { withPrefill } from '../events/prefill';
 import type { FormSchema } from '../packages/types';
 import { decide } from '../policy/decide';
 import { DIFFERENT_PERSON } from '../policy/decision';
@@ -79,7 +80,9 @@ export async function taskDetail(platform: Platform, actor: Actor, loaded: Loade
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const form = findForm(published, task.form_id);
   const { record, context } = await caseContext(platform, current, published);
-  const values = initialValues(form, withoutProtected(published.read.manifest.record.people, record)) as {
+  const { elements, record: kept } = published.read.manifest;
+  const begun = withPrefill(elements[task.element_id]?.prefill, record, context);
+  const values = initialValues(form, withoutProtected(kept.people, begun)) as {
     record?: Record<string, unknown>;
   };
   const draft = await platform

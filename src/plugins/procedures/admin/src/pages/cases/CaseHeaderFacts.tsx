@@ -32,7 +32,7 @@ export const CaseHeaderFacts = ({ summary }: { summary: CaseSummary }) => {
       {fact(t('case.handlingUnit'), summary.handlingUnitName ?? summary.handlingUnit)}
       {fact(t('case.originUnit'), summary.originUnitName ?? summary.originUnit)}
       {fact(t('case.receivedAt'), formatInstant(summary.receivedAt))}
-      {fact(t('case.outcome'), summary.outcome)}
+      {fact(t('case.outcome'), pick(summary.outcomeTitle) || summary.outcome)}
     </Flex>
   );
 };

@@ -21,6 +21,7 @@ import { type TextKey, useText } from '../../text/useText';
 import { CaseDocuments } from '../documents/CaseDocuments';
 import { CaseHeaderFacts } from './CaseHeaderFacts';
 import { CaseRecord } from './CaseRecord';
+import { CaseRelated } from './CaseRelated';
 import { CaseTasks } from './CaseTasks';
 import { EventForm } from './EventForm';
 import { OffersMenu } from './OffersMenu';
@@ -80,6 +81,7 @@ export const CasePage = () => {
         </Tabs.List>
         <Tabs.Content value="record" style={{ paddingTop: 16 }}>
           <CaseRecord record={data.record} persons={data.persons} notices={data.notices} />
+          <CaseRelated tables={data.related} />
         </Tabs.Content>
         <Tabs.Content value="tasks" style={{ paddingTop: 16 }}>
           <CaseTasks tasks={data.tasks} />

@@ -19,6 +19,7 @@ export function checkEvents(index: PackageIndex, findings: Finding[]): void {
   for (const event of index.pkg.events) {
     for (const source of event.by) checkSource(index, event, source, starts, report);
     checkForm(index, event, report);
+    checkRows(index, event, report);
     for (const { decision } of event.decisions ?? []) {
       if (index.decisions.some((known) => known.id === decision)) continue;
       say(
@@ -80,6 +81,19 @@ function checkForm(index: PackageIndex, event: EventDefinition, report: Reporter
     event.code,
     `Biểu mẫu "${event.form}" của sự kiện "${event.code}" phải có trong bộ quy trình, nhưng không có.`,
     `Expected form "${event.form}.form" of event "${event.code}" in the package, but it is missing.`,
+  );
+}
+
+/** Rows are shown and counted without the protection that people of a record have. */
+function checkRows(index: PackageIndex, event: EventDefinition, report: Reporter): void {
+  const { people } = index.pkg.manifest.record;
+  if (!people || !new RegExp(`\\b${people}\\b`).test(JSON.stringify(event.rows ?? []))) return;
+  say(
+    report,
+    'row-copies-people',
+    event.code,
+    `Sự kiện "${event.code}" chép "${people}" vào dòng liên quan, nhưng thông tin về người chỉ nằm trong hồ sơ. Hãy bỏ giá trị ấy.`,
+    `Expected the rows of event "${event.code}" to copy nothing of "${people}", but they do: remove that value.`,
   );
 }
 

@@ -34,6 +34,11 @@ const anySubject = {
   unit: 'DESK',
   author: 'somebody',
   case: aCase(),
+  units: ['DESK'],
+  seesNoContent: false,
+  holderId: 'holder',
+  deputyId: 'deputy',
+  deputyUnits: ['DESK'],
 };
 const ask = (who: (typeof kinds)[keyof typeof kinds], action: PolicyAction, subject = anySubject) =>
   decide(who, action as 'task.read', subject as never);
@@ -59,6 +64,8 @@ describe('the policy', () => {
   it('lets administrators manage and auditors read the chain, and shows neither any content', () => {
     const allowed = (who: typeof clerk) => policyActions.filter((action) => ask(who, action).allowed).sort();
     expect(allowed(administrator)).toEqual([
+      'absence.write',
+      'acting.revoke',
       'apiToken.create',
       'apiToken.list',
       'apiToken.revoke',
@@ -75,6 +82,11 @@ describe('the policy', () => {
       'operations.retry',
       'package.read',
       'package.write',
+      'people.read',
+      'people.write',
+      'person.read',
+      'person.write',
+      'position.give',
       'schedule.list',
       'schedule.read',
       'schedule.write',
@@ -110,6 +122,9 @@ describe('the policy', () => {
       'template.write',
       'operations.read',
       'operations.retry',
+      'people.write',
+      'person.write',
+      'position.give',
       'audit.read',
     ] as const) {
       expect(codeOf(ask(headOfDesk, action))).toBe('ROLE_NOT_ALLOWED');

@@ -9,6 +9,7 @@ export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
   cases: 'plugin::procedures.cases.read',
   intake: 'plugin::procedures.cases.start',
   templates: 'plugin::procedures.templates.read',
+  people: 'plugin::procedures.people.read',
   calendar: 'plugin::procedures.calendar.read',
   notifications: 'plugin::procedures.notifications.read',
   operations: 'plugin::procedures.operations.read',

@@ -4,6 +4,7 @@
  */
 
 import type { NextStep } from './next-step';
+import type { ActingNote } from './acting-note';
 import type { RelatedTable } from './related-contract';
 
 export interface Bilingual {
@@ -36,6 +37,7 @@ export type PageId =
   | 'tasks'
   | 'cases'
   | 'intake'
+  | 'people'
   | 'templates'
   | 'calendar'
   | 'operations'
@@ -274,6 +276,8 @@ export interface CaseTask {
   openedAt: string;
   completedAt: string | null;
   completedBy: { id: string; name: string } | null;
+  /** set when it was done on another's behalf */
+  actingFor?: ActingNote | null;
   clock: ClockView | null;
 }
 export interface CaseEvent {
@@ -285,6 +289,8 @@ export interface CaseEvent {
   enteredAt: string;
   lateReason: string | null;
   person: { id: string; name: string } | null;
+  /** set when the person acted for another */
+  actingFor?: ActingNote | null;
   actor: string | null;
   stateAfter: string;
   stateAfterTitle?: Bilingual | null;

@@ -1,5 +1,5 @@
 /** The admin half of the plugin: menu links, each with its permission and its own lazily loaded page. */
-import { ArrowsHorizontal, Bell, BulletList, Calendar, File, Folder, Link, PlusCircle } from '@strapi/icons';
+import { ArrowsHorizontal, Bell, BulletList, Calendar, File, Folder, Link, PlusCircle, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type * as React from 'react';
 
@@ -23,6 +23,7 @@ const MENU_PAGES: MenuPage[] = [
   { id: 'cases', icon: Folder, load: () => import('./pages/cases/CasesRoutes') },
   { id: 'intake', icon: PlusCircle, load: () => import('./pages/intake/IntakePage') },
   { id: 'templates', icon: File, load: () => import('./pages/templates/TemplatesPage') },
+  { id: 'people', icon: User, load: () => import('./pages/people/PeoplePage') },
   { id: 'calendar', icon: Calendar, load: () => import('./pages/calendar/CalendarPage') },
   { id: 'integration', icon: Link, load: () => import('./pages/integration/IntegrationPage') },
   { id: 'notifications', icon: Bell, load: () => import('./pages/notifications/NotificationsPage') },

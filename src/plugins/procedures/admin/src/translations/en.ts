@@ -8,6 +8,7 @@ import intake from './en/intake.json';
 import integration from './en/integration.json';
 import notifications from './en/notifications.json';
 import operations from './en/operations.json';
+import people from './en/people.json';
 import schedules from './en/schedules.json';
 import taskpage from './en/taskpage.json';
 import tasks from './en/tasks.json';
@@ -24,5 +25,6 @@ export const en = {
   ...operations,
   ...schedules,
   ...taskpage,
+  ...people,
   ...tasks,
 };

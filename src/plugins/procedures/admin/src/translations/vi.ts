@@ -8,6 +8,7 @@ import intake from './vi/intake.json';
 import integration from './vi/integration.json';
 import notifications from './vi/notifications.json';
 import operations from './vi/operations.json';
+import people from './vi/people.json';
 import schedules from './vi/schedules.json';
 import taskpage from './vi/taskpage.json';
 import tasks from './vi/tasks.json';
@@ -24,5 +25,6 @@ export const vi = {
   ...operations,
   ...schedules,
   ...taskpage,
+  ...people,
   ...tasks,
 };

@@ -6,7 +6,7 @@ import { writeAudit } from './write-audit';
 export async function recordRead(
   platform: Platform,
   actor: Actor,
-  subjectType: 'case' | 'task',
+  subjectType: 'case' | 'task' | 'person',
   subjectId: string,
 ): Promise<void> {
   await platform.knex.transaction((trx) =>

@@ -15,6 +15,7 @@ import notes from './notes';
 import notificationAdministration from './notification-administration';
 import notifications from './notifications';
 import operations from './operations';
+import people from './people';
 import receipts from './receipts';
 import reconciliation from './reconciliation';
 import schedules from './schedules';
@@ -40,6 +41,7 @@ export default {
   notifications,
   notes,
   operations,
+  people,
   receipts,
   schedules,
   reconciliation,

@@ -10,9 +10,9 @@ export default {
       .where({ tenant_id: actor.tenantId })
       .whereIn('code', [...actor.units])
       .select('code', 'name');
-    const staff: PageId[] = ['tasks', 'cases', 'intake', 'templates', 'calendar', 'integration'];
+    const staff: PageId[] = ['tasks', 'cases', 'intake', 'people', 'templates', 'calendar', 'integration'];
     const pages: PageId[] = actor.isAdministrator
-      ? ['templates', 'calendar', 'operations', 'integration']
+      ? ['people', 'templates', 'calendar', 'operations', 'integration']
       : actor.isAuditor
         ? ['calendar']
         : staff;

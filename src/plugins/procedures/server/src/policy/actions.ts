@@ -33,6 +33,8 @@ export const permissionActions: readonly PermissionAction[] = [
   action('operations.write', 'operations', 'Xử lý sự cố vận hành'),
   action('notifications.read', 'work', 'Xem thông báo của mình'),
   action('notifications.write', 'settings', 'Cấu hình thông báo, e-mail và webhook'),
+  action('people.read', 'people', 'Xem đơn vị và phân công'),
+  action('people.write', 'people', 'Quản lý đơn vị, chức vụ và tài khoản'),
   action('audit.read', 'audit', 'Đọc và kiểm tra nhật ký'),
   action('integration.read', 'integration', 'Xem mã truy cập của hệ thống ngoài'),
   action('integration.write', 'integration', 'Đề nghị mã truy cập cho hệ thống ngoài'),
@@ -72,6 +74,7 @@ export const roleDefinitions: readonly RoleDefinition[] = [
       'integration.read',
       'integration.approve',
       'reconciliation.read',
+      'people.read',
     ],
   },
   {
@@ -92,6 +95,8 @@ export const roleDefinitions: readonly RoleDefinition[] = [
       'operations.write',
       'integration.read',
       'integration.write',
+      'people.read',
+      'people.write',
     ],
   },
   {

@@ -20,6 +20,15 @@ import {
   ROLE_REFUSED,
   UNIT_REFUSED,
 } from './decision';
+import {
+  mayAppoint,
+  mayEnterAbsence,
+  mayGivePosition,
+  mayHandOver,
+  mayManagePerson,
+  mayReadPerson,
+  mayRevoke,
+} from './people-rules';
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
 import type {
   CaseSubject,
@@ -147,6 +156,15 @@ const RULES: Rules = {
   'schedule.recordSending': mayRecordSending,
   'operations.read': anyone,
   'operations.retry': anyone,
+  'people.read': anyone,
+  'person.read': mayReadPerson,
+  'people.write': anyone,
+  'person.write': mayManagePerson,
+  'position.give': mayGivePosition,
+  'absence.write': mayEnterAbsence,
+  'acting.appoint': mayAppoint,
+  'acting.revoke': mayRevoke,
+  'task.handOver': mayHandOver,
   'audit.read': anyone,
   'audit.verify': anyone,
   'apiToken.list': anyone,

@@ -107,6 +107,24 @@ export const NOT_HEAD = refusal(
   'Chỉ lãnh đạo đơn vị được giao việc, hoặc lãnh đạo cấp trên khi đôn đốc, mới làm được. Hãy đề nghị lãnh đạo của bạn.',
   'Expected the head of a unit that the task was given to (or a leader above, to remind), but you are not: ask yours.',
 );
+export const NOT_ONESELF = refusal(
+  403,
+  'NOT_FOR_ONESELF',
+  'Không ai tự làm việc này cho chính mình. Hãy để người có thẩm quyền khác làm.',
+  'Expected another person, but nobody does this for oneself: ask somebody else who may.',
+);
+export const OFFICE_WITHOUT_POSITION = refusal(
+  403,
+  'OFFICE_WITHOUT_POSITION',
+  'Tài khoản quản trị và kiểm tra không giữ chức vụ nghiệp vụ. Hãy lập tài khoản nghiệp vụ riêng.',
+  'Expected an account of staff, but administrators and auditors hold no position: make an account of staff.',
+);
+export const NOT_APPOINTED_HERE = refusal(
+  403,
+  'DEPUTY_OF_OTHER_UNIT',
+  'Người làm thay phải đang giữ chức vụ trong chính đơn vị đó.',
+  'Expected a deputy who holds a position in the same unit, but this person does not.',
+);
 
 /** Throws the refusal as a problem that a route answers with. */
 export function requireAllowed(decision: Refusal): never;

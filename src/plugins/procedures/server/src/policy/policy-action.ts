@@ -2,11 +2,13 @@
 // kind of subject that the question is about. What is not listed is refused.
 import type { Actor } from '../tenants/actor';
 import type {
+  AppointmentSubject,
   AttachmentPlaceSubject,
   AttachmentSubject,
   CaseSubject,
   EventSubject,
   NoteSubject,
+  PersonSubject,
   ScheduleSubject,
   StagedActionSubject,
   StartSubject,
@@ -68,6 +70,15 @@ interface SubjectOf {
   'schedule.recordSending': ScheduleSubject;
   'operations.read': TenantSubject;
   'operations.retry': TenantSubject;
+  'people.read': TenantSubject;
+  'person.read': PersonSubject;
+  'people.write': TenantSubject;
+  'person.write': PersonSubject;
+  'position.give': PersonSubject;
+  'absence.write': PersonSubject;
+  'acting.appoint': AppointmentSubject;
+  'acting.revoke': AppointmentSubject;
+  'task.handOver': PersonSubject;
   'audit.read': TenantSubject;
   'audit.verify': TenantSubject;
   'apiToken.list': TenantSubject;
@@ -137,6 +148,15 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'schedule.recordSending': ['staff'],
   'operations.read': ['administrator'],
   'operations.retry': ['administrator'],
+  'people.read': ['staff', 'administrator'],
+  'person.read': ['staff', 'administrator'],
+  'people.write': ['administrator'],
+  'person.write': ['administrator'],
+  'position.give': ['administrator'],
+  'absence.write': ['staff', 'administrator'],
+  'acting.appoint': ['staff'],
+  'acting.revoke': ['staff', 'administrator'],
+  'task.handOver': ['staff'],
   'audit.read': ['auditor'],
   'audit.verify': ['auditor'],
   'apiToken.list': ['administrator', 'staff'],

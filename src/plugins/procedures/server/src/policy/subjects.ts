@@ -76,6 +76,23 @@ export interface StagedActionSubject extends TenantSubject {
   readonly case: CaseSubject | null;
 }
 
+/** A person of the tenant, as far as the policy must know. */
+export interface PersonSubject extends TenantSubject {
+  readonly personId: string;
+  /** Where the person holds a position now. */
+  readonly units: readonly string[];
+  /** The account is an administrator's or an auditor's. */
+  readonly seesNoContent: boolean;
+}
+
+/** The right to act for the holder of a position of `unit`. */
+export interface AppointmentSubject extends TenantSubject {
+  readonly unit: string;
+  readonly holderId: string;
+  readonly deputyId: string;
+  readonly deputyUnits: readonly string[];
+}
+
 interface CaseRow {
   tenant_id: string;
   package_id?: string;

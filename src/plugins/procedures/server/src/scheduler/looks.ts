@@ -7,6 +7,7 @@ import { forgetOldKeys } from '../integration/idempotency';
 import { planDigests } from '../mail/plan-digests';
 import { planMails } from '../mail/plan-mails';
 import { sendMails } from '../mail/send-mails';
+import { returnUnheldTasks } from '../people/return-tasks';
 import type { Platform } from '../runtime/platform';
 import { openOccurrences } from '../schedules/open-occurrences';
 import { tickOccurrences } from '../schedules/tick-occurrences';
@@ -27,6 +28,7 @@ export interface Look {
 /** What becomes due as business time goes on, in this order. */
 export const dueLooks: readonly Look[] = [
   { name: 'clocks', run: tickClocks },
+  { name: 'ended rights', run: returnUnheldTasks },
   { name: 'escalations', run: escalateLater },
   { name: 'schedules', run: openOccurrences },
   { name: 'occurrences', run: tickOccurrences },

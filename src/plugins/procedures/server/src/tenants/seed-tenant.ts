@@ -38,6 +38,19 @@ export async function seedTenant(knex: Knex, seed: TenantSeed, clock: Clock): Pr
     );
     await insertNew(trx, 'positions', positionRows(seed));
     await seedSchedules(trx, seed, now);
+    await insertNew(
+      trx,
+      'people_words',
+      (seed.peopleWords ?? []).map((word, index) => ({
+        tenant_id: id,
+        list: word.list,
+        code: word.code,
+        title: word.title,
+        prefix: word.prefix ?? null,
+        own_title: word.ownTitle ?? true,
+        sort_order: index,
+      })),
+    );
     const created = inserted.length > 0;
     if (created) await seedSettings(trx, seed, now);
     return { created };

@@ -31,6 +31,14 @@ export interface TenantSeed {
   };
   /** A version 1 for each; who runs the tenant may supersede it. */
   schedules?: { code: string; reason: string; definition: ScheduleDefinition }[];
+  /** Forms of acting for another and kinds of absence. */
+  peopleWords?: {
+    list: 'ACTING_FORM' | 'ABSENCE_KIND';
+    code: string;
+    title: string;
+    prefix?: string;
+    ownTitle?: boolean;
+  }[];
   parameters: { package: string; name: string; value: unknown; validFrom?: string }[];
 }
 

@@ -4,6 +4,7 @@ import type { CaseDetail, CaseEvent, CaseNotice, CaseOffer, CaseTask } from '../
 import { clocksOf } from '../case-clocks/open-clocks';
 import { caseContext } from '../cases/case-context';
 import { offeredSource, positionOf } from '../events/event-sources';
+import { actingNotes } from '../people/acting-notes';
 import { decide } from '../policy/decide';
 import { maskPersons } from '../policy/mask-persons';
 import { type CaseSubject, caseSubject } from '../policy/subjects';
@@ -57,6 +58,10 @@ async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDe
     .knex('procedures.tasks')
     .where({ case_id: current.id })
     .orderBy('opened_at');
+  const notes = await actingNotes(
+    platform.knex,
+    tasks.map((task) => task.completed_acting_for),
+  );
   const names = await personNames(
     platform,
     tasks.flatMap((task) => [task.assignee, task.completed_by]),
@@ -71,6 +76,7 @@ async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDe
     openedAt: task.opened_at.toISOString(),
     completedAt: task.completed_at?.toISOString() ?? null,
     completedBy: named(names, task.completed_by),
+    actingFor: notes.get(task.completed_acting_for ?? '') ?? null,
     clock: clocks.find((clock) => clock.id === task.due_clock) ?? null,
   }));
 }
@@ -89,6 +95,12 @@ async function eventViews(
     platform,
     events.map((event) => event.person_id),
   );
+  const notes = full
+    ? await actingNotes(
+        platform.knex,
+        events.map((event) => event.acting_for),
+      )
+    : new Map();
   const shown = full ? events : events.filter((event) => event.public_status);
   return shown.map((event) => ({
     id: event.id,
@@ -99,6 +111,7 @@ async function eventViews(
     enteredAt: event.entered_at.toISOString(),
     lateReason: full ? event.late_reason : null,
     person: full ? named(names, event.person_id) : null,
+    actingFor: notes.get(event.acting_for ?? '') ?? null,
     actor: event.actor,
     stateAfter: event.state_after,
     stateAfterTitle: stateTitle(published, event.state_after),

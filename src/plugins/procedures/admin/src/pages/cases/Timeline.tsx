@@ -53,6 +53,15 @@ export const Timeline = ({ events }: { events: CaseEvent[] }) => {
                 <Typography variant="pi" textColor="neutral600" tag="p">
                   {[formatInstant(event.businessAt), event.person?.name ?? event.actor].filter(Boolean).join(' · ')}
                 </Typography>
+                {event.actingFor && (
+                  <Typography variant="pi" fontWeight="semiBold" tag="p">
+                    {t('event.actingFor', {
+                      lines: event.actingFor.signature.join(' / '),
+                      name: event.actingFor.holder.name,
+                      document: event.actingFor.documentNo,
+                    })}
+                  </Typography>
+                )}
                 {late && (
                   <WarnText variant="pi" tag="p">
                     {t('event.late', { instant: formatInstant(event.enteredAt) })}

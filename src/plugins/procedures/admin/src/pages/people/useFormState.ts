@@ -1,0 +1,50 @@
+/** pages/people/ owns "Đơn vị và phân công". This file keeps what is typed into one of its dialogs, and sends it. */
+import * as React from 'react';
+
+import { type Problem, readProblem } from '../../api/problem';
+import { fromLocalInput } from '../../time/instants';
+
+export type FormValue = string | boolean | string[];
+
+export interface FormState {
+  busy: boolean;
+  problem: Problem | null;
+  text(name: string): string;
+  flag(name: string): boolean;
+  list(name: string): string[];
+  set(name: string, value: FormValue): void;
+  /** the server's word on a field */
+  faultOf(name: string): { vi: string; en: string } | null;
+  /** an instant of the office's clock, as the server wants it; null while nothing is typed */
+  instant(name: string): string | null;
+  send(act: () => Promise<unknown>): Promise<void>;
+}
+
+export function useFormState(initial: Record<string, FormValue>, onDone: () => void): FormState {
+  const [values, setValues] = React.useState(initial);
+  const [busy, setBusy] = React.useState(false);
+  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const text = (name: string) => (typeof values[name] === 'string' ? (values[name] as string) : '');
+  return {
+    busy,
+    problem,
+    text,
+    flag: (name) => values[name] === true,
+    list: (name) => (Array.isArray(values[name]) ? (values[name] as string[]) : []),
+    set: (name, value) => setValues((last) => ({ ...last, [name]: value })),
+    faultOf: (name) => problem?.problems.find((one) => one.path === name) ?? null,
+    instant: (name) => fromLocalInput(text(name))?.toISOString() ?? null,
+    send: async (act) => {
+      setBusy(true);
+      setProblem(null);
+      try {
+        await act();
+        onDone();
+      } catch (thrown) {
+        setProblem(readProblem(thrown));
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}

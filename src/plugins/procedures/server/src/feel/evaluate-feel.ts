@@ -4,6 +4,7 @@
 import { date, dateAndTime, evaluate, SyntaxError as FeelSyntaxError } from 'feelin';
 import { DateTime } from 'luxon';
 import { ProblemError } from '../problems/problem-error';
+import { narrowContext, valueOfPath } from './narrow-context';
 import { toFeelContext, toPlain } from './to-plain';
 
 export type FeelContext = Readonly<Record<string, unknown>>;
@@ -25,8 +26,11 @@ export interface FeelNow {
  * `today()`: feelin would otherwise read the machine's clock, which trial runs and the case runner do not follow.
  */
 export function evaluateFeel(expression: string, context: FeelContext, now?: FeelNow): FeelResult {
+  const value = valueOfPath(expression, context);
+  if (value !== undefined) return { value: toPlain(toFeelContext(value)), warnings: [] };
   try {
-    const result = evaluate(expression, { ...(toFeelContext(context) as FeelContext), ...clockNames(now) });
+    const given = toFeelContext(narrowContext(expression, context)) as FeelContext;
+    const result = evaluate(expression, { ...given, ...clockNames(now) });
     return { value: toPlain(result.value), warnings: result.warnings.map((warning) => warning.message) };
   } catch (error) {
     if (error instanceof FeelSyntaxError) throw syntaxProblem(expression, error);

@@ -4,6 +4,7 @@ import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { getPlatform } from '../runtime/registry';
 import type { Actor } from '../tenants/actor';
+import { answerProblem } from './answer-problem';
 
 export interface RouteContext {
   params: Record<string, string>;
@@ -47,9 +48,7 @@ export async function answer(context: RouteContext, status: number, work: () => 
     context.status = status;
     if (body !== undefined) context.body = body;
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    context.status = error.status;
-    context.body = { error: { code: error.code, vi: error.vi, en: error.en, detail: error.detail ?? undefined } };
+    answerProblem(context, error);
   }
 }
 

@@ -40,7 +40,6 @@ const LOOKS: Look[] = [
   { name: "a case's clocks", who: 'can-bo', path: () => `/cases/${report.caseId}?tab=clocks`, ready: 'details' },
   { name: "a case's timeline", who: 'can-bo', path: () => `/cases/${report.caseId}?tab=events`, ready: 'main ol li' },
   { name: "a case's diagram", who: 'can-bo', path: () => `/cases/${report.caseId}?tab=diagram`, ready: '.djs-shape' },
-<<<<<<< HEAD
   {
     name: "a case's documents",
     who: 'can-bo',
@@ -50,10 +49,8 @@ const LOOKS: Look[] = [
   { name: 'the templates', who: 'truc-ban', path: () => '/templates', ready: 'main article > div button' },
   { name: 'the templates to manage', who: 'quan-tri', path: () => '/templates', ready: 'main article > div button' },
   { name: 'the letterheads', who: 'quan-tri', path: () => '/templates?tab=heads', ready: '[role=tabpanel] article' },
-=======
   { name: 'the units and people', who: 'lanh-dao', path: () => '/people', ready: 'main section button' },
   { name: 'the units and people of the tenant', who: 'quan-tri', path: () => '/people', ready: 'main section button' },
->>>>>>> 57b4da4 (Keep units, positions, accounts, absences, acting and hand-over, with a page)
   { name: 'the calendar', who: 'quan-tri', path: () => '/calendar', ready: 'main section button' },
   { name: 'the clock rules', who: 'quan-tri', path: () => '/calendar?tab=rules', ready: '[role=tabpanel] button' },
   { name: 'tokens of other systems', who: 'quan-tri', path: () => '/integration', ready: 'main section, main p' },

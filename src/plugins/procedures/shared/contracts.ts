@@ -3,8 +3,8 @@
  * Plain types only, so that either half may import it; instants are ISO strings (UTC), days are `YYYY-MM-DD`.
  */
 
-import type { NextStep } from './next-step';
 import type { ActingNote } from './acting-note';
+import type { NextStep } from './next-step';
 import type { RelatedTable } from './related-contract';
 
 export interface Bilingual {

@@ -27,9 +27,9 @@ export default {
   }),
 
   putReference: forActor(async (platform, actor, context) => {
-    checkAs('putReference', context);
     const { current, subject } = await loadCase(platform.knex, context.params.id, actor.tenantId);
-    requireAllowed(decide(actor, 'case.readRecord', subject));
+    requireAllowed(decide(actor, 'reference.write', subject));
+    checkAs('putReference', context);
     const reference = String(bodyOf(context).reference);
     return putReference(platform, actor, current.id, { system: context.params.system, reference });
   }),

@@ -7,6 +7,7 @@ module.exports = async (_globalConfig, projectConfig) => {
     baseUrl: app.baseUrl,
     passwords: app.passwords,
     databaseUrl: app.databaseUrl,
+    logFile: app.logFile,
   });
   globalThis.__PROCEDURES_TEST_APP__ = app;
 };

@@ -6,6 +6,8 @@ interface RunningApp {
   baseUrl: string;
   passwords: Record<string, string>;
   databaseUrl: string;
+  /** What the application has said since it started. */
+  logFile: string;
 }
 
 export interface Answer {

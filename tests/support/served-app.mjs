@@ -1,5 +1,7 @@
 /** Owns the starting and stopping of tests/support/serve.mjs from a test run. */
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 
@@ -7,7 +9,7 @@ const START_LIMIT_MS = 180_000;
 
 /**
  * @param {{ admin?: boolean }} [options]
- * @returns {Promise<{ baseUrl: string, dataDir: string, databaseUrl: string, passwords: Record<string, string>, stop(): Promise<void> }>}
+ * @returns {Promise<{ baseUrl: string, dataDir: string, databaseUrl: string, logFile: string, passwords: Record<string, string>, stop(): Promise<void> }>}
  */
 export async function serveApp(options = {}) {
   const script = path.resolve(import.meta.dirname, 'serve.mjs');
@@ -15,6 +17,9 @@ export async function serveApp(options = {}) {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: process.env,
   });
+  // What the app says, for tests that look for what it must not say.
+  const logFile = path.join(os.tmpdir(), `procedures-served-${child.pid}.log`);
+  fs.writeFileSync(logFile, '', { mode: 0o600 });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const ready = await new Promise((resolve, reject) => {
     const timer = setTimeout(
@@ -23,16 +28,21 @@ export async function serveApp(options = {}) {
     );
     child.once('exit', (code) => reject(new Error(`Expected the app to start, but it exited with ${code}`)));
     readline.createInterface({ input: child.stdout }).on('line', (line) => {
-      if (!line.startsWith('{"ready":true')) return;
+      if (!line.startsWith('{"ready":true')) {
+        fs.appendFileSync(logFile, `${line}\n`);
+        return;
+      }
       clearTimeout(timer);
       resolve(JSON.parse(line));
     });
   });
   return {
     ...ready,
+    logFile,
     async stop() {
       child.stdin.end();
       await exited;
+      fs.rmSync(logFile, { force: true });
     },
   };
 }

@@ -47,6 +47,9 @@ const concrete = (path: string) =>
     .replace('/references/:system', '/references/none')
     .replace('/api-tokens/:id', '/api-tokens/none')
     .replace('/notes/:id', '/notes/00000000-0000-4000-8000-000000000000')
+    .replace('/identities/:identityId', '/identities/00000000-0000-4000-8000-000000000000')
+    .replace('/identity-requests/:id', '/identity-requests/none')
+    .replace('/custodian-keys/:id', '/custodian-keys/none')
     .replace('/incidents/:key', '/incidents/none');
 
 const kindOf = (role: string) =>

@@ -73,6 +73,7 @@ describe('the policy', () => {
       'calendar.write',
       'clockRule.read',
       'clockRule.write',
+      'identity.overview',
       'me.read',
       'model.read',
       'notice.read',

@@ -24,6 +24,7 @@ describe('the seeds of the demo wards', () => {
         ['CAP', 'can-bo'],
         ['CAP', 'truc-ban'],
         ['CAP', 'lanh-dao'],
+        ['CAP', 'custodian'],
       ]) {
         const holders = seed.people.filter((person) =>
           person.positions.some((position) => position.unit === unit && position.roles.includes(role ?? '')),

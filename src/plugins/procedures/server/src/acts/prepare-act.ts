@@ -6,11 +6,14 @@ import { initialValues } from '../events/form-values';
 import { conditionHolds, resolveFeel } from '../feel/resolve-feel';
 import { type RecordAttributes, splitValues } from '../forms/split-values';
 import { validateForm } from '../forms/validate-form';
-import type { EventDefinition, FormSchema } from '../packages/types';
+import type { EventDefinition, FormSchema, Manifest } from '../packages/types';
 import { effectiveParameters } from '../parameters/effective-parameters';
 import { ProblemError } from '../problems/problem-error';
 import type { PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
+import { type Within, withinOf } from '../sealing/keys-in-force';
+import { protectAct } from '../sealing/protect-act';
+import { protectionOf } from '../sealing/protection';
 import type { CaseRecord } from '../storage/rows';
 import { actVariables } from './act-variables';
 import { askDecision } from './ask-decision';
@@ -42,19 +45,22 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
   const checked = checkValues(input);
   const event = input.eventOf(checked);
   const split = splitValues(checked, input.attributes);
-  const { recordPart, people } = takePeople(manifest.record.people, split.record, input.record);
+  const attribute = manifest.record.people;
+  const taken = takePeople(attribute, split.record, input.record);
+  // What is told of protected people goes no further than this function: from its sealing on, the act knows them not.
+  let act = { ...taken, task: split.task };
   const parameters = await effectiveParameters(platform.knex, input.tenantId, manifest, time.businessAt);
   const facts: Record<string, unknown> = {};
   const variablesOver = actVariables(manifest);
   const contextNow = () => {
     const record = {
       ...input.record,
-      ...recordPart,
-      ...(people && manifest.record.people ? { [manifest.record.people]: people } : {}),
+      ...act.record,
+      ...(act.people && attribute ? { [attribute]: act.people } : {}),
     };
     const base = {
-      task: split.task,
-      event: { code: event.code, at: time.businessAt, data: { ...split.task, ...recordPart } },
+      task: act.task,
+      event: { code: event.code, at: time.businessAt, data: { ...act.task, ...act.record } },
       parameters,
       tenantId: input.tenantId,
       case: current,
@@ -69,6 +75,18 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
     }
     return feelContext({ ...base, record: { ...record, ...set } });
   };
+  const protectedAct = await protectAct(platform, {
+    ...act,
+    values: input.values,
+    lateReason: time.lateReason,
+    tenantId: input.tenantId,
+    caseId: current?.id ?? null,
+    protection: protectionOf(manifest, contextNow()),
+    within: unitsThatMayKnow(manifest, current, contextNow()),
+    peopleAttribute: attribute ?? '',
+    before: peopleOf(attribute, input.record),
+  });
+  act = protectedAct;
   for (const decision of event.decisions ?? []) {
     const context = contextNow();
     facts[decision.as] = await askDecision(
@@ -85,12 +103,13 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
   return {
     event,
     businessAt: time.businessAt,
-    lateReason: time.lateReason,
+    lateReason: protectedAct.lateReason,
+    sealed: { sealings: protectedAct.sealings, isDue: protectedAct.isDue },
     payload: {
-      values: input.values,
-      record: recordPart,
-      people,
-      task: split.task,
+      values: protectedAct.values,
+      record: act.record,
+      people: act.people,
+      task: act.task,
       facts,
       actor: typeof actor === 'string' ? actor : null,
     },
@@ -98,20 +117,27 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
   };
 }
 
-/**
- * Takes the related people out of the record's values. Where identities are protected the form was given none, so what
- * it sends back must not replace those that are kept.
- */
+/** Takes the related people out of the record's values. */
 function takePeople(
   attribute: string | null | undefined,
   values: Record<string, unknown>,
   before: Record<string, unknown>,
-): { recordPart: Record<string, unknown>; people: Record<string, unknown>[] | null } {
-  const { [attribute ?? '']: people, ...recordPart } = values;
-  if (recordPart.extra) recordPart.extra = { ...((before.extra ?? {}) as object), ...(recordPart.extra as object) };
-  if (!attribute || !Array.isArray(people) || before.identityProtection === true) return { recordPart, people: null };
-  return { recordPart, people: people as Record<string, unknown>[] };
+): { record: Record<string, unknown>; people: Record<string, unknown>[] | null } {
+  const { [attribute ?? '']: people, ...record } = values;
+  if (record.extra) record.extra = { ...((before.extra ?? {}) as object), ...(record.extra as object) };
+  return { record, people: attribute && Array.isArray(people) ? (people as Record<string, unknown>[]) : null };
 }
+
+/** Before a case exists, its package says who may know of it. */
+function unitsThatMayKnow(manifest: Manifest, current: CaseRecord | null, context: Record<string, unknown>): Within {
+  if (current) return withinOf(current);
+  if (resolveFeel(manifest.record.restricted ?? null, context) !== true) return null;
+  const units = resolveFeel(manifest.record.participatingUnits ?? null, context);
+  return Array.isArray(units) ? units.filter((unit): unit is string => typeof unit === 'string') : [];
+}
+
+const peopleOf = (attribute: string | null | undefined, record: Record<string, unknown>) =>
+  attribute && Array.isArray(record[attribute]) ? (record[attribute] as Record<string, unknown>[]) : [];
 
 function checkValues(input: ActInput): Record<string, unknown> {
   if (!input.form) return {};

@@ -17,6 +17,7 @@ import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
 import { findEvent, findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
+import { writeSealings } from '../sealing/write-sealings';
 import { inTransaction } from '../storage/in-transaction';
 import { actingRightFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
@@ -165,6 +166,7 @@ async function write(
     });
     const { tenantId, personId } = actor;
     await bindAttachments(trx, { tenantId, personId, clientId: caseId, caseId, at: now });
+    await writeSealings(trx, { ...prepared.sealed, tenantId: actor.tenantId, caseId, at: now });
     await stageAction(trx, {
       id: actionId,
       tenantId: actor.tenantId,
@@ -188,7 +190,11 @@ async function write(
       action: 'case.start',
       subjectType: 'case',
       subjectId: caseId,
-      detail: { event: start.event, fields: Object.keys(prepared.payload.record) },
+      detail: {
+        event: start.event,
+        fields: Object.keys(prepared.payload.record),
+        sealed: prepared.sealed.sealings.map((sealing) => sealing.id),
+      },
     });
   });
   return { caseId, actionId, receiptCode };

@@ -8,6 +8,7 @@ import cases from './cases';
 import clockRules from './clock-rules';
 import documents from './documents';
 import events from './events';
+import identities from './identities';
 import integration from './integration';
 import me from './me';
 import models from './models';
@@ -35,6 +36,7 @@ export default {
   documents,
   events,
   integration,
+  identities,
   me,
   models,
   'notification-administration': notificationAdministration,

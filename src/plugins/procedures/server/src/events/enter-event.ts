@@ -16,6 +16,7 @@ import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
 import { findEvent, findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
+import { writeSealings } from '../sealing/write-sealings';
 import { inTransaction } from '../storage/in-transaction';
 import { claimTask } from '../tasks/claim-task';
 import { completeTask } from '../tasks/complete-task';
@@ -85,6 +86,7 @@ export async function enterEvent(
   const now = platform.clock.now();
   const command = offered.kind === 'message' ? commandOf(offered, prepared.variables(), caseId) : null;
   const actionId = await inTransaction(platform.strapi, async (trx) => {
+    await writeSealings(trx, { ...prepared.sealed, tenantId: actor.tenantId, caseId, at: now });
     const id = await stageAction(trx, {
       id: input.actionId,
       tenantId: actor.tenantId,
@@ -107,7 +109,7 @@ export async function enterEvent(
         action: 'case.event',
         subjectType: 'case',
         subjectId: caseId,
-        detail: { event: event.code },
+        detail: { event: event.code, sealed: prepared.sealed.sealings.map((sealing) => sealing.id) },
       });
     return id;
   });

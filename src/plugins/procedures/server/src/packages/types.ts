@@ -50,6 +50,8 @@ export interface RecordDefinition {
   contentType: string;
   /** Attribute that holds related people. */
   people?: string | null;
+  /** Whose identity is sealed. */
+  protection?: ProtectionDefinition | null;
   /** A number taken from a series when the start is confirmed. */
   numberSeries?: NumberSeries | null;
   /** Attribute in which staff type the number of another system. */
@@ -70,6 +72,17 @@ export interface RelatedTableDefinition {
   title: LocalText;
   /** Attributes of a row, with words for codes. */
   columns: { name: string; title: LocalText; words?: Record<string, LocalText> }[];
+}
+
+export interface ProtectionDefinition {
+  /** Whether people of the record are protected. */
+  when: Feel;
+  /** Roles of the people who are; none named: everybody. */
+  roles?: string[] | null;
+  /** Attributes of a person that identify nobody; every other one is sealed. */
+  kept: string[];
+  /** For how long an opened identity may be read. */
+  readMinutes?: Feel | number | null;
 }
 
 export interface NumberSeries {

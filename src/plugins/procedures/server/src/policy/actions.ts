@@ -35,6 +35,7 @@ export const permissionActions: readonly PermissionAction[] = [
   action('notifications.write', 'settings', 'Cấu hình thông báo, e-mail và webhook'),
   action('people.read', 'people', 'Xem đơn vị và phân công'),
   action('people.write', 'people', 'Quản lý đơn vị, chức vụ và tài khoản'),
+  action('identities.read', 'work', 'Niêm phong danh tính: xem và làm theo phần được giao'),
   action('audit.read', 'audit', 'Đọc và kiểm tra nhật ký'),
   action('integration.read', 'integration', 'Xem mã truy cập của hệ thống ngoài'),
   action('integration.write', 'integration', 'Đề nghị mã truy cập cho hệ thống ngoài'),
@@ -75,6 +76,7 @@ export const roleDefinitions: readonly RoleDefinition[] = [
       'integration.approve',
       'reconciliation.read',
       'people.read',
+      'identities.read',
     ],
   },
   {
@@ -97,6 +99,7 @@ export const roleDefinitions: readonly RoleDefinition[] = [
       'integration.write',
       'people.read',
       'people.write',
+      'identities.read',
     ],
   },
   {

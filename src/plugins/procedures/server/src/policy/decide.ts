@@ -13,10 +13,14 @@ import { caseAccess } from './case-access';
 import {
   ALLOWED,
   type Decision,
+  DIFFERENT_PERSON,
+  IDENTITY_CLOSED,
   NO_CONTENT_FOR_ROLE,
+  NOT_A_CUSTODIAN,
   NOT_CANDIDATE,
   NOT_FOUND,
   NOT_OWNER_UNIT,
+  REQUEST_DECIDED,
   ROLE_REFUSED,
   UNIT_REFUSED,
 } from './decision';
@@ -29,10 +33,12 @@ import {
   mayReadPerson,
   mayRevoke,
 } from './people-rules';
+import { isCustodian } from './is-custodian';
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
 import type {
   CaseSubject,
   EventSubject,
+  IdentityRequestSubject,
   ScheduleSubject,
   StagedActionSubject,
   StartSubject,
@@ -102,6 +108,25 @@ const mayRecordSending = (actor: Actor, { owner }: ScheduleSubject): Decision =>
 /** The head lets programs act in the name of the unit; an administrator only ends what was let in. */
 const leadsUnit = (actor: Actor, subject: UnitSubject) =>
   actor.headOf.includes(subject.unit) ? ALLOWED : UNIT_REFUSED;
+
+const mayKeepKeys = (actor: Actor) => (isCustodian(actor) ? ALLOWED : NOT_A_CUSTODIAN);
+
+/** The second person: a custodian who is not the one who asks. */
+function mayDecideRequest(actor: Actor, subject: IdentityRequestSubject): Decision {
+  if (!isCustodian(actor)) return NOT_A_CUSTODIAN;
+  const { restricted, participatingUnits } = subject.case;
+  if (restricted && !participatingUnits.some((unit) => actor.units.includes(unit))) return NOT_FOUND;
+  if (subject.askedBy === actor.personId) return DIFFERENT_PERSON;
+  return subject.state === 'PENDING' ? ALLOWED : REQUEST_DECIDED;
+}
+
+/** Only the one who asked, only while the case is still this person's to read, only until the time is over. */
+function mayReadIdentity(actor: Actor, subject: IdentityRequestSubject): Decision {
+  if (subject.askedBy !== actor.personId) return NOT_FOUND;
+  const content = readContent(actor, subject.case);
+  if (!content.allowed) return content;
+  return subject.state === 'APPROVED' ? ALLOWED : IDENTITY_CLOSED;
+}
 
 const RULES: Rules = {
   'me.read': anyone,
@@ -173,13 +198,19 @@ const RULES: Rules = {
   'apiToken.revoke': (actor, subject) => (actor.isAdministrator ? ALLOWED : leadsUnit(actor, subject)),
   'reconciliation.read': anyone,
   'reference.write': readContent,
+  'identity.overview': anyone,
+  'identity.list': readContent,
+  'identity.request': readContent,
+  'identity.approve': mayDecideRequest,
+  'identity.read': mayReadIdentity,
+  'custodianKey.write': mayKeepKeys,
 };
 
 export function decide<A extends PolicyAction>(actor: Actor, action: A, subject: PolicySubject<A>): Decision {
   if (!Object.hasOwn(RULES, action)) return ROLE_REFUSED;
   if (subject.tenantId !== actor.tenantId) return NOT_FOUND;
   if (!mayEver(actor, action)) {
-    const isWork = ['task.', 'case.', 'attachment.', 'note.', 'document.', 'dossier.'].some((noun) =>
+    const isWork = ['task.', 'case.', 'attachment.', 'note.', 'document.', 'dossier.', 'identity.'].some((noun) =>
       action.startsWith(noun),
     );
     return isWork && (actor.isAdministrator || actor.isAuditor) ? NO_CONTENT_FOR_ROLE : ROLE_REFUSED;

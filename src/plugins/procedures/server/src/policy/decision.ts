@@ -125,6 +125,24 @@ export const NOT_APPOINTED_HERE = refusal(
   'Người làm thay phải đang giữ chức vụ trong chính đơn vị đó.',
   'Expected a deputy who holds a position in the same unit, but this person does not.',
 );
+export const NOT_A_CUSTODIAN = refusal(
+  403,
+  'NOT_A_CUSTODIAN',
+  'Chỉ người được giao giữ khóa niêm phong mới làm được việc này. Hãy liên hệ lãnh đạo đơn vị.',
+  'Expected a custodian of sealed identities, but you are not one: ask the head of the unit.',
+);
+export const REQUEST_DECIDED = refusal(
+  409,
+  'REQUEST_NOT_PENDING',
+  'Đề nghị này đã được xét, đã rút hoặc đã hết hạn. Hãy tải lại danh sách.',
+  'Expected a request that waits for a decision, but it was decided, taken back or ended: reload the list.',
+);
+export const IDENTITY_CLOSED = refusal(
+  409,
+  'IDENTITY_CLOSED',
+  'Danh tính đang được niêm phong: đề nghị chưa được chấp thuận hoặc thời gian đọc đã hết. Hãy đề nghị lại nếu còn cần.',
+  'Expected an opened identity, but the request is not approved or its time is over: ask again if you still need it.',
+);
 
 /** Throws the refusal as a problem that a route answers with. */
 export function requireAllowed(decision: Refusal): never;

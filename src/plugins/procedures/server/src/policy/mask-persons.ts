@@ -7,6 +7,8 @@ import type { CaseSubject } from './subjects';
 export interface PersonOfRecord {
   readonly role?: unknown;
   readonly sealed?: unknown;
+  /** Given when the identity was sealed. */
+  readonly pseudonym?: unknown;
   /** The row's own id, by which a form says which row it means. */
   readonly id?: unknown;
   readonly documentId?: unknown;
@@ -38,7 +40,7 @@ export function maskPersons<P extends PersonOfRecord>(
       ...(person.documentId === undefined ? {} : { documentId: person.documentId }),
       role: person.role ?? null,
       masked: true,
-      name: `Người được bảo vệ ${pseudonym}`,
+      name: typeof person.pseudonym === 'string' ? person.pseudonym : `Người được bảo vệ ${pseudonym}`,
     };
   });
 }

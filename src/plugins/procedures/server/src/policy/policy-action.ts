@@ -9,6 +9,7 @@ import type {
   EventSubject,
   NoteSubject,
   PersonSubject,
+  IdentityRequestSubject,
   ScheduleSubject,
   StagedActionSubject,
   StartSubject,
@@ -87,6 +88,12 @@ interface SubjectOf {
   'apiToken.revoke': UnitSubject;
   'reconciliation.read': TenantSubject;
   'reference.write': CaseSubject;
+  'identity.overview': TenantSubject;
+  'identity.list': CaseSubject;
+  'identity.request': CaseSubject;
+  'identity.approve': IdentityRequestSubject;
+  'identity.read': IdentityRequestSubject;
+  'custodianKey.write': TenantSubject;
 }
 
 /** Actions of people; `receipt.read` is public and has no actor: the route table says so. */
@@ -165,6 +172,12 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'apiToken.revoke': ['administrator', 'staff'],
   'reconciliation.read': ['staff'],
   'reference.write': ['staff'],
+  'identity.overview': ['staff', 'administrator'],
+  'identity.list': ['staff'],
+  'identity.request': ['staff'],
+  'identity.approve': ['staff'],
+  'identity.read': ['staff'],
+  'custodianKey.write': ['staff'],
 };
 
 export const policyActions = Object.keys(AUDIENCE) as PolicyAction[];

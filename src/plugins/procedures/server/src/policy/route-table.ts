@@ -135,6 +135,18 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('POST', '/notes/:id/withdraw', 'notes.withdraw', 'note.withdraw', 'tasks.read'),
   admin('GET', '/mentions', 'notes.mentions', 'note.mentions', 'tasks.read'),
 
+  admin('GET', '/identities', 'identities.overview', 'identity.overview', 'identities.read'),
+  admin('GET', '/cases/:id/identities', 'identities.ofCase', 'identity.list', 'cases.read'),
+  admin('POST', '/cases/:id/identities/:identityId/requests', 'identities.ask', 'identity.request', 'cases.read'),
+  admin('GET', '/identity-requests/:id/key', 'identities.keyForApproval', 'identity.approve', 'cases.read'),
+  admin('POST', '/identity-requests/:id/approve', 'identities.approve', 'identity.approve', 'cases.read'),
+  admin('POST', '/identity-requests/:id/refuse', 'identities.refuse', 'identity.approve', 'cases.read'),
+  admin('POST', '/identity-requests/:id/read', 'identities.read', 'identity.read', 'cases.read'),
+  admin('POST', '/custodian-keys', 'identities.addKey', 'custodianKey.write', 'cases.read'),
+  admin('PUT', '/custodian-keys/:id/passphrase', 'identities.changePassphrase', 'custodianKey.write', 'cases.read'),
+  admin('POST', '/custodian-keys/:id/revoke', 'identities.revokeKey', 'custodianKey.write', 'cases.read'),
+  admin('GET', '/custodian-keys/to-reseal', 'identities.toReseal', 'custodianKey.write', 'cases.read'),
+  admin('POST', '/custodian-keys/reseal', 'identities.reseal', 'custodianKey.write', 'cases.read'),
   admin('GET', '/models/:packageId/:version/:file', 'models.read', 'model.read', 'packages.read'),
 
   admin('GET', '/calendar', 'calendar.read', 'calendar.read', 'calendar.read'),

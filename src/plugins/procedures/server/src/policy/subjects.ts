@@ -93,6 +93,13 @@ export interface AppointmentSubject extends TenantSubject {
   readonly deputyUnits: readonly string[];
 }
 
+/** A request to open a sealed identity, with the case that it is about. */
+export interface IdentityRequestSubject extends TenantSubject {
+  readonly askedBy: string;
+  readonly state: string;
+  readonly case: CaseSubject;
+}
+
 interface CaseRow {
   tenant_id: string;
   package_id?: string;

@@ -11,6 +11,8 @@ import { returnUnheldTasks } from '../people/return-tasks';
 import type { Platform } from '../runtime/platform';
 import { openOccurrences } from '../schedules/open-occurrences';
 import { tickOccurrences } from '../schedules/tick-occurrences';
+import { endRequests } from '../sealing/end-requests';
+import { sealDueCases } from '../sealing/seal-due-cases';
 import { planWebhooks } from '../webhooks/plan-webhooks';
 import { sendWebhooks } from '../webhooks/send-webhooks';
 import { closeEndedCases } from './close-ended-cases';
@@ -41,6 +43,8 @@ export const dueLooks: readonly Look[] = [
 export const deliveryLooks: readonly Look[] = [
   { name: 'mails', run: sendMails },
   { name: 'webhooks', run: sendWebhooks },
+  { name: 'sealing', run: sealDueCases },
+  { name: 'opened identities', run: endRequests },
 ];
 
 /** What only tidies up. */

@@ -10,6 +10,7 @@ import { stageAction } from '../outbox/stage-action';
 import { decide } from '../policy/decide';
 import { findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
+import { writeSealings } from '../sealing/write-sealings';
 import { inTransaction } from '../storage/in-transaction';
 import { actingRightFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
@@ -65,6 +66,10 @@ export async function completeTask(
       .where({ id: taskId, version: task.version, state: 'OPEN' })
       .update({ state: 'COMPLETING', version: trx.raw('version + 1') });
     if (taken === 0) await refuseOvertaken(trx, actor, taskId, input.version);
+    const at = platform.clock.now();
+    await writeSealings(trx, { ...prepared.sealed, tenantId: actor.tenantId, caseId: current.id, at });
+    // What was typed of a protected person is sealed now: the draft that still says it ends here.
+    if (prepared.sealed.sealings.length > 0) await trx('procedures.task_drafts').where({ task_id: taskId }).delete();
     const id = await stageAction(trx, {
       id: input.actionId,
       tenantId: actor.tenantId,
@@ -92,7 +97,7 @@ export async function completeTask(
       action: 'task.complete',
       subjectType: 'task',
       subjectId: taskId,
-      detail: { event: prepared.event.code },
+      detail: { event: prepared.event.code, sealed: prepared.sealed.sealings.map((sealing) => sealing.id) },
     });
     return id;
   });

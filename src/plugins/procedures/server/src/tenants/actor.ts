@@ -41,5 +41,8 @@ export interface ActingRight {
 /** A position with this role sees the summary of every unit beneath its unit, as a head does. */
 export const OVERSIGHT_ROLE = 'oversight';
 
+/** A position with this role guards sealed identities: its holder makes a key and decides on requests to open. */
+export const CUSTODIAN_ROLE = 'custodian';
+
 /** Roles that are a person's alone, such as holding a key: nobody has them by acting for another. */
-export const PERSONAL_ROLES: readonly string[] = ['custodian'];
+export const PERSONAL_ROLES: readonly string[] = [CUSTODIAN_ROLE];

@@ -81,6 +81,29 @@ export function personFields(
   });
 }
 
+/** A value of a person's attribute in the words of the package's forms. */
+export function personWords(published: PublishedPackage, key: string, value: unknown) {
+  const column = peopleColumns(published).find((one) => one.key === key);
+  return both(String((column ? words(column, value) : value) ?? ''));
+}
+
+/** What the package's forms call the attributes of a person. */
+export function personLabels(published: PublishedPackage): Record<string, { vi: string; en: string }> {
+  return Object.fromEntries(
+    peopleColumns(published).flatMap((column) =>
+      column.key ? [[column.key, both(String(column.label ?? column.dateLabel ?? column.key))]] : [],
+    ),
+  );
+}
+
+function peopleColumns(published: PublishedPackage): FormComponent[] {
+  const attribute = published.read.manifest.record.people;
+  const list = [...published.read.forms.values()]
+    .flatMap((form) => everyComponent(form.components))
+    .find((component) => component.type === 'dynamiclist' && component.path === `record.${attribute}`);
+  return flatFields(list?.components ?? []);
+}
+
 function words(component: FormComponent, value: unknown): unknown {
   const options = component.values as { label: string; value: unknown }[] | undefined;
   const word = (one: unknown) => options?.find((option) => option.value === one)?.label ?? one;

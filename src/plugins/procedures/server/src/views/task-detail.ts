@@ -8,11 +8,12 @@ import { initialValues } from '../events/form-values';
 import { withPrefill } from '../events/prefill';
 import { processesOf } from '../packages/model-elements';
 import { nextSteps } from '../packages/next-steps';
-import type { FormSchema } from '../packages/types';
+import type { FormSchema, Manifest } from '../packages/types';
 import { decide } from '../policy/decide';
 import { DIFFERENT_PERSON } from '../policy/decision';
 import { findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
+import { protectionOf } from '../sealing/protection';
 import type { TaskRecord } from '../storage/rows';
 import type { LoadedTask } from '../tasks/load-task';
 import type { Actor } from '../tenants/actor';
@@ -37,9 +38,14 @@ function inWords(form: FormSchema | null, proposal: Record<string, unknown>): Re
 }
 
 /** Protected people never reach a form: what a form was not given, it cannot send back changed. */
-function withoutProtected(people: string | null | undefined, record: Record<string, unknown>): Record<string, unknown> {
-  const isProtected = record.identityProtection === true;
-  return people && isProtected ? { ...record, [people]: [] } : record;
+function withoutProtected(
+  manifest: Manifest,
+  record: Record<string, unknown>,
+  context: Record<string, unknown>,
+): Record<string, unknown> {
+  return manifest.record.people && protectionOf(manifest, context)
+    ? { ...record, [manifest.record.people]: [] }
+    : record;
 }
 
 function nextOf(published: PublishedPackage, task: TaskRecord): NextStep[] {
@@ -80,9 +86,9 @@ export async function taskDetail(platform: Platform, actor: Actor, loaded: Loade
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const form = findForm(published, task.form_id);
   const { record, context } = await caseContext(platform, current, published);
-  const { elements, record: kept } = published.read.manifest;
-  const begun = withPrefill(elements[task.element_id]?.prefill, record, context);
-  const values = initialValues(form, withoutProtected(kept.people, begun)) as {
+  const { manifest } = published.read;
+  const begun = withPrefill(manifest.elements[task.element_id]?.prefill, record, context);
+  const values = initialValues(form, withoutProtected(manifest, begun, context)) as {
     record?: Record<string, unknown>;
   };
   const draft = await platform

@@ -13,6 +13,7 @@ export function checkManifest(index: PackageIndex, findings: Finding[]): void {
   checkStarts(index, report);
   checkElements(index, report);
   checkGuardrails(index, report);
+  checkProtection(index, report);
   duplicates(
     report,
     'parameter',
@@ -87,6 +88,27 @@ function checkElements(index: PackageIndex, report: Reporter): void {
     if (extra.differentFrom && !tasks.has(extra.differentFrom)) {
       unknown(report, 'element-unknown', `user task ${extra.differentFrom}`, extra.differentFrom, 'bước', 'a model');
     }
+  }
+}
+
+function checkProtection(index: PackageIndex, report: Reporter): void {
+  const { people, protection } = index.pkg.manifest.record;
+  if (!protection) return;
+  if (!people) {
+    report.error({
+      code: 'protection-without-people',
+      element: 'record.protection',
+      vi: 'Manifest khai báo bảo vệ danh tính nhưng hồ sơ không có danh sách người (record.people). Hãy khai báo hoặc bỏ.',
+      en: 'Expected record.people where record.protection is declared, but there is none. Name it, or leave the protection out.',
+    });
+  }
+  if (protection.kept.some((name) => ['id', 'extra'].includes(name))) {
+    report.error({
+      code: 'protection-keeps-too-much',
+      element: 'record.protection.kept',
+      vi: 'Không được để ngỏ "extra" hay "id" của người được bảo vệ: các trường thêm sau có thể lộ danh tính.',
+      en: 'Expected record.protection.kept to name neither "extra" nor "id", which may hold whatever a form adds. Remove it.',
+    });
   }
 }
 

@@ -8,6 +8,8 @@ export default [
         useDefaults: true,
         directives: {
           'connect-src': ["'self'"],
+          // libsodium (sealed identities) is WebAssembly; nothing else may be evaluated.
+          'script-src': ["'self'", "'wasm-unsafe-eval'"],
           'img-src': ["'self'", 'data:', 'blob:'],
           // A PDF is shown from what the page itself has read.
           'frame-src': ["'self'", 'blob:'],

@@ -51,6 +51,7 @@ const LOOKS: Look[] = [
   { name: 'the letterheads', who: 'quan-tri', path: () => '/templates?tab=heads', ready: '[role=tabpanel] article' },
   { name: 'the units and people', who: 'lanh-dao', path: () => '/people', ready: 'main section button' },
   { name: 'the units and people of the tenant', who: 'quan-tri', path: () => '/people', ready: 'main section button' },
+  { name: 'sealed identities', who: 'lanh-dao', path: () => '/identities', ready: 'text=Người giữ khóa' },
   { name: 'the calendar', who: 'quan-tri', path: () => '/calendar', ready: 'main section button' },
   { name: 'the clock rules', who: 'quan-tri', path: () => '/calendar?tab=rules', ready: '[role=tabpanel] button' },
   { name: 'tokens of other systems', who: 'quan-tri', path: () => '/integration', ready: 'main section, main p' },

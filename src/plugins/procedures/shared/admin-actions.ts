@@ -10,6 +10,7 @@ export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
   intake: 'plugin::procedures.cases.start',
   templates: 'plugin::procedures.templates.read',
   people: 'plugin::procedures.people.read',
+  identities: 'plugin::procedures.identities.read',
   calendar: 'plugin::procedures.calendar.read',
   notifications: 'plugin::procedures.notifications.read',
   operations: 'plugin::procedures.operations.read',

@@ -38,6 +38,7 @@ export type PageId =
   | 'cases'
   | 'intake'
   | 'people'
+  | 'identities'
   | 'templates'
   | 'calendar'
   | 'operations'

@@ -1,5 +1,5 @@
 /** The admin half of the plugin: menu links, each with its permission and its own lazily loaded page. */
-import { ArrowsHorizontal, Bell, BulletList, Calendar, File, Folder, Link, PlusCircle, User } from '@strapi/icons';
+import { ArrowsHorizontal, Bell, BulletList, Calendar, File, Folder, Link, Lock, PlusCircle, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type * as React from 'react';
 
@@ -24,6 +24,7 @@ const MENU_PAGES: MenuPage[] = [
   { id: 'intake', icon: PlusCircle, load: () => import('./pages/intake/IntakePage') },
   { id: 'templates', icon: File, load: () => import('./pages/templates/TemplatesPage') },
   { id: 'people', icon: User, load: () => import('./pages/people/PeoplePage') },
+  { id: 'identities', icon: Lock, load: () => import('./pages/identities/IdentitiesPage') },
   { id: 'calendar', icon: Calendar, load: () => import('./pages/calendar/CalendarPage') },
   { id: 'integration', icon: Link, load: () => import('./pages/integration/IntegrationPage') },
   { id: 'notifications', icon: Bell, load: () => import('./pages/notifications/NotificationsPage') },

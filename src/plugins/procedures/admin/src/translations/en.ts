@@ -4,6 +4,7 @@ import cases from './en/cases.json';
 import clocks from './en/clocks.json';
 import documents from './en/documents.json';
 import everywhere from './en/everywhere.json';
+import identities from './en/identities.json';
 import intake from './en/intake.json';
 import integration from './en/integration.json';
 import notifications from './en/notifications.json';
@@ -19,6 +20,7 @@ export const en = {
   ...clocks,
   ...documents,
   ...everywhere,
+  ...identities,
   ...intake,
   ...integration,
   ...notifications,

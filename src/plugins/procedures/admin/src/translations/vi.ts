@@ -4,6 +4,7 @@ import cases from './vi/cases.json';
 import clocks from './vi/clocks.json';
 import documents from './vi/documents.json';
 import everywhere from './vi/everywhere.json';
+import identities from './vi/identities.json';
 import intake from './vi/intake.json';
 import integration from './vi/integration.json';
 import notifications from './vi/notifications.json';
@@ -19,6 +20,7 @@ export const vi = {
   ...clocks,
   ...documents,
   ...everywhere,
+  ...identities,
   ...intake,
   ...integration,
   ...notifications,

@@ -31,6 +31,8 @@ export interface Look {
 export const dueLooks: readonly Look[] = [
   { name: 'clocks', run: tickClocks },
   { name: 'ended rights', run: returnUnheldTasks },
+  { name: 'sealing', run: sealDueCases },
+  { name: 'opened identities', run: endRequests },
   { name: 'escalations', run: escalateLater },
   { name: 'schedules', run: openOccurrences },
   { name: 'occurrences', run: tickOccurrences },
@@ -43,8 +45,6 @@ export const dueLooks: readonly Look[] = [
 export const deliveryLooks: readonly Look[] = [
   { name: 'mails', run: sendMails },
   { name: 'webhooks', run: sendWebhooks },
-  { name: 'sealing', run: sealDueCases },
-  { name: 'opened identities', run: endRequests },
 ];
 
 /** What only tidies up. */

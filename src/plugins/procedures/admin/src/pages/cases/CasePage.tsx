@@ -25,6 +25,7 @@ import { CaseRelated } from './CaseRelated';
 import { CaseTasks } from './CaseTasks';
 import { EventForm } from './EventForm';
 import { OffersMenu } from './OffersMenu';
+import { SealedPeople } from './SealedPeople';
 import { Timeline } from './Timeline';
 
 const TABS = ['record', 'tasks', 'files', 'notes', 'clocks', 'events', 'documents', 'diagram'] as const;
@@ -80,6 +81,7 @@ export const CasePage = () => {
           ))}
         </Tabs.List>
         <Tabs.Content value="record" style={{ paddingTop: 16 }}>
+          <SealedPeople caseId={id} />
           <CaseRecord record={data.record} persons={data.persons} notices={data.notices} />
           <CaseRelated tables={data.related} />
         </Tabs.Content>

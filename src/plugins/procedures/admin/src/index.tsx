@@ -1,5 +1,16 @@
 /** The admin half of the plugin: menu links, each with its permission and its own lazily loaded page. */
-import { ArrowsHorizontal, Bell, BulletList, Calendar, File, Folder, Link, Lock, PlusCircle, User } from '@strapi/icons';
+import {
+  ArrowsHorizontal,
+  Bell,
+  BulletList,
+  Calendar,
+  File,
+  Folder,
+  Link,
+  Lock,
+  PlusCircle,
+  User,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type * as React from 'react';
 

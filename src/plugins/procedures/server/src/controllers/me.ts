@@ -10,7 +10,16 @@ export default {
       .where({ tenant_id: actor.tenantId })
       .whereIn('code', [...actor.units])
       .select('code', 'name');
-    const staff: PageId[] = ['tasks', 'cases', 'intake', 'people', 'identities', 'templates', 'calendar', 'integration'];
+    const staff: PageId[] = [
+      'tasks',
+      'cases',
+      'intake',
+      'people',
+      'identities',
+      'templates',
+      'calendar',
+      'integration',
+    ];
     const pages: PageId[] = actor.isAdministrator
       ? ['people', 'templates', 'calendar', 'operations', 'integration']
       : actor.isAuditor

@@ -24,6 +24,7 @@ import {
   ROLE_REFUSED,
   UNIT_REFUSED,
 } from './decision';
+import { isCustodian } from './is-custodian';
 import {
   mayAppoint,
   mayEnterAbsence,
@@ -33,7 +34,6 @@ import {
   mayReadPerson,
   mayRevoke,
 } from './people-rules';
-import { isCustodian } from './is-custodian';
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
 import type {
   CaseSubject,

@@ -13,8 +13,11 @@ const project = (name, extra = {}) => ({
   ],
   ...extra,
 });
+// A machine that is busy must not fail what is right: a hung test still ends, only later.
+const PATIENCE_MS = 30_000;
 // One application for the whole project; what needs a stack of its own starts one.
 const served = {
+  testTimeout: PATIENCE_MS,
   globalSetup: '<rootDir>/tests/support/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
 };

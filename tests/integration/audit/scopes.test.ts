@@ -176,7 +176,12 @@ describe('an actor', () => {
   const find = (name: RegExp) => actors.find((actor) => actor.tenantId === 'tam-thanh' && name.test(actor.fullName));
 
   it('has the groups and units of the positions held, and what stands beneath a leader', () => {
-    expect(find(/Mẫu Năm /)).toMatchObject({ groups: ['CAP/lanh-dao'], units: ['CAP'], headOf: ['CAP'], overseen: [] });
+    expect(find(/Mẫu Năm /)).toMatchObject({
+      groups: ['CAP/custodian', 'CAP/lanh-dao'],
+      units: ['CAP'],
+      headOf: ['CAP'],
+      overseen: [],
+    });
     expect(find(/Mẫu Chín /)).toMatchObject({ headOf: ['UBND'], overseen: ['CAP', 'KTHT', 'VHXH', 'VP'] });
     expect(find(/Mẫu Mười \(/)).toMatchObject({ headOf: [], overseen: ['CAP', 'KTHT', 'VHXH', 'VP'] });
     expect(find(/Quản trị/)).toMatchObject({ isAdministrator: true, isAuditor: false, units: [] });

@@ -33,7 +33,7 @@ describe('the stream of an open page', () => {
     const claimed = await office.post(`/procedures/tasks/${taskId}/claim`, { version: task.version });
     await mine.names('tasks', taskId);
     mine.events.length = 0;
-    await office.post(`/procedures/tasks/${taskId}/release`, { version: claimed.task.version });
+    await office.post(`/procedures/tasks/${taskId}/release`, { version: claimed.task.version, reason: 'Đi họp' });
     await mine.names('tasks', taskId);
 
     // A change that the others do hear of comes later than what they must not have heard.

@@ -56,7 +56,7 @@ describe('a note', () => {
 
   it('reaches the reporter only when it is meant to, is confirmed, and the case lets it', async () => {
     const { caseId, receiptCode } = await startExample(officer);
-    const lookUp = async () => (await anybody().get(`/api/procedures/receipts/${receiptCode}`)).notes;
+    const lookUp = async () => (await anybody().get(`/api/procedures/receipts/${receiptCode}`)).notes ?? [];
     await write(caseId, { text: 'Chỉ nội bộ' });
     const unsure = await write(caseId, { text: 'Mời đến nhận phòng', visibility: 'VISIBLE_TO_REPORTER' });
     expect([unsure.status, unsure.body.error.code]).toEqual([409, 'CONFIRMATION_NEEDED']);

@@ -28,6 +28,7 @@ export default {
         en: 'There is no information for this code. Check the code on your receipt.',
       });
     }
+    const notes = await notesForReporter(platform, current);
     const unit = await platform
       .knex('procedures.units')
       .where({ tenant_id: current.tenant_id, code: current.handling_unit })
@@ -37,7 +38,8 @@ export default {
       text: current.public_text,
       date: current.updated_at.toISOString(),
       unit: unit?.name ?? null,
-      notes: await notesForReporter(platform, current),
+      // Only where somebody wrote one for the reporter: otherwise the answer is state, words, date and unit.
+      ...(notes.length > 0 ? { notes } : {}),
     };
   }),
 };

@@ -29,7 +29,7 @@ const VERIFY = {
 const NOTIFY = {
   event: 'THONG_BAO_NGUON',
   who: 'can-bo',
-  task: 'Thông báo cho nguồn tin',
+  task: 'Thông báo việc tiếp nhận cho nguồn tin',
   form: 'thong-bao-nguon',
   values: { task: { way: 'VAN_BAN', documentNo: '01/TB' } },
 };
@@ -72,7 +72,7 @@ const SIX: Record<string, Step[]> = {
     {
       event: 'HUONG_DAN',
       who: 'can-bo-2',
-      task: 'Hướng dẫn nơi giải quyết',
+      task: 'Hướng dẫn nơi giải quyết (người thứ hai kiểm tra)',
       form: 'huong-dan',
       values: { task: { checked: true } },
     },
@@ -80,7 +80,7 @@ const SIX: Record<string, Step[]> = {
   'BD-D38': [
     INTAKE,
     CLASSIFY,
-    { event: 'THU_LY', who: 'dieu-tra-vien', task: 'Thụ lý theo phân công của CQĐT tỉnh', form: 'thu-ly' },
+    { event: 'THU_LY', who: 'dieu-tra-vien', task: 'Thụ lý', form: 'thu-ly' },
     { event: 'PHAN_CONG', who: 'dieu-tra-vien', title: 'Cơ quan điều tra phân công', form: 'phan-cong' },
     { event: 'THONG_BAO_VKS', who: 'dieu-tra-vien', task: 'Thông báo VKS việc thụ lý', form: 'thong-bao-vks' },
   ],
@@ -88,7 +88,7 @@ const SIX: Record<string, Step[]> = {
     INTAKE,
     CLASSIFY,
     NOTIFY,
-    { event: 'LUU', who: 'can-bo', task: 'Lưu, thông báo cho người gửi', form: 'luu-don' },
+    { event: 'LUU', who: 'can-bo', task: 'Lưu đơn lặp lại', form: 'luu-don' },
   ],
 };
 

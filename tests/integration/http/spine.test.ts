@@ -171,7 +171,7 @@ describe('what is refused, and loses nothing', () => {
       const answer = await anybody().call('GET', `/api/procedures/receipts/${receiptCode}`);
       return answer.status === 200 ? answer : null;
     }, 'the receipt to be known');
-    expect(Object.keys(told.body).sort()).toEqual(['date', 'notes', 'status', 'text', 'unit']);
+    expect(Object.keys(told.body).sort()).toEqual(['date', 'status', 'text', 'unit']);
     expect(JSON.stringify(told.body)).not.toContain('Nội dung kín');
     expect((await anybody().call('GET', '/api/procedures/receipts/2222-2222-2222')).status).toBe(404);
   });

@@ -21,6 +21,7 @@ export interface Staged {
   taskId: string | null;
   caseId: string;
   jobKey: string;
+  command: EngineCommand;
 }
 
 let jobs = 1000;
@@ -38,6 +39,7 @@ export async function stage(
   const [actionId, taskId, caseId] = [randomUUID(), kind === 'COMPLETE_TASK' ? randomUUID() : null, randomUUID()];
   jobs += 1;
   const jobKey = String(jobs);
+  const sent = command ?? { kind: 'completeJob' as const, jobKey, variables: {} };
   await knex('procedures.cases').insert({
     ...{ id: caseId, tenant_id: TENANT, package_id: 'p', package_version: '1.0.0', record_type: 'api::x.x' },
     ...{
@@ -66,10 +68,10 @@ export async function stage(
       facts: {},
       actor: null,
     }),
-    command: JSON.stringify(command ?? { kind: 'completeJob', jobKey, variables: {} }),
+    command: JSON.stringify(sent),
     next_attempt_at: knex.raw(`now() + interval '${dueIn}'`),
   });
-  return { actionId, taskId, caseId, jobKey };
+  return { actionId, taskId, caseId, jobKey, command: sent };
 }
 
 export async function actionOf(knex: Knex, id: string): Promise<ActionRecord> {
@@ -102,6 +104,8 @@ export function senderOf(
     warn: (line: string) => void heard.logged.push(line),
     error: (line: string) => void heard.logged.push(line),
   };
-  heard.sender = new Sender({ knex, engine, records: { fence }, log, settled: (id) => void heard.settled.push(id) });
+  const settled = (id: string) => void heard.settled.push(id);
+  const whenSettled = async () => false;
+  heard.sender = new Sender({ knex, engine, records: { fence }, log, settled, whenSettled });
   return heard;
 }

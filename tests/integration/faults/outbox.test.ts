@@ -5,7 +5,7 @@ import { knex as connect } from 'knex';
 import type { CommandAnswer } from '../../../src/plugins/procedures/server/src/engine/engine';
 import { ProblemError } from '../../../src/plugins/procedures/server/src/problems/problem-error';
 import { startTestServices, type TestServices, until } from '../records/services';
-import { actionOf, ENGINE, seed, senderOf, stage, type TestSender } from './outbox-rows';
+import { actionOf, ENGINE, type Staged, seed, senderOf, stage, type TestSender } from './outbox-rows';
 
 let services: TestServices;
 let running: TestSender | undefined;
@@ -23,6 +23,7 @@ afterEach(async () => {
 });
 
 const notFound: CommandAnswer = { status: 'rejected', code: 'NOT_FOUND', message: 'no such job' };
+const sendable = ({ actionId, command }: Staged) => ({ id: actionId, command });
 const accepted: CommandAnswer = { status: 'accepted' };
 const inState = (id: string, state: string) =>
   until(`the action to be ${state}`, async () => (await actionOf(services.knex, id)).state === state);
@@ -39,7 +40,8 @@ test('what a killed process had taken and not sent is sent as soon as the next o
 });
 
 test('an engine that does not answer delays nobody, and the act stays staged and is sent again', async () => {
-  const { actionId } = await stage(services.knex);
+  const staged = await stage(services.knex);
+  const { actionId } = staged;
   let answers = 0;
   running = senderOf(services, {
     async answer() {
@@ -49,7 +51,7 @@ test('an engine that does not answer delays nobody, and the act stays staged and
       return { status: 'unclear', message: 'UNAVAILABLE' };
     },
   });
-  expect(running.sender.sendNow(actionId)).toBeUndefined();
+  expect(running.sender.sendNow(sendable(staged))).toBeUndefined();
   expect((await actionOf(services.knex, actionId)).state).toBe('STAGED');
   await until('the answer to be noted', async () =>
     (await actionOf(services.knex, actionId)).last_answer?.startsWith('unclear: UNAVAILABLE'),
@@ -61,7 +63,7 @@ test('an engine that does not answer delays nobody, and the act stays staged and
 test('a database that is gone when an act is handed over for sending is no error of the request', async () => {
   const gone = connect({ client: 'pg', connection: 'postgres://nobody@127.0.0.1:1/nothing' });
   running = senderOf({ knex: gone }, { answer: async () => accepted });
-  running.sender.sendNow(randomUUID());
+  running.sender.sendNow({ id: randomUUID(), command: { kind: 'completeJob', jobKey: '1', variables: {} } });
   await until('the log', async () => running?.logged.some((line) => line.includes('ECONNREFUSED')));
   await gone.destroy();
 });
@@ -86,13 +88,14 @@ test('a command that may not be sent says so, and the others go on', async () =>
 
 describe('NOT_FOUND', () => {
   test('of a job that our own act completed is settled by its record, which the fence waits for', async () => {
-    const { actionId } = await stage(services.knex);
+    const staged = await stage(services.knex);
+    const { actionId } = staged;
     running = senderOf(services, {
       answer: async () => notFound,
       fence: async () =>
         void (await services.knex('procedures.actions').where({ id: actionId }).update({ state: 'CONFIRMED' })),
     });
-    running.sender.sendNow(actionId);
+    running.sender.sendNow(sendable(staged));
     await inState(actionId, 'CONFIRMED');
     await running.sender.stop();
     expect((await actionOf(services.knex, actionId)).state).toBe('CONFIRMED');
@@ -100,10 +103,11 @@ describe('NOT_FOUND', () => {
   });
 
   test('of a job that was cancelled keeps what was typed as a draft, with the reason', async () => {
-    const { actionId, taskId, jobKey } = await stage(services.knex);
+    const staged = await stage(services.knex);
+    const { actionId, taskId, jobKey } = staged;
     await job('CANCELED', jobKey);
     running = senderOf(services, { answer: async () => notFound });
-    running.sender.sendNow(actionId);
+    running.sender.sendNow(sendable(staged));
     await inState(actionId, 'SUPERSEDED');
     expect(await draftOf(taskId)).toMatchObject({ values: { task: { note: 'đã gõ' } }, reason: 'job canceled' });
     await running.sender.stop();
@@ -111,9 +115,10 @@ describe('NOT_FOUND', () => {
   });
 
   test('of a job that nobody has heard of stops the act and raises the alarm', async () => {
-    const { actionId, taskId } = await stage(services.knex);
+    const staged = await stage(services.knex);
+    const { actionId, taskId } = staged;
     running = senderOf(services, { answer: async () => notFound });
-    running.sender.sendNow(actionId);
+    running.sender.sendNow(sendable(staged));
     await inState(actionId, 'BLOCKED');
     await running.sender.stop();
     expect(running.logged.join()).toContain(`${actionId} has neither a job nor an end on record`);
@@ -121,10 +126,11 @@ describe('NOT_FOUND', () => {
   });
 
   test('is not explained by a job of the same key in another engine', async () => {
-    const { actionId, jobKey } = await stage(services.knex);
+    const staged = await stage(services.knex);
+    const { actionId, jobKey } = staged;
     await job('CANCELED', jobKey, randomUUID());
     running = senderOf(services, { answer: async () => notFound });
-    running.sender.sendNow(actionId);
+    running.sender.sendNow(sendable(staged));
     await inState(actionId, 'BLOCKED');
   });
 

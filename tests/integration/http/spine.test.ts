@@ -97,9 +97,13 @@ describe('what is refused, and loses nothing', () => {
   it('refuses a second completion of the same task', async () => {
     const { taskId } = await startExample(officer);
     const version = await claimed(officer, taskId);
-    const body = { version, values: { record: { quantity: 4 } } };
     const answers = await Promise.all(
-      [1, 2, 3].map(() => officer.call('POST', `/procedures/tasks/${taskId}/complete?wait=10000`, body)),
+      [1, 2, 3].map((quantity) =>
+        officer.call('POST', `/procedures/tasks/${taskId}/complete?wait=10000`, {
+          version,
+          values: { record: { quantity } },
+        }),
+      ),
     );
     expect(answers.filter((answer) => answer.status === 202)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 409)).toHaveLength(2);

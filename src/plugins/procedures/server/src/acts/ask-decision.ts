@@ -1,5 +1,6 @@
 // Owns the asking of a decision table: always the broker, because what it evaluates here is what it will evaluate in
 // the process. The decision is the version that the case's package was published with.
+import { deployedId } from '../cases/deployed-name';
 import type { Manifest } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
@@ -11,18 +12,8 @@ export async function askDecision(
   decision: string,
   variables: Record<string, unknown>,
 ): Promise<unknown> {
-  const row = await platform
-    .knex('procedures.deployed_ids')
-    .where({
-      engine_id: platform.engineId,
-      kind: 'decision',
-      tenant_id: tenantId,
-      package_id: manifest.id,
-      version: manifest.version,
-      plain_id: decision,
-    })
-    .first();
-  if (!row) {
+  const deployed = await deployedId(platform, tenantId, manifest, 'decision', decision);
+  if (!deployed) {
     throw new ProblemError({
       code: 'DECISION_UNKNOWN',
       status: 500,
@@ -30,7 +21,7 @@ export async function askDecision(
       en: `Expected decision "${decision}" of package "${manifest.id}" to be deployed, but it is not.`,
     });
   }
-  const answer = await platform.engine.evaluateDecision(row.deployed_id, variables);
+  const answer = await platform.engine.evaluateDecision(deployed, variables);
   if (answer.status === 'accepted') return answer.output;
   const isUnclear = answer.status === 'unclear';
   throw new ProblemError({

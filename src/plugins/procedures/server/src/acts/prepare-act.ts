@@ -2,12 +2,13 @@
 // variables that may cross are computed. Nothing is written here; a refusal loses nothing.
 
 import { feelContext } from '../context/feel-context';
+import { eventSettings } from '../events/event-settings';
 import { initialValues } from '../events/form-values';
 import { conditionHolds, resolveFeel } from '../feel/resolve-feel';
 import { type RecordAttributes, splitValues } from '../forms/split-values';
 import { validateForm } from '../forms/validate-form';
 import type { EventDefinition, FormSchema, Manifest } from '../packages/types';
-import { effectiveParameters } from '../parameters/effective-parameters';
+import { type ParametersAt, parametersOf } from '../parameters/effective-parameters';
 import { ProblemError } from '../problems/problem-error';
 import type { PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
@@ -29,6 +30,8 @@ export interface ActInput {
   at?: unknown;
   lateReason?: unknown;
   current: CaseRecord | null;
+  /** The parameters that the caller has read already. */
+  parametersAt?: ParametersAt;
   /** The record as it stands, with people; empty before a case exists. */
   record: Record<string, unknown>;
   attributes: RecordAttributes;
@@ -49,7 +52,8 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
   const taken = takePeople(attribute, split.record, input.record);
   // What is told of protected people goes no further than this function: from its sealing on, the act knows them not.
   let act = { ...taken, task: split.task };
-  const parameters = await effectiveParameters(platform.knex, input.tenantId, manifest, time.businessAt);
+  const parametersAt = input.parametersAt ?? (await parametersOf(platform.knex, input.tenantId, manifest));
+  const parameters = parametersAt(time.businessAt);
   const facts: Record<string, unknown> = {};
   const variablesOver = actVariables(manifest);
   const contextNow = () => {
@@ -66,14 +70,8 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
       case: current,
       facts,
     };
-    const set: Record<string, unknown> = {};
-    for (const [path, setting] of Object.entries(event.set ?? {})) {
-      set[path.replace(/^record\./, '')] = resolveFeel(
-        setting,
-        feelContext({ ...base, record: { ...record, ...set } }),
-      );
-    }
-    return feelContext({ ...base, record: { ...record, ...set } });
+    const over = (values: Record<string, unknown>) => feelContext({ ...base, record: values });
+    return over({ ...record, ...eventSettings(event, record, over) });
   };
   const protectedAct = await protectAct(platform, {
     ...act,

@@ -1,6 +1,7 @@
 // Owns the one way into the audit chain. It runs in the transaction of what it records, so both happen or neither.
 import type { Knex } from 'knex';
 import { ProblemError } from '../problems/problem-error';
+import { beforeCommit } from '../storage/in-transaction';
 import type { ActingRight, Actor } from '../tenants/actor';
 import { type AuditDetail, entryHash, GENESIS_HASH, type SealedFields } from './audit-entry';
 
@@ -23,43 +24,82 @@ export interface AuditInput {
  * for each other. Needs READ COMMITTED, which is Strapi's: the last entry is read after the lock is held.
  */
 export async function writeAudit(trx: Knex.Transaction, input: AuditInput): Promise<{ seq: string; hash: string }> {
-  const detail: AuditDetail = input.actingFor
-    ? { ...input.detail, actingFor: input.actingFor.id, actingForPerson: input.actingFor.personId }
-    : (input.detail ?? {});
-  refusePersonalData(detail);
-  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`procedures.audit:${input.tenantId}`]);
+  refusePersonalData(detailOf(input));
+  return append(trx, input.tenantId, [input]);
+}
+
+const waiting = new WeakMap<Knex.Transaction, AuditInput[]>();
+
+/**
+ * The same, at the end of the transaction and together with the others of it: for reactions, which handle many records
+ * in one transaction and would otherwise keep everybody of the tenant waiting from the first entry on.
+ */
+export async function writeAuditAtEnd(trx: Knex.Transaction, input: AuditInput): Promise<void> {
+  refusePersonalData(detailOf(input));
+  const entries = waiting.get(trx);
+  if (entries) {
+    entries.push(input);
+    return;
+  }
+  const all = [input];
+  waiting.set(trx, all);
+  await beforeCommit(trx, async () => {
+    waiting.delete(trx);
+    // Always in one order, so that two transactions with entries of the same tenants do not wait for each other.
+    for (const tenantId of [...new Set(all.map((entry) => entry.tenantId))].sort()) {
+      const own = all.filter((entry) => entry.tenantId === tenantId);
+      await append(trx, tenantId, own);
+    }
+  });
+}
+
+function detailOf({ detail = {}, actingFor }: AuditInput): AuditDetail {
+  return actingFor ? { ...detail, actingFor: actingFor.id, actingForPerson: actingFor.personId } : detail;
+}
+
+async function append(
+  trx: Knex.Transaction,
+  tenantId: string,
+  inputs: AuditInput[],
+): Promise<{ seq: string; hash: string }> {
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`procedures.audit:${tenantId}`]);
   const last: { seq: string; entry_hash: string } | undefined = await trx('procedures.audit_entries')
-    .where({ tenant_id: input.tenantId })
+    .where({ tenant_id: tenantId })
     .orderBy('seq', 'desc')
     .first('seq', 'entry_hash');
-
-  const previousHash = last?.entry_hash ?? GENESIS_HASH;
-  const fields: SealedFields = {
-    tenantId: input.tenantId,
-    seq: (BigInt(last?.seq ?? 0) + 1n).toString(),
-    at: input.at.toISOString().replace('Z', '000Z'),
-    personId: input.actor?.personId ?? null,
-    adminUserId: input.actor?.adminUserId ?? null,
-    action: input.action,
-    subjectType: input.subjectType,
-    subjectId: input.subjectId,
-    detail,
-  };
-  const hash = entryHash(previousHash, fields);
-  await trx('procedures.audit_entries').insert({
-    tenant_id: fields.tenantId,
-    seq: fields.seq,
-    at: fields.at,
-    person_id: fields.personId,
-    admin_user_id: fields.adminUserId,
-    action: fields.action,
-    subject_type: fields.subjectType,
-    subject_id: fields.subjectId,
-    detail: JSON.stringify(detail),
-    previous_hash: previousHash,
-    entry_hash: hash,
+  let seq = BigInt(last?.seq ?? 0);
+  let hash = last?.entry_hash ?? GENESIS_HASH;
+  const rows = inputs.map((input) => {
+    seq += 1n;
+    const fields: SealedFields = {
+      tenantId,
+      seq: seq.toString(),
+      at: input.at.toISOString().replace('Z', '000Z'),
+      personId: input.actor?.personId ?? null,
+      adminUserId: input.actor?.adminUserId ?? null,
+      action: input.action,
+      subjectType: input.subjectType,
+      subjectId: input.subjectId,
+      detail: detailOf(input),
+    };
+    const previousHash = hash;
+    hash = entryHash(previousHash, fields);
+    return {
+      tenant_id: fields.tenantId,
+      seq: fields.seq,
+      at: fields.at,
+      person_id: fields.personId,
+      admin_user_id: fields.adminUserId,
+      action: fields.action,
+      subject_type: fields.subjectType,
+      subject_id: fields.subjectId,
+      detail: JSON.stringify(fields.detail),
+      previous_hash: previousHash,
+      entry_hash: hash,
+    };
   });
-  return { seq: fields.seq, hash };
+  await trx('procedures.audit_entries').insert(rows);
+  return { seq: seq.toString(), hash };
 }
 
 // A code, a path or an id has no blanks and only ASCII; a telephone or identity number is a bare run of digits.

@@ -1,15 +1,11 @@
-// Owns the reading and writing of the document that a case works on, through Strapi's document service, inside the
-// caller's transaction. The only place of the platform that writes such documents.
+// Owns the reading and writing of the document that a case works on, inside the caller's
+// transaction. The only place of the platform that writes such documents.
 import type { Core, UID } from '@strapi/strapi';
 import type { RecordAttributes } from '../forms/split-values';
 import { platformWrite } from '../policy/platform-write';
+import { type Documents, documentsOf } from './documents-of';
 
 type Attributes = Record<string, { type: string; target?: string }>;
-interface Documents {
-  create(options: { data: Record<string, unknown> }): Promise<{ documentId: string }>;
-  update(options: { documentId: string; data: Record<string, unknown> }): Promise<unknown>;
-  findOne(options: { documentId: string; populate?: string[] }): Promise<Record<string, unknown> | null>;
-}
 
 export class RecordStore {
   readonly #strapi: Core.Strapi;
@@ -159,7 +155,7 @@ export class RecordStore {
   }
 
   #documents(contentType: string): Documents {
-    return this.#strapi.documents(contentType as UID.ContentType) as unknown as Documents;
+    return documentsOf(this.#strapi, contentType);
   }
 }
 

@@ -1,6 +1,5 @@
 // Owns the start of a case: the record is written at once and is never refused for being half filled by anything but
 // the form itself; the engine is told by a start message that carries our case id, so that a retry starts nothing twice.
-import { randomUUID } from 'node:crypto';
 import { prepareAct } from '../acts/prepare-act';
 import type { PreparedAct } from '../acts/prepared-act';
 import { bindAttachments } from '../attachments/bind-attachments';
@@ -10,8 +9,8 @@ import { feelContext } from '../context/feel-context';
 import { resolveFeel } from '../feel/resolve-feel';
 import { newReceiptCode } from '../numbers/receipt-code';
 import { stageAction } from '../outbox/stage-action';
-import type { Manifest, StartDefinition } from '../packages/types';
-import { effectiveParameters } from '../parameters/effective-parameters';
+import type { Manifest, ParameterValue, StartDefinition } from '../packages/types';
+import { parametersOf } from '../parameters/effective-parameters';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
@@ -19,6 +18,7 @@ import { findEvent, findForm, type PublishedPackage } from '../publishing/packag
 import type { Platform } from '../runtime/platform';
 import { writeSealings } from '../sealing/write-sealings';
 import { inTransaction } from '../storage/in-transaction';
+import type { Sendable } from '../storage/rows';
 import { actingRightFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { caseListing } from './case-listing';
@@ -56,6 +56,7 @@ export async function startCase(platform: Platform, actor: Actor, input: StartCa
   if (repeated) return repeated;
 
   const store = new RecordStore(platform.strapi);
+  const parametersAt = await parametersOf(platform.knex, actor.tenantId, manifest);
   const prepared = await prepareAct(platform, {
     published,
     eventOf: () => findEvent(published, input.event),
@@ -64,14 +65,20 @@ export async function startCase(platform: Platform, actor: Actor, input: StartCa
     at: input.at,
     lateReason: input.lateReason,
     current: null,
+    parametersAt,
     record: { receivedByUnit: actor.units[0] ?? null },
     attributes: store.recordAttributes(manifest.record.contentType, manifest.record.people),
     tenantId: actor.tenantId,
   });
   try {
-    const started = await write(platform, actor, published, start, prepared, input.clientId);
-    platform.outbox.sendNow(started.actionId);
-    return started;
+    const { staged, receiptCode } = await write(
+      platform,
+      actor,
+      { published, start, prepared, parameters: parametersAt(prepared.businessAt) },
+      input.clientId,
+    );
+    platform.outbox.sendNow(staged);
+    return { caseId: input.clientId, actionId: staged.id, receiptCode };
   } catch (error) {
     // The same entry sent twice at the same moment: the other one has written it.
     const other = isUniqueViolation(error) ? await alreadyStarted(platform, actor, input.clientId) : null;
@@ -83,15 +90,22 @@ export async function startCase(platform: Platform, actor: Actor, input: StartCa
 async function write(
   platform: Platform,
   actor: Actor,
-  published: PublishedPackage,
-  start: StartDefinition,
-  prepared: PreparedAct,
+  {
+    published,
+    start,
+    prepared,
+    parameters,
+  }: {
+    published: PublishedPackage;
+    start: StartDefinition;
+    prepared: PreparedAct;
+    parameters: Record<string, ParameterValue>;
+  },
   caseId: string,
-): Promise<StartedCase> {
+): Promise<{ staged: Sendable; receiptCode: string | null }> {
   const manifest = published.read.manifest;
   const now = platform.clock.now();
   const store = new RecordStore(platform.strapi);
-  const parameters = await effectiveParameters(platform.knex, actor.tenantId, manifest, prepared.businessAt);
   const known = store.attributes(manifest.record.contentType);
   const given: Record<string, unknown> = {
     receivedByUnit: actor.units[0] ?? null,
@@ -134,7 +148,6 @@ async function write(
     caseId,
   };
   const actingFor = actingRightFor(actor, start.groups, manifest.id);
-  const actionId = randomUUID();
   const starting = {
     id: caseId,
     tenant_id: actor.tenantId,
@@ -144,7 +157,7 @@ async function write(
     facts: {},
   };
 
-  await inTransaction(platform.strapi, async (trx) => {
+  const staged = await inTransaction(platform.strapi, async (trx) => {
     const documentId = await store.create(manifest.record.contentType, manifest.record.people, data, people);
     await trx('procedures.cases').insert({
       id: caseId,
@@ -167,8 +180,7 @@ async function write(
     const { tenantId, personId } = actor;
     await bindAttachments(trx, { tenantId, personId, clientId: caseId, caseId, at: now });
     await writeSealings(trx, { ...prepared.sealed, tenantId: actor.tenantId, caseId, at: now });
-    await stageAction(trx, {
-      id: actionId,
+    const action = await stageAction(trx, {
       tenantId: actor.tenantId,
       caseId,
       kind: 'START_CASE',
@@ -196,8 +208,9 @@ async function write(
         sealed: prepared.sealed.sealings.map((sealing) => sealing.id),
       },
     });
+    return action;
   });
-  return { caseId, actionId, receiptCode };
+  return { staged, receiptCode };
 }
 
 function variablesOfCase(
@@ -205,7 +218,7 @@ function variablesOfCase(
   record: Record<string, unknown>,
   handlingUnit: string,
   originUnit: string | null,
-  parameters: Awaited<ReturnType<typeof effectiveParameters>>,
+  parameters: Record<string, ParameterValue>,
   tenantId: string,
   prepared: PreparedAct,
 ): Record<string, unknown> {

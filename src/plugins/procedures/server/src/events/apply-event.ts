@@ -13,19 +13,25 @@ import type { EventDefinition, LocalText } from '../packages/types';
 import { effectiveParameters } from '../parameters/effective-parameters';
 import type { Platform } from '../runtime/platform';
 import type { ActionRecord, BusinessEventRecord, CaseRecord } from '../storage/rows';
+import { eventSettings } from './event-settings';
 import { publicStatusOf } from './public-status';
 import { writeRows } from './write-rows';
 
-/** Applies `action`'s event to its case; returns the event as written. The case row is locked until `trx` ends. */
+/** What the confirmation of a start adds to the case and to its record. */
+export interface BegunCase {
+  row: { life: 'ACTIVE'; book_no: string | null };
+  record: Record<string, unknown>;
+}
+
+/** Applies `action`'s event to its case, whose row the caller has locked; returns the event as written. */
 export async function applyEvent(
   platform: Pick<Platform, 'strapi' | 'clock' | 'log'>,
   trx: Knex.Transaction,
   published: { read: ReadPackage; event: EventDefinition },
-  action: ActionRecord,
+  { action, current, begun }: { action: ActionRecord; current: CaseRecord; begun: BegunCase | null },
 ): Promise<BusinessEventRecord> {
   const { event } = published;
   const { manifest } = published.read;
-  const current: CaseRecord = await trx('procedures.cases').where({ id: action.case_id }).forUpdate().first();
   const store = new RecordStore(platform.strapi);
   const people = manifest.record.people;
   const payload = action.payload;
@@ -42,12 +48,9 @@ export async function applyEvent(
       case: { ...current, state, facts, handling_unit: unit },
     });
 
-  const changed: Record<string, unknown> = { ...payload.record };
-  const merged = { ...before?.record, ...changed };
-  for (const [path, setting] of Object.entries(event.set ?? {})) {
-    const name = path.replace(/^record\./, '');
-    changed[name] = resolveFeel(setting, contextOf({ ...merged, ...changed }, current.state));
-  }
+  const given = { ...begun?.record, ...payload.record };
+  const merged = { ...before?.record, ...given };
+  const changed = { ...given, ...eventSettings(event, merged, (over) => contextOf(over, current.state)) };
   const record = { ...merged, ...changed };
   const context = contextOf(record, current.state);
   const state = stringOr(resolveFeel(event.state ?? null, context), current.state);
@@ -66,6 +69,7 @@ export async function applyEvent(
   await trx('procedures.cases')
     .where({ id: current.id })
     .update({
+      ...begun?.row,
       state,
       outcome,
       outcome_ground: ground,
@@ -105,13 +109,13 @@ async function writeEvent(
   state: string,
   shown: { status: string; text: LocalText } | null,
 ): Promise<BusinessEventRecord> {
-  const [{ seq }] = await trx('procedures.business_events')
-    .where({ case_id: action.case_id })
-    .select(trx.raw('coalesce(max(seq), 0) + 1 as seq'));
   const row = {
     id: randomUUID(),
     case_id: action.case_id,
-    seq,
+    // The case row is locked: nobody else takes the same number.
+    seq: trx.raw('(select coalesce(max(seq), 0) + 1 from procedures.business_events where case_id = ?)', [
+      action.case_id,
+    ]),
     code: event.code,
     business_at: action.business_at,
     entered_at: action.entered_at,

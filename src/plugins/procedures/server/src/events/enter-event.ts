@@ -46,7 +46,7 @@ export async function enterEvent(
   const { current, subject } = await loadCase(platform.knex, caseId, actor.tenantId);
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const event = findEvent(published, input.code);
-  const { context, record } = await caseContext(platform, current, published);
+  const { context, record, parametersAt } = await caseContext(platform, current, published);
   const position = await positionOf(platform.knex, caseId, current.life, context);
   const offered = offeredSource(event, position, input.values ?? null);
   if (!offered)
@@ -79,15 +79,16 @@ export async function enterEvent(
     at: input.at,
     lateReason: input.lateReason,
     current,
+    parametersAt,
     record,
     attributes: store.recordAttributes(current.record_type, published.read.manifest.record.people),
     tenantId: actor.tenantId,
   });
   const now = platform.clock.now();
   const command = offered.kind === 'message' ? commandOf(offered, prepared.variables(), caseId) : null;
-  const actionId = await inTransaction(platform.strapi, async (trx) => {
+  const staged = await inTransaction(platform.strapi, async (trx) => {
     await writeSealings(trx, { ...prepared.sealed, tenantId: actor.tenantId, caseId, at: now });
-    const id = await stageAction(trx, {
+    const action = await stageAction(trx, {
       id: input.actionId,
       tenantId: actor.tenantId,
       caseId,
@@ -100,7 +101,7 @@ export async function enterEvent(
       payload: prepared.payload,
       command,
     });
-    if (offered.kind === 'record') await confirmAction(platform, trx, await findAction(trx, id), null);
+    if (offered.kind === 'record') await confirmAction(platform, trx, await findAction(trx, action.id), null);
     else
       await writeAudit(trx, {
         tenantId: actor.tenantId,
@@ -111,10 +112,10 @@ export async function enterEvent(
         subjectId: caseId,
         detail: { event: event.code, sealed: prepared.sealed.sealings.map((sealing) => sealing.id) },
       });
-    return id;
+    return action;
   });
-  if (offered.kind === 'message') platform.outbox.sendNow(actionId);
-  return actionId;
+  if (staged.command) platform.outbox.sendNow(staged);
+  return staged.id;
 }
 
 /** Values as a page sends them, or data as another program sends it, with values on top of what the data says. */

@@ -1,5 +1,6 @@
 // Owns the values that a form starts with, and the way from an API's event data to form values.
 import { resolveFeel } from '../feel/resolve-feel';
+import { formFields, isRows } from '../forms/form-fields';
 import { setAt, valueAt } from '../forms/value-path';
 import type { EventDefinition, FormComponent, FormSchema } from '../packages/types';
 
@@ -7,13 +8,13 @@ import type { EventDefinition, FormComponent, FormSchema } from '../packages/typ
 export function initialValues(form: FormSchema | null, record: Record<string, unknown>): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const known = { record };
-  for (const component of fieldsOf(form?.components ?? [])) {
-    const path = component.type === 'dynamiclist' ? component.path : component.key;
+  for (const component of formFields(form?.components ?? [])) {
+    const path = isRows(component) ? component.path : component.key;
     if (!path?.startsWith('record.')) continue;
     const names = path.split('.');
     const value = valueAt(known, names) ?? valueAt(known, ['record', 'extra', ...names.slice(1)]);
     if (value === undefined || value === null) continue;
-    setAt(values, names, component.type === 'dynamiclist' ? rowsOf(component, value) : value);
+    setAt(values, names, isRows(component) ? rowsOf(component, value) : value);
   }
   return values;
 }
@@ -36,20 +37,12 @@ export function valuesFromData(
 }
 
 function asks(form: FormSchema, path: string): boolean {
-  return fieldsOf(form.components).some(
-    (component) => (component.type === 'dynamiclist' ? component.path : component.key) === path,
-  );
-}
-
-function fieldsOf(components: FormComponent[]): FormComponent[] {
-  return components.flatMap((component) =>
-    component.type === 'dynamiclist' ? [component] : [component, ...fieldsOf(component.components ?? [])],
-  );
+  return formFields(form.components).some((component) => (isRows(component) ? component.path : component.key) === path);
 }
 
 function rowsOf(list: FormComponent, value: unknown): unknown {
   if (!Array.isArray(value)) return [];
-  const keys = fieldsOf(list.components ?? []).flatMap((component) => (component.key ? [component.key] : []));
+  const keys = formFields(list.components ?? []).flatMap((component) => (component.key ? [component.key] : []));
   return value.map((row: Record<string, unknown>) =>
     Object.fromEntries(keys.filter((key) => row[key] !== null && row[key] !== undefined).map((key) => [key, row[key]])),
   );

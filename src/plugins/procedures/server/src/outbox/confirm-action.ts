@@ -3,52 +3,37 @@
 
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import { writeAudit } from '../audit/write-audit';
-import { RecordStore } from '../cases/record-store';
-import { applyEvent } from '../events/apply-event';
+import { writeAuditAtEnd } from '../audit/write-audit';
+import { applyEvent, type BegunCase } from '../events/apply-event';
 import { nextNumber } from '../numbers/next-number';
 import type { Manifest } from '../packages/types';
 import { findEvent } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
-import type { ActionRecord, CaseRecord, TaskRecord } from '../storage/rows';
+import type { ActionRecord, CaseRecord } from '../storage/rows';
 
+/** `taskId`: the task that the act completes. The case row stays locked until `trx` ends. */
 export async function confirmAction(
   platform: Platform,
   trx: Knex.Transaction,
   action: ActionRecord,
-  task: TaskRecord | null,
+  taskId: string | null,
 ): Promise<void> {
   const current: CaseRecord = await trx('procedures.cases').where({ id: action.case_id }).forUpdate().first();
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const manifest = published.read.manifest;
-  const result: Record<string, unknown> = {};
-  if (action.kind === 'START_CASE') {
-    result.bookNo = await takeNumber(platform, trx, manifest, current, action.business_at);
-    await trx('procedures.cases').where({ id: current.id }).update({ life: 'ACTIVE' });
-  }
-  if (task) {
-    await trx('procedures.tasks')
-      .where({ id: task.id })
-      .update({
-        state: 'COMPLETED',
-        completed_at: action.business_at,
-        completed_by: action.person_id,
-        completed_acting_for: action.acting_for,
-        version: trx.raw('version + 1'),
-      });
-    await trx('procedures.task_drafts').where({ task_id: task.id }).delete();
-  }
+  const begun = action.kind === 'START_CASE' ? await begin(trx, manifest, current, action.business_at) : null;
+  if (taskId) await closeTask(trx, action, taskId);
   const event = await applyEvent(
     platform,
     trx,
     { read: published.read, event: findEvent(published, action.event_code) },
-    action,
+    { action, current, begun },
   );
-  result.eventId = event.id;
+  const result = { ...(begun ? { bookNo: begun.row.book_no } : {}), eventId: event.id };
   await trx('procedures.actions')
     .where({ id: action.id })
     .update({ state: 'CONFIRMED', result: JSON.stringify(result), settled_at: trx.raw('now()') });
-  await writeAudit(trx, {
+  await writeAuditAtEnd(trx, {
     tenantId: current.tenant_id,
     at: platform.clock.now(),
     actor: action.person_id ? { personId: action.person_id } : null,
@@ -57,37 +42,31 @@ export async function confirmAction(
     subjectId: current.id,
     detail: {
       actionId: action.id,
-      taskId: task?.id ?? null,
+      taskId,
       fields: Object.keys(action.payload.record),
       ...(action.acting_for ? { actingFor: action.acting_for } : {}),
     },
   });
-  trx.executionPromise.then(() => platform.settlements.announce(action.id)).catch(() => undefined);
+  trx.executionPromise.then(() => platform.settlements.settle(action.id)).catch(() => undefined);
 }
 
-/** The number in the tenant's book; only a confirmed start takes one. */
-async function takeNumber(
-  platform: Platform,
-  trx: Knex.Transaction,
-  manifest: Manifest,
-  current: CaseRecord,
-  at: Date,
-): Promise<string | null> {
+const CLOSE = `
+  with dropped as (delete from procedures.task_drafts where task_id = ?)
+  update procedures.tasks
+     set state = 'COMPLETED', completed_at = ?, completed_by = ?, completed_acting_for = ?, version = version + 1
+   where id = ?`;
+
+async function closeTask(trx: Knex.Transaction, action: ActionRecord, taskId: string): Promise<void> {
+  await trx.raw(CLOSE, [taskId, action.business_at, action.person_id, action.acting_for, taskId]);
+}
+
+/** What a confirmed start gives the case: its life, and the number in the tenant's book, which nothing else takes. */
+async function begin(trx: Knex.Transaction, manifest: Manifest, current: CaseRecord, at: Date): Promise<BegunCase> {
   const series = manifest.record.numberSeries;
-  if (!series) return null;
-  const tenant = await trx('procedures.tenants').where({ id: current.tenant_id }).first();
+  if (!series) return { row: { life: 'ACTIVE', book_no: null }, record: {} };
+  const tenant = await trx('procedures.tenants').where({ id: current.tenant_id }).first('time_zone');
   const year = DateTime.fromJSDate(at, { zone: tenant.time_zone }).year;
   const number = await nextNumber(trx, current.tenant_id, series.id, year);
   const bookNo = series.format.replace('{n}', String(number)).replace('{year}', String(year));
-  await trx('procedures.cases').where({ id: current.id }).update({ book_no: bookNo });
-  const store = new RecordStore(platform.strapi);
-  await store.update(
-    current.record_type,
-    null,
-    current.record_document_id,
-    { [series.field]: bookNo },
-    null,
-    current.tenant_id,
-  );
-  return bookNo;
+  return { row: { life: 'ACTIVE', book_no: bookNo }, record: { [series.field]: bookNo } };
 }

@@ -24,10 +24,13 @@ export async function waitForAction(
   actionId: string,
   timeoutMs: number,
 ): Promise<ActionRecord> {
+  if (timeoutMs <= 0) return findAction(knex, actionId);
   // Listening begins before the look, so that nothing falls between the two.
-  const announced = settlements.wait(actionId, timeoutMs);
-  const action = await findAction(knex, actionId);
-  if (SETTLED.has(action.state) || timeoutMs <= 0) return action;
+  const announced = settlements.whenSettled(actionId, timeoutMs);
+  if (!settlements.isExpected(actionId)) {
+    const action = await findAction(knex, actionId);
+    if (SETTLED.has(action.state)) return action;
+  }
   await announced;
   return findAction(knex, actionId);
 }

@@ -11,4 +11,6 @@ export interface OutboxOptions {
   log: Log;
   /** Tells who waits that the action is settled. */
   settled(actionId: string): void;
+  /** True as soon as a record has settled the action; false after `timeoutMs` milliseconds without one. */
+  whenSettled(actionId: string, timeoutMs: number): Promise<boolean>;
 }

@@ -1,17 +1,19 @@
 // Owns the sending of staged actions to the engine. An action is sent until a record settles it; the engine's answer
 // alone never does. Many senders may run: a row is taken with `for update skip locked`.
-import type { Knex } from 'knex';
 import type { CommandAnswer } from '../engine/engine';
 import { ProblemError } from '../problems/problem-error';
-import type { ActionRecord, EngineCommand } from '../storage/rows';
+import type { ActionRecord, EngineCommand, Sendable } from '../storage/rows';
 import type { OutboxOptions } from './outbox-options';
 import { settleByLooking } from './settle-by-looking';
+import { TAKEN_UNTIL } from './stage-action';
 
 /** A start message outlives every retry of ours: one day. Longer than any outage that goes unnoticed. */
 const MESSAGE_TTL_MS = 24 * 60 * 60 * 1000;
 /** How long a record may take after the engine accepted the command, before we look for it. */
 const RECORD_PATIENCE_SECONDS = 20;
 const IDLE_MS = 500;
+/** A record mostly follows the answer within milliseconds, and then there is nothing to note of the answer. */
+const NOTE_AFTER_MS = 500;
 
 export class Sender {
   readonly #options: OutboxOptions;
@@ -37,11 +39,12 @@ export class Sender {
   }
 
   /**
-   * Sends one action without waiting for the loop. It never fails and nobody waits for it: the action is staged already,
-   * and what cannot be sent now, the loop sends later. Safe to call for an action that is being sent.
+   * Sends an action that this process has just staged, which is taken by that (stageAction). It never fails and nobody
+   * waits for it: what cannot be sent now, the loop sends later.
    */
-  sendNow(actionId: string): void {
-    this.#do(this.#take((query) => query.where({ id: actionId })));
+  sendNow(staged: Sendable): void {
+    const { command } = staged;
+    if (command && !this.#stopped) this.#do(this.#sendAndNote(staged.id, command, false));
   }
 
   /**
@@ -69,7 +72,7 @@ export class Sender {
 
   async #drain(): Promise<void> {
     try {
-      while (!this.#stopped && (await this.#take((query) => query))) {
+      while (!this.#stopped && (await this.#takeNext())) {
         // goes on until nothing is due
       }
     } catch (error) {
@@ -85,30 +88,30 @@ export class Sender {
   }
 
   /** Takes one due action, marks it for its next attempt, and sends it. False when none is due. */
-  async #take(narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder): Promise<boolean> {
+  async #takeNext(): Promise<boolean> {
     const { knex } = this.#options;
-    const due = narrow(
-      knex('procedures.actions')
-        .select('id')
-        .whereIn('state', ['STAGED', 'SENT'])
-        .whereNotNull('command')
-        .andWhere('next_attempt_at', '<=', knex.raw('now()'))
-        .orderBy('next_attempt_at')
-        .limit(1),
-    );
+    const due = knex('procedures.actions')
+      .select('id')
+      .whereIn('state', ['STAGED', 'SENT'])
+      .whereNotNull('command')
+      .andWhere('next_attempt_at', '<=', knex.raw('now()'))
+      .orderBy('next_attempt_at')
+      .limit(1)
+      .forUpdate()
+      .skipLocked();
     const [action]: ActionRecord[] = await knex('procedures.actions')
-      .whereIn('id', knex.select('id').from(due.forUpdate().skipLocked().as('due')))
-      .update({
-        attempts: knex.raw('attempts + 1'),
-        // taken: nobody else sends it while we do
-        next_attempt_at: knex.raw("now() + interval '15 seconds'"),
-      })
+      .whereIn('id', knex.select('id').from(due.as('due')))
+      .update({ attempts: knex.raw('attempts + 1'), next_attempt_at: knex.raw(TAKEN_UNTIL) })
       .returning('*');
     if (!action?.command) return false;
-    const wasSent = action.state === 'SENT';
-    const answer = await this.#send(action.id, action.command);
-    await this.#note(action, answer, wasSent);
+    await this.#sendAndNote(action.id, action.command, action.state === 'SENT');
     return true;
+  }
+
+  async #sendAndNote(actionId: string, command: EngineCommand, wasSent: boolean): Promise<void> {
+    const answer = await this.#send(actionId, command);
+    // Aside: what comes next in the loop need not wait for the record of this one.
+    this.#do(this.#note(actionId, answer, wasSent));
   }
 
   async #send(actionId: string, command: EngineCommand): Promise<CommandAnswer> {
@@ -130,17 +133,18 @@ export class Sender {
     }
   }
 
-  async #note(action: ActionRecord, answer: CommandAnswer, wasSent: boolean): Promise<void> {
-    const { knex, log } = this.#options;
-    const open = () => knex('procedures.actions').where({ id: action.id }).whereIn('state', ['STAGED', 'SENT']);
+  async #note(actionId: string, answer: CommandAnswer, wasSent: boolean): Promise<void> {
+    const { knex, log, whenSettled } = this.#options;
+    const open = () => knex('procedures.actions').where({ id: actionId }).whereIn('state', ['STAGED', 'SENT']);
     if (answer.status === 'accepted') {
+      if (!this.#stopped && (await whenSettled(actionId, NOTE_AFTER_MS))) return;
       await open().update({
         state: 'SENT',
         last_answer: 'accepted',
         next_attempt_at: knex.raw(`now() + interval '${RECORD_PATIENCE_SECONDS} seconds'`),
       });
       // The same command was accepted before and no record has come: look whether one ever will.
-      if (wasSent) this.#look(action.id);
+      if (wasSent) this.#look(actionId);
       return;
     }
     const words = answer.status === 'rejected' ? `${answer.code}: ${answer.message}` : `unclear: ${answer.message}`;
@@ -148,8 +152,8 @@ export class Sender {
       last_answer: words.slice(0, 500),
       next_attempt_at: knex.raw("now() + least(60, power(2, least(attempts, 6))) * interval '0.25 second'"),
     });
-    if (answer.status === 'rejected' && answer.code === 'NOT_FOUND') this.#look(action.id);
-    else if (answer.status === 'rejected') log.warn(`outbox: action ${action.id} refused: ${answer.code}`);
+    if (answer.status === 'rejected' && answer.code === 'NOT_FOUND') this.#look(actionId);
+    else if (answer.status === 'rejected') log.warn(`outbox: action ${actionId} refused: ${answer.code}`);
   }
 
   /** Aside, because a fence may take seconds that the other actions need not wait. */

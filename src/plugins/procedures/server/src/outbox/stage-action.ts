@@ -2,7 +2,10 @@
 // the engine. It commits together with everything else that the act writes.
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { ActionKind, ActionPayload, EngineCommand } from '../storage/rows';
+import type { ActionKind, ActionPayload, EngineCommand, Sendable } from '../storage/rows';
+
+/** Until then nobody else sends an action that somebody has taken to send. */
+export const TAKEN_UNTIL = "now() + interval '15 seconds'";
 
 export interface NewAction {
   id?: string;
@@ -22,8 +25,12 @@ export interface NewAction {
   command: EngineCommand | null;
 }
 
-/** Writes the action as STAGED and returns its id; the unique index refuses a second terminal act on one task. */
-export async function stageAction(trx: Knex.Transaction, action: NewAction): Promise<string> {
+/**
+ * Writes the action as STAGED and returns what is to be sent; the unique index refuses a second terminal act on one
+ * task. One with a command is taken from the start: who staged it sends it after the commit, without asking the database
+ * again. Should that process be gone by then, it is due when its time is over, or at the next start (Sender).
+ */
+export async function stageAction(trx: Knex.Transaction, action: NewAction): Promise<Sendable> {
   const id = action.id ?? randomUUID();
   await trx('procedures.actions').insert({
     id,
@@ -40,8 +47,9 @@ export async function stageAction(trx: Knex.Transaction, action: NewAction): Pro
     payload: JSON.stringify(action.payload),
     command: action.command ? JSON.stringify(action.command) : null,
     state: 'STAGED',
+    attempts: action.command ? 1 : 0,
     // Retries follow the machine's time, not business time, which a trial run may hold still.
-    next_attempt_at: trx.raw('now()'),
+    next_attempt_at: action.command ? trx.raw(TAKEN_UNTIL) : trx.raw('now()'),
   });
-  return id;
+  return { id, command: action.command };
 }

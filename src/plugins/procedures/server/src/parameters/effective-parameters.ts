@@ -3,6 +3,23 @@
 import type { Knex } from 'knex';
 import type { Manifest, ParameterValue } from '../packages/types';
 
+/** The parameters as they stand at an instant. */
+export type ParametersAt = (at: Date) => Record<string, ParameterValue>;
+
+/** The parameters of `manifest` for `tenantId`, read once, for whoever asks for more than one instant. */
+export async function parametersOf(knex: Knex, tenantId: string, manifest: Manifest): Promise<ParametersAt> {
+  const rows: { name: string; value: ParameterValue; valid_from: Date }[] = await knex('procedures.parameters')
+    .select('name', 'value', 'valid_from')
+    .where({ tenant_id: tenantId, package_id: manifest.id })
+    .orderBy('valid_from');
+  return (at) => {
+    const values: Record<string, ParameterValue> = {};
+    for (const parameter of manifest.parameters) values[parameter.name] = parameter.default;
+    for (const row of rows) if (row.name in values && row.valid_from <= at) values[row.name] = row.value;
+    return values;
+  };
+}
+
 /** The parameters of `manifest` as they stand for `tenantId` at `at`. */
 export async function effectiveParameters(
   knex: Knex,
@@ -10,14 +27,5 @@ export async function effectiveParameters(
   manifest: Manifest,
   at: Date,
 ): Promise<Record<string, ParameterValue>> {
-  const values: Record<string, ParameterValue> = {};
-  for (const parameter of manifest.parameters) values[parameter.name] = parameter.default;
-  const rows: { name: string; value: ParameterValue }[] = await knex('procedures.parameters')
-    .distinctOn('name')
-    .select('name', 'value')
-    .where({ tenant_id: tenantId, package_id: manifest.id })
-    .andWhere('valid_from', '<=', at)
-    .orderBy([{ column: 'name' }, { column: 'valid_from', order: 'desc' }]);
-  for (const row of rows) if (row.name in values) values[row.name] = row.value;
-  return values;
+  return (await parametersOf(knex, tenantId, manifest))(at);
 }

@@ -1,29 +1,36 @@
 // Owns the finding of the case that a process instance serves: by its own row, or through the instance that called it.
 import type { Knex } from 'knex';
+import { NotYetKnown } from '../records/not-yet-known';
 import type { CaseRecord } from '../storage/rows';
 
-export type Lookup =
-  | { found: 'case'; case: CaseRecord }
-  /** Another program's instance: none of ours. */
-  | { found: 'foreign' }
-  /** The record that tells who called it has not arrived yet: ask again. */
-  | { found: 'unknown-yet' };
-
-export async function caseOfInstance(trx: Knex.Transaction, engineId: string, instanceKey: string): Promise<Lookup> {
-  const linked = await trx('procedures.case_instances')
-    .where({ engine_id: engineId, process_instance_key: instanceKey })
-    .first();
-  if (linked) return { found: 'case', case: await trx('procedures.cases').where({ id: linked.case_id }).first() };
+/**
+ * The case, or null for an instance of another program. While the record that tells who called the instance is still on
+ * its way it throws NotYetKnown: the reaction is tried again.
+ */
+export async function caseOfInstance(
+  trx: Knex.Transaction,
+  engineId: string,
+  instanceKey: string,
+): Promise<CaseRecord | null> {
+  const linked: CaseRecord | undefined = await trx('procedures.cases as c')
+    .join('procedures.case_instances as i', 'i.case_id', 'c.id')
+    .where({ 'i.engine_id': engineId, 'i.process_instance_key': instanceKey })
+    .first('c.*');
+  if (linked) return linked;
   const instance = await trx('procedures.process_instances')
     .where({ engine_id: engineId, process_instance_key: instanceKey })
-    .first();
-  if (!instance) return { found: 'unknown-yet' };
+    .first('parent_process_instance_key');
+  if (!instance) {
+    throw new NotYetKnown(
+      `the record that tells whom instance ${instanceKey} serves has not come yet from the slower exporter`,
+    );
+  }
   const parent = instance.parent_process_instance_key;
-  if (!parent || Number(parent) <= 0) return { found: 'foreign' };
+  if (!parent || Number(parent) <= 0) return null;
   const above = await caseOfInstance(trx, engineId, String(parent));
-  if (above.found === 'case') {
+  if (above) {
     await trx('procedures.case_instances')
-      .insert({ engine_id: engineId, process_instance_key: instanceKey, case_id: above.case.id, root: false })
+      .insert({ engine_id: engineId, process_instance_key: instanceKey, case_id: above.id, root: false })
       .onConflict(['engine_id', 'process_instance_key'])
       .ignore();
   }

@@ -2,7 +2,7 @@
 // it, a cancelled job takes the task away and keeps what was typed.
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { bindTaskDues } from '../case-clocks/bind-task-dues';
+import { dueOfElement } from '../case-clocks/bind-task-dues';
 import { confirmAction } from '../outbox/confirm-action';
 import { supersedeAction } from '../outbox/supersede-action';
 import { elementOf } from '../publishing/package-library';
@@ -13,6 +13,8 @@ import { caseOfInstance } from './case-of-instance';
 import { plainName } from './plain-names';
 
 const USER_TASK = 'io.camunda.zeebe:userTask';
+/** A variable of the engine is any program's. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface JobValue {
   type: string;
@@ -42,14 +44,8 @@ export function jobReaction(platform: Platform): Reaction {
 async function openTask(platform: Platform, trx: Knex.Transaction, record: EngineRecord, job: JobValue): Promise<void> {
   const process = await plainName(trx, record.engineId, 'process', job.bpmnProcessId);
   if (!process) return;
-  const lookup = await caseOfInstance(trx, record.engineId, String(job.processInstanceKey));
-  if (lookup.found === 'foreign') return;
-  if (lookup.found === 'unknown-yet') {
-    throw new Error(
-      `Expected to know which case instance ${job.processInstanceKey} serves, but its record has not come yet`,
-    );
-  }
-  const current = lookup.case;
+  const current = await caseOfInstance(trx, record.engineId, String(job.processInstanceKey));
+  if (!current) return;
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const element = elementOf(published, job.elementId);
   const id = randomUUID();
@@ -61,15 +57,15 @@ async function openTask(platform: Platform, trx: Knex.Transaction, record: Engin
     job_key: record.key,
     element_id: job.elementId,
     element_instance_key: String(job.elementInstanceKey),
-    process_id: process.plainId,
+    process_id: process,
     title: element?.title.vi ?? published.titles.get(job.elementId) ?? job.elementId,
     form_id: element?.form ?? null,
     candidate_groups: candidateGroups(job.customHeaders),
     constraints: JSON.stringify({ differentFrom: element?.differentFrom ?? null }),
     state: 'OPEN',
     opened_at: platform.clock.now(),
+    ...(await dueOfElement(trx, published.read.manifest, current.id, job.elementId)),
   });
-  await bindTaskDues(trx, published.read.manifest, current.id);
   trx.executionPromise.then(() => platform.settlements.announce(`case:${current.id}`)).catch(() => undefined);
 }
 
@@ -79,13 +75,8 @@ async function closeTask(
   record: EngineRecord,
   job: JobValue,
 ): Promise<void> {
-  const task = await taskOf(trx, record);
-  if (!task) return;
-  const action = await openActionOf(trx, task.id);
-  if (action && job.variables?.actionId === action.id) {
-    await confirmAction(platform, trx, action, task);
-    return;
-  }
+  const action = await actionThatCompleted(trx, record, job.variables?.actionId);
+  if (action) return confirmAction(platform, trx, action, action.task_id);
   // Completed by something other than the act we staged: the task is gone, the act did not happen.
   await cancelTask(platform, trx, record, 'completed elsewhere');
 }
@@ -104,19 +95,32 @@ async function cancelTask(
   const action = await openActionOf(trx, task.id);
   if (!action) return;
   await supersedeAction(trx, action, reason);
-  trx.executionPromise.then(() => platform.settlements.announce(action.id)).catch(() => undefined);
+  trx.executionPromise.then(() => platform.settlements.settle(action.id)).catch(() => undefined);
 }
 
 async function taskOf(trx: Knex.Transaction, record: EngineRecord): Promise<TaskRecord | undefined> {
   return trx('procedures.tasks').where({ engine_id: record.engineId, job_key: record.key }).forUpdate().first();
 }
 
-async function openActionOf(trx: Knex.Transaction, taskId: string): Promise<ActionRecord | undefined> {
-  return trx('procedures.actions')
-    .where({ task_id: taskId })
-    .whereIn('state', ['STAGED', 'SENT', 'BLOCKED'])
+const OPEN_STATES = ['STAGED', 'SENT', 'BLOCKED'];
+
+/** The open act whose id the job was completed with, if it is an act on this job's task. */
+async function actionThatCompleted(
+  trx: Knex.Transaction,
+  record: EngineRecord,
+  actionId: unknown,
+): Promise<ActionRecord | undefined> {
+  if (typeof actionId !== 'string' || !UUID.test(actionId)) return undefined;
+  return trx('procedures.actions as a')
+    .join('procedures.tasks as t', 't.id', 'a.task_id')
+    .where({ 'a.id': actionId, 't.engine_id': record.engineId, 't.job_key': record.key })
+    .whereIn('a.state', OPEN_STATES)
     .forUpdate()
-    .first();
+    .first('a.*');
+}
+
+async function openActionOf(trx: Knex.Transaction, taskId: string): Promise<ActionRecord | undefined> {
+  return trx('procedures.actions').where({ task_id: taskId }).whereIn('state', OPEN_STATES).forUpdate().first();
 }
 
 function candidateGroups(headers: Record<string, string> | undefined): string[] {

@@ -1,12 +1,8 @@
-// Owns the translation of what the engine calls things into what the package calls them.
+// Owns the translation of what the engine calls things into what the package calls them. A name that has been deployed
+// once means the same for ever (it holds tenant, package and plain id), so it is asked of the database once.
 import type { Knex } from 'knex';
 
-export interface PlainName {
-  tenantId: string;
-  packageId: string;
-  version: string;
-  plainId: string;
-}
+const known = new Map<string, string>();
 
 /** The plain name of a deployed process or message, or null when it is not one of ours. */
 export async function plainName(
@@ -14,12 +10,14 @@ export async function plainName(
   engineId: string,
   kind: 'process' | 'message',
   deployedId: string,
-): Promise<PlainName | null> {
-  const row = await trx('procedures.deployed_ids')
+): Promise<string | null> {
+  const key = `${engineId} ${kind} ${deployedId}`;
+  const plain = known.get(key);
+  if (plain !== undefined) return plain;
+  const row: { plain_id: string } | undefined = await trx('procedures.deployed_ids')
     .where({ engine_id: engineId, kind, deployed_id: deployedId })
-    .orderBy('deployed_at', 'desc')
-    .first();
-  return row
-    ? { tenantId: row.tenant_id, packageId: row.package_id, version: row.version, plainId: row.plain_id }
-    : null;
+    .first('plain_id');
+  // What is unknown today may be deployed tomorrow.
+  if (row) known.set(key, row.plain_id);
+  return row?.plain_id ?? null;
 }

@@ -34,22 +34,17 @@ export function subscriptionReaction(platform: Platform): Reaction {
 async function openWait(trx: Knex.Transaction, record: EngineRecord, value: SubscriptionValue): Promise<void> {
   const message = await plainName(trx, record.engineId, 'message', value.messageName);
   if (!message) return;
-  const lookup = await caseOfInstance(trx, record.engineId, String(value.processInstanceKey));
-  if (lookup.found === 'foreign') return;
-  if (lookup.found === 'unknown-yet') {
-    throw new Error(
-      `Expected to know which case instance ${value.processInstanceKey} serves, but its record has not come yet`,
-    );
-  }
+  const current = await caseOfInstance(trx, record.engineId, String(value.processInstanceKey));
+  if (!current) return;
   await trx('procedures.case_subscriptions')
     .insert({
       engine_id: record.engineId,
       element_instance_key: String(value.elementInstanceKey),
       message_name: value.messageName,
-      plain_message: message.plainId,
+      plain_message: message,
       element_id: value.elementId,
       correlation_key: value.correlationKey,
-      case_id: lookup.case.id,
+      case_id: current.id,
       opened_position: record.position,
     })
     .onConflict(['engine_id', 'element_instance_key', 'message_name'])

@@ -2,7 +2,8 @@
 // and runs their reactions and the cursor's move in one transaction. A reaction that throws is tried again, for ever,
 // with growing pauses: skipping it would lose work without a trace.
 import type { Pool } from 'pg';
-import { claimEffects, effectKey, lockCursor, moveCursor } from './reaction-cursor';
+import { NotYetKnown } from './not-yet-known';
+import { effectKey, takeRecords } from './reaction-cursor';
 import { nextRecords } from './reaction-records';
 import type { EngineRecord, KnexTransaction, Reaction, RecordsLog } from './types';
 
@@ -21,6 +22,8 @@ export interface ReactionRunnerOptions {
 const MOST_AT_ONCE = 50;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
+/** The other exporter is a second behind; a record that is still missing after this long is a fault. */
+const QUIET_WAIT_MS = 10_000;
 /** Another process may have written; what this one writes wakes the loop at once. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -61,6 +64,9 @@ class PartitionLoop {
   #wanted = false;
   #stopped = false;
   #endPause: (() => void) | undefined;
+  #failures = 0;
+  #waitingSince: number | null = null;
+  #saidAt = 0;
 
   constructor(partitionId: number, options: ReactionRunnerOptions) {
     this.#partitionId = partitionId;
@@ -83,21 +89,38 @@ class PartitionLoop {
   }
 
   async #run(): Promise<void> {
-    let failures = 0;
     while (this.#wanted && !this.#stopped) {
       this.#wanted = false;
       try {
-        const more = await this.#step(failures === 0 ? MOST_AT_ONCE : 1);
-        if (more) this.#wanted = true;
-        failures = 0;
+        const isTried = this.#failures > 0 || this.#waitingSince !== null;
+        if (await this.#step(isTried ? 1 : MOST_AT_ONCE)) this.#wanted = true;
+        this.#failures = 0;
+        this.#waitingSince = null;
       } catch (error) {
-        failures += 1;
         this.#wanted = true;
-        const pause = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-        this.#options.log.error(`${(error as Error).message}; trying again in ${pause} ms (attempt ${failures})`);
-        await this.#pause(pause);
+        await this.#pause((error as Error).cause instanceof NotYetKnown ? this.#wait(error) : this.#fail(error));
       }
     }
+  }
+
+  /** Says what failed; returns the pause before it is tried again. */
+  #fail(error: unknown): number {
+    this.#failures += 1;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (this.#failures - 1), LONGEST_PAUSE_MS);
+    this.#options.log.error(`${(error as Error).message}; trying again in ${pause} ms (attempt ${this.#failures})`);
+    return pause;
+  }
+
+  /** Says nothing of a wait until it has lasted; the pauses do not grow, so that the record is used when it comes. */
+  #wait(error: unknown): number {
+    const now = performance.now();
+    this.#waitingSince ??= now;
+    if (now - Math.max(this.#waitingSince, this.#saidAt) > QUIET_WAIT_MS) {
+      this.#saidAt = now;
+      const seconds = Math.round((now - this.#waitingSince) / 1000);
+      this.#options.log.error(`${(error as Error).message}; waiting for it for ${seconds} s`);
+    }
+    return FIRST_PAUSE_MS;
   }
 
   /** True when there may be more to do at once. */
@@ -107,24 +130,22 @@ class PartitionLoop {
     if (records.length === 0) return false;
     const last = records[records.length - 1];
     const ran = await knexTransaction(async (trx) => {
-      const cursor = await lockCursor(trx, engineId, this.#partitionId);
-      // Another process was here between the reading and the lock: read again.
-      if (BigInt(cursor) >= BigInt(records[0].position)) return false;
       const wanted = records.flatMap((record) =>
         reactions
           .filter(({ valueTypes }) => valueTypes.includes(record.valueType))
           .map((reaction) => ({ record, reaction })),
       );
-      const claimed = await claimEffects(trx, wanted);
-      for (const { record, reaction } of wanted) {
-        if (!claimed.has(effectKey(record.position, reaction.name))) continue;
+      const claimed = await takeRecords(trx, records, wanted);
+      if (!claimed) return false;
+      for (const effect of wanted) {
+        if (!claimed.has(effectKey(effect))) continue;
+        const { record, reaction } = effect;
         try {
           await reaction.react(record, trx);
         } catch (error) {
           throw new Error(describeFailure(record, reaction, error), { cause: error });
         }
       }
-      await moveCursor(trx, last);
       return true;
     });
     if (ran) moved(this.#partitionId, last.position);

@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine';
 import type { LiveHub } from '../live/live-hub';
 import type { PackageLibrary } from '../publishing/package-library';
 import type { RecordsRuntime } from '../records/start-records';
+import type { Sendable } from '../storage/rows';
 import type { Clock } from '../time/clock';
 import type { Settlements } from './settlements';
 
@@ -28,7 +29,7 @@ export interface Platform {
   engineId: string;
   records: RecordsRuntime;
   library: PackageLibrary;
-  outbox: { sendNow(actionId: string): void };
+  outbox: { sendNow(staged: Sendable): void };
   settlements: Settlements;
   /** Open pages that follow what changes. */
   live: LiveHub;

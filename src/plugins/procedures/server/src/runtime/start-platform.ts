@@ -83,9 +83,15 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
     engine,
     records: platform.records,
     log,
-    settled: (actionId) => platform.settlements.announce(actionId),
+    settled: (actionId) => platform.settlements.settle(actionId),
+    whenSettled: (actionId, timeoutMs) => platform.settlements.whenSettled(actionId, timeoutMs),
   });
-  platform.outbox = sender;
+  platform.outbox = {
+    sendNow(staged) {
+      platform.settlements.expect(staged.id);
+      sender.sendNow(staged);
+    },
+  };
   const schedulers = [
     new Scheduler(platform, [...dueLooks, ...housekeepingLooks]),
     new Scheduler(platform, deliveryLooks),

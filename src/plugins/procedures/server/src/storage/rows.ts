@@ -98,6 +98,9 @@ export interface ActionRecord {
   settled_at: Date | null;
 }
 
+/** What is needed to send an action. */
+export type Sendable = Pick<ActionRecord, 'id' | 'command'>;
+
 export interface ClockRecord {
   id: string;
   case_id: string;

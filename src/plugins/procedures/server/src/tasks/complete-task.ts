@@ -17,6 +17,7 @@ import type { Actor } from '../tenants/actor';
 import { loadTask } from './load-task';
 import { refuseChangedForm } from './refuse-changed-form';
 import { refuseStale } from './refuse-stale';
+import { repeatedCompletion } from './repeated-completion';
 import { requireHolder } from './require-holder';
 
 export interface CompleteTaskInput {
@@ -30,7 +31,7 @@ export interface CompleteTaskInput {
   packageVersion?: unknown;
 }
 
-/** Stages the completion and sends it; returns the id of the action to follow. */
+/** Stages the completion and sends it; returns the id of the action to follow. The same one again is the same action. */
 export async function completeTask(
   platform: Platform,
   actor: Actor,
@@ -38,12 +39,14 @@ export async function completeTask(
   input: CompleteTaskInput,
 ): Promise<string> {
   const { task, current, subject } = await loadTask(platform.knex, taskId, actor.tenantId);
+  const repeated = await repeatedCompletion(platform.knex, task, actor.personId, input);
+  if (repeated) return repeated;
   await requireHolder(platform.knex, decide(actor, 'task.complete', subject), task);
   refuseStale(task, input.version);
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   await refuseChangedForm(platform, task, current, published, input.packageVersion);
   const store = new RecordStore(platform.strapi);
-  const { record, context } = await caseContext(platform, current, published);
+  const { record, context, parametersAt } = await caseContext(platform, current, published);
   const proposal = await proposalFor(platform, published, task.element_id, context);
   const prepared = await prepareAct(platform, {
     published,
@@ -53,6 +56,7 @@ export async function completeTask(
     at: input.at,
     lateReason: input.lateReason,
     current,
+    parametersAt,
     record,
     attributes: store.recordAttributes(current.record_type, published.read.manifest.record.people),
     tenantId: actor.tenantId,
@@ -60,17 +64,17 @@ export async function completeTask(
   });
   const actingFor = actingRightFor(actor, task.candidate_groups, current.package_id);
   const variables = { ...prepared.variables(), caseId: current.id };
-  const actionId = await inTransaction(platform.strapi, async (trx) => {
+  const staged = await inTransaction(platform.strapi, async (trx) => {
     // Only as it was looked at: between the look and now somebody else may have acted, and every act raises the version.
     const taken = await trx('procedures.tasks')
       .where({ id: taskId, version: task.version, state: 'OPEN' })
       .update({ state: 'COMPLETING', version: trx.raw('version + 1') });
-    if (taken === 0) await refuseOvertaken(trx, actor, taskId, input.version);
+    if (taken === 0) return { id: await overtaken(trx, actor, taskId, input), command: null };
     const at = platform.clock.now();
     await writeSealings(trx, { ...prepared.sealed, tenantId: actor.tenantId, caseId: current.id, at });
     // What was typed of a protected person is sealed now: the draft that still says it ends here.
     if (prepared.sealed.sealings.length > 0) await trx('procedures.task_drafts').where({ task_id: taskId }).delete();
-    const id = await stageAction(trx, {
+    const action = await stageAction(trx, {
       id: input.actionId,
       tenantId: actor.tenantId,
       caseId: current.id,
@@ -99,16 +103,23 @@ export async function completeTask(
       subjectId: taskId,
       detail: { event: prepared.event.code, sealed: prepared.sealed.sealings.map((sealing) => sealing.id) },
     });
-    return id;
+    return action;
   });
-  platform.outbox.sendNow(actionId);
-  return actionId;
+  if (staged.command) platform.outbox.sendNow(staged);
+  return staged.id;
 }
 
-/** Says what has become of the task meanwhile. */
-async function refuseOvertaken(trx: Knex.Transaction, actor: Actor, taskId: string, version: unknown): Promise<never> {
+/** The act that was here first, when it is the same sent twice at one moment; else says what has become of the task. */
+async function overtaken(
+  trx: Knex.Transaction,
+  actor: Actor,
+  taskId: string,
+  input: CompleteTaskInput,
+): Promise<string> {
   const { task, subject } = await loadTask(trx, taskId, actor.tenantId, true);
+  const repeated = await repeatedCompletion(trx, task, actor.personId, input);
+  if (repeated) return repeated;
   await requireHolder(trx, decide(actor, 'task.complete', subject), task);
-  refuseStale(task, version);
+  refuseStale(task, input.version);
   throw new Error(`Expected task ${taskId} to have changed meanwhile, but it has not`);
 }

@@ -1,12 +1,12 @@
 // Owns the refusal of values that were typed into a form that is no longer the task's: the case has been moved to another
 // version of its package while the page was open. What differs is named; nothing that was typed is lost on the page.
 import type { FormDifference } from '../../../shared/taskpage-contract';
+import { formFields } from '../forms/form-fields';
 import type { FormComponent, FormSchema } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
 import { findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, TaskRecord } from '../storage/rows';
-import { flatFields } from '../views/record-fields';
 
 /** `openedVersion`: the package version that the page says it read the form in; none said, nothing asked. */
 export async function refuseChangedForm(
@@ -53,7 +53,7 @@ export function formDifferences(before: FormSchema | null, after: FormSchema | n
 }
 
 const fieldsOf = (form: FormSchema | null): Map<string, FormComponent> =>
-  new Map(flatFields(form?.components ?? []).flatMap((field) => (field.key ? [[field.key, field] as const] : [])));
+  new Map(formFields(form?.components ?? []).flatMap((field) => (field.key ? [[field.key, field] as const] : [])));
 
 const asked = ({ type, label, values, validate }: FormComponent): string =>
   JSON.stringify([type, label, values ?? null, validate ?? null]);

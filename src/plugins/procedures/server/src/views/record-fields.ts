@@ -1,6 +1,7 @@
 // Owns how a record is shown: the fields of the package's forms, with their words, in their order; what no form names
 // is not shown.
 import type { CasePerson, RecordField } from '../../../shared/contracts';
+import { formFields, isRows } from '../forms/form-fields';
 import type { FormComponent } from '../packages/types';
 import { isMasked, type MaskedPerson, type PersonOfRecord } from '../policy/mask-persons';
 import type { PublishedPackage } from '../publishing/package-library';
@@ -19,7 +20,7 @@ export function recordFields(published: PublishedPackage, record: Record<string,
   const starts = published.read.manifest.starts.map((start) => start.form);
   const names = [...starts, ...[...published.read.forms.keys()].filter((name) => !starts.includes(name))];
   for (const name of names) {
-    for (const component of flatFields(published.read.forms.get(name)?.components ?? [])) {
+    for (const component of formFields(published.read.forms.get(name)?.components ?? [])) {
       const path = component.key;
       if (!path?.startsWith('record.') || fields.has(path)) continue;
       const value = record[path.slice('record.'.length)] ?? null;
@@ -42,9 +43,9 @@ export function personFields(
   persons: (PersonOfRecord | MaskedPerson)[],
 ): CasePerson[] {
   const list = [...published.read.forms.values()]
-    .flatMap((form) => everyComponent(form.components))
-    .find((component) => component.type === 'dynamiclist' && component.path === `record.${attribute}`);
-  const columns = flatFields(list?.components ?? []);
+    .flatMap((form) => formFields(form.components))
+    .find((component) => isRows(component) && component.path === `record.${attribute}`);
+  const columns = formFields(list?.components ?? []);
   const roleColumn = columns.find((column) => column.key === 'role');
   return persons.map((person, index) => {
     const role = both(String(roleColumn ? words(roleColumn, person.role) : (person.role ?? '')));
@@ -99,25 +100,15 @@ export function personLabels(published: PublishedPackage): Record<string, { vi: 
 function peopleColumns(published: PublishedPackage): FormComponent[] {
   const attribute = published.read.manifest.record.people;
   const list = [...published.read.forms.values()]
-    .flatMap((form) => everyComponent(form.components))
+    .flatMap((form) => formFields(form.components))
     .find((component) => component.type === 'dynamiclist' && component.path === `record.${attribute}`);
-  return flatFields(list?.components ?? []);
+  return formFields(list?.components ?? []);
 }
 
 function words(component: FormComponent, value: unknown): unknown {
   const options = component.values as { label: string; value: unknown }[] | undefined;
   const word = (one: unknown) => options?.find((option) => option.value === one)?.label ?? one;
   return Array.isArray(value) ? value.map(word) : word(value);
-}
-
-export function flatFields(components: FormComponent[]): FormComponent[] {
-  return components.flatMap((component) =>
-    component.type === 'dynamiclist' ? [] : [component, ...flatFields(component.components ?? [])],
-  );
-}
-
-function everyComponent(components: FormComponent[]): FormComponent[] {
-  return components.flatMap((component) => [component, ...everyComponent(component.components ?? [])]);
 }
 
 const both = (text: string) => ({ vi: text, en: text });

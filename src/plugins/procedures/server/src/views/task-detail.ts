@@ -6,6 +6,7 @@ import { clocksOf } from '../case-clocks/open-clocks';
 import { caseContext } from '../cases/case-context';
 import { initialValues } from '../events/form-values';
 import { withPrefill } from '../events/prefill';
+import { formFields } from '../forms/form-fields';
 import { processesOf } from '../packages/model-elements';
 import { nextSteps } from '../packages/next-steps';
 import type { FormSchema, Manifest } from '../packages/types';
@@ -21,11 +22,10 @@ import { caseSummary } from './case-rows';
 import { clockViews } from './clock-view';
 import { taskRows } from './listed-tasks';
 import { modelUrl } from './model-url';
-import { flatFields } from './record-fields';
 
 /** A proposal in the words of the form: its labels and options instead of keys and codes. */
 function inWords(form: FormSchema | null, proposal: Record<string, unknown>): Record<string, unknown> {
-  const fields = flatFields(form?.components ?? []);
+  const fields = formFields(form?.components ?? []);
   return Object.fromEntries(
     Object.entries(proposal)
       .filter(([, value]) => value !== null)

@@ -109,7 +109,8 @@ export const FormView = React.forwardRef<FormHandle, Props>(
     }, [readOnly, ready]);
 
     // Before the first field, not in it: a focused select throws its list open. Tab goes on from here.
-    React.useEffect(() => {
+    // In the moment in which the form is shown: later it would close a list that a quick hand has opened.
+    React.useLayoutEffect(() => {
       if (ready && opened.current.focusFirst) place.current?.focus({ preventScroll: true });
     }, [ready]);
 

@@ -47,7 +47,12 @@ const LOOKS: Look[] = [
     ready: '[role=tabpanel] article button',
   },
   { name: 'the templates', who: 'truc-ban', path: () => '/templates', ready: 'main article > div:last-child button' },
-  { name: 'the templates to manage', who: 'quan-tri', path: () => '/templates', ready: 'main article > div:last-child button' },
+  {
+    name: 'the templates to manage',
+    who: 'quan-tri',
+    path: () => '/templates',
+    ready: 'main article > div:last-child button',
+  },
   { name: 'the letterheads', who: 'quan-tri', path: () => '/templates?tab=heads', ready: '[role=tabpanel] article' },
   { name: 'the units and people', who: 'lanh-dao', path: () => '/people', ready: 'main section button' },
   { name: 'the units and people of the tenant', who: 'quan-tri', path: () => '/people', ready: 'main section button' },

@@ -84,12 +84,7 @@ const SIX: Record<string, Step[]> = {
     { event: 'PHAN_CONG', who: 'dieu-tra-vien', title: 'Cơ quan điều tra phân công', form: 'phan-cong' },
     { event: 'THONG_BAO_VKS', who: 'dieu-tra-vien', task: 'Thông báo VKS việc thụ lý', form: 'thong-bao-vks' },
   ],
-  'BD-D07': [
-    INTAKE,
-    CLASSIFY,
-    NOTIFY,
-    { event: 'LUU', who: 'can-bo', task: 'Lưu đơn lặp lại', form: 'luu-don' },
-  ],
+  'BD-D07': [INTAKE, CLASSIFY, NOTIFY, { event: 'LUU', who: 'can-bo', task: 'Lưu đơn lặp lại', form: 'luu-don' }],
 };
 
 const { cases } = JSON.parse(fs.readFileSync('tests/cases/intake-cases.json', 'utf8'));

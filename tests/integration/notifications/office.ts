@@ -90,10 +90,12 @@ export async function openOffice(): Promise<Office> {
       },
       'api::person.person': { attributes: personAttributes },
     },
-    documents: () => ({
-      findOne: async ({ documentId }: { documentId: string }) => records.get(documentId) ?? null,
-    }),
+    // A plain type is read by Strapi's query layer, not by its document service.
+    documents: () => ({}),
     db: {
+      query: () => ({
+        findOne: async ({ where }: { where: { documentId: string } }) => records.get(where.documentId) ?? null,
+      }),
       inTransaction: () => false,
       transaction: (work: (given: { trx: Knex.Transaction }) => Promise<unknown>) =>
         knex.transaction((trx) => work({ trx })),

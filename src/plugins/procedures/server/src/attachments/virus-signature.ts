@@ -1,4 +1,4 @@
-// Owns the recognition of the EICAR test file: the one signature that proves that refused files are refused. A ward that
+// Owns the recognition of the EICAR test file: the one signature that proves that refused files are refused. A tenant that
 // has a virus scanner puts it here.
 
 // In two parts, so that no scanner takes this source for the test file.

@@ -41,7 +41,12 @@ export function definitionProblems(definition: ScheduleDefinition, units: Readon
     'Cần số ngày mở kỳ trước hạn, từ 0 đến 366',
     'Expected the number of days before the due, 0 to 366',
   );
-  expect(units.has(definition.owner), 'owner', 'Cần đơn vị chủ trì trong danh sách đơn vị', 'Expected a unit of the tenant');
+  expect(
+    units.has(definition.owner),
+    'owner',
+    'Cần đơn vị chủ trì trong danh sách đơn vị',
+    'Expected a unit of the tenant',
+  );
   const recipients = Array.isArray(definition.recipients) ? definition.recipients : [];
   expect(recipients.length > 0, 'recipients', 'Cần ít nhất một nơi nhận', 'Expected at least one recipient');
   recipients.forEach((one, index) => {

@@ -125,8 +125,10 @@ describe('when the custodians have keys', () => {
     holders = { head: await makeKey(await head()), deputy: await makeKey(await deputy()) };
     expect((await overview(await head())).unsealed?.count).toBe(0);
     expect(await whereTold()).toEqual([]);
+    // Other tests may have taken in protected people too: whatever there is lacks for the later key alone.
     const { custodians } = await overview(await head());
-    expect(custodians.find((one) => one.name.includes('Sáu'))?.missing).toBe(1);
+    expect(custodians.find((one) => one.name.includes('Sáu'))?.missing).toBeGreaterThanOrEqual(1);
+    expect(custodians.find((one) => one.name.includes('Năm'))?.missing).toBe(0);
   });
 
   it('nothing that is written about a new report says who told it, wherever it was typed', async () => {
@@ -168,7 +170,12 @@ describe('when the custodians have keys', () => {
         sealedKey: sealKeyTo(target.publicKey, key),
       }));
     });
-    expect(await holders.head.client.post('/procedures/custodian-keys/reseal', { resealed })).toEqual({ resealed: 1 });
+    expect(resealed.map((one: { identityId: string }) => one.identityId)).toContain(
+      (await (await officer()).get(`/procedures/cases/${first.caseId}/identities`)).sealed[0].id,
+    );
+    expect(await holders.head.client.post('/procedures/custodian-keys/reseal', { resealed })).toEqual({
+      resealed: resealed.length,
+    });
     const { custodians } = await overview(await head());
     expect(custodians.filter((one) => one.key).map((one) => one.missing)).toEqual([0, 0]);
     const stray = [{ ...resealed[0], keyId: randomUUID() }];

@@ -19,8 +19,8 @@ export function saveFile(file: Blob, name: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has begun to read it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
+  // A slow browser begins to read it later.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 async function problemIn(body: Blob): Promise<unknown> {

@@ -3,6 +3,7 @@ import { getFetchClient } from '@strapi/strapi/admin';
 import * as React from 'react';
 
 import { type Problem, readProblem } from '../api/problem';
+import { saveFile } from '../api/readFile';
 import { API_ROOT } from '../text/pluginId';
 
 export async function fileBlob(id: string, what: 'content' | 'preview'): Promise<Blob> {
@@ -34,10 +35,5 @@ export function useFileBlob(id: string): { address: string | null; problem: Prob
 }
 
 export async function downloadFile(id: string, name: string): Promise<void> {
-  const address = URL.createObjectURL(await fileBlob(id, 'content'));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(await fileBlob(id, 'content'), name);
 }

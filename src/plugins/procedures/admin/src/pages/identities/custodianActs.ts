@@ -15,6 +15,7 @@ import {
   sealKeyTo,
   unlockPrivateKey,
 } from '../../../../shared/sealing-crypto';
+import { saveFile } from '../../api/readFile';
 import { post, put, read } from '../../api/send';
 
 export type MyKey = NonNullable<IdentityOverview['myKey']>;
@@ -85,12 +86,8 @@ export async function approve(key: MyKey, passphrase: string, requestId: string)
 export function saveRecoveryFile(publicKey: string, locked: LockedKey): void {
   const fingerprint = fingerprintOf(publicKey);
   const content = JSON.stringify({ kind: 'custodian-key', fingerprint, publicKey, locked }, null, 2);
-  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `khoa-niem-phong-${fingerprint.slice(0, 9).replace(' ', '-')}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  const name = `khoa-niem-phong-${fingerprint.slice(0, 9).replace(' ', '-')}.json`;
+  saveFile(new Blob([content], { type: 'application/json' }), name);
 }
 
 /** The lock in a recovery file of this key, or null when it is another's or none. */

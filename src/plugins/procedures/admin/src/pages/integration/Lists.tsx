@@ -4,6 +4,7 @@ import * as React from 'react';
 
 import type { ComparisonView, ReconciliationView } from '../../../../shared/integration-contract';
 import { type Problem, readProblem } from '../../api/problem';
+import { saveFile } from '../../api/readFile';
 import { post, read } from '../../api/send';
 import { Card } from '../../components/Card';
 import { ProblemSummary } from '../../components/ProblemSummary';
@@ -47,11 +48,8 @@ export const Lists = () => {
   const download = () =>
     run(async () => {
       const wanted = await load();
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([toCsv(wanted.items)], { type: 'text/csv;charset=utf-8' }));
-      link.download = `${period.system}-${from}-${to}.csv`;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      const csv = new Blob([toCsv(wanted.items)], { type: 'text/csv;charset=utf-8' });
+      saveFile(csv, `${period.system}-${from}-${to}.csv`);
     });
   const compare = (chosen: File) =>
     run(async () => {

@@ -4,6 +4,7 @@ import { useClipboard, useNotification } from '@strapi/strapi/admin';
 
 import type { FormSchema, FormValues } from '../../../../shared/contracts';
 import type { Problem } from '../../api/problem';
+import { saveFile } from '../../api/readFile';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { valuesAsText } from './valuesAsText';
@@ -17,12 +18,7 @@ interface Props {
 
 /** To a file of the person's own: nothing of it stays in the browser. */
 function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), name);
 }
 
 /** Somebody was faster: says who, leaves every typed word where it is, and offers it to be copied. */

@@ -11,7 +11,7 @@ import { derivedId } from '../integration/derived-id';
 import { putReference } from '../integration/external-references';
 import { onceFor } from '../integration/idempotency';
 import { openApiDocument } from '../integration/open-api';
-import { type Operation, operations } from '../integration/operations';
+import { operationOf } from '../integration/operations';
 import { compareWithTheirs, type Period, reconciliationList } from '../integration/reconciliation';
 import { startedOrThrown } from '../integration/started-or-thrown';
 import { vocabulary } from '../integration/vocabulary';
@@ -24,12 +24,6 @@ import type { RouteContext } from './respond';
 import { answer, forAnyone, objectOf, waitOf } from './respond';
 
 type Handler = (platform: Platform, caller: Caller, context: RouteContext) => Promise<unknown>;
-
-const operationOf = (id: string): Operation => {
-  const found = operations.find((operation) => operation.id === id);
-  if (!found) throw new Error(`Expected operation ${id} in integration/operations.ts`);
-  return found;
-};
 
 /** A handler of a documented operation: the gate has put the caller there. */
 function forCaller(id: string, handler: Handler) {

@@ -2,16 +2,15 @@
 import { loadCase } from '../cases/load-case';
 import { checkRequest } from '../integration/check-request';
 import { putReference } from '../integration/external-references';
-import { type Operation, operations } from '../integration/operations';
+import { operationOf } from '../integration/operations';
 import { compareWithTheirs, type Period, reconciliationList } from '../integration/reconciliation';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { bodyOf, forActor, type RouteContext } from './respond';
 
 /** The same request as a program's is held to the same shape. */
-function checkAs(id: Operation['id'], context: RouteContext): void {
-  const operation = operations.find((one) => one.id === id) as Operation;
-  checkRequest(operation, { params: context.params, query: context.query, body: context.request.body });
+function checkAs(id: string, context: RouteContext): void {
+  checkRequest(operationOf(id), { params: context.params, query: context.query, body: context.request.body });
 }
 
 export default {

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { writeAudit } from '../audit/write-audit';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { isUniqueViolation } from '../storage/unique-violation';
 import type { Actor } from '../tenants/actor';
 import { referenceTaken } from './problems';
 
@@ -44,7 +45,7 @@ export async function putReference(
       });
     });
   } catch (error) {
-    if ((error as { code?: unknown } | null)?.code !== '23505') throw error;
+    if (!isUniqueViolation(error)) throw error;
     // The same call at the same moment has recorded it already; any other owner keeps it.
     const now = await liveReference(platform.knex, current);
     if (now?.reference !== reference) throw referenceTaken(system);

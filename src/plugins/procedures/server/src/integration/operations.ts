@@ -130,6 +130,12 @@ export const operations: readonly Operation[] = [
   },
 ];
 
+export function operationOf(id: string): Operation {
+  const found = operations.find((operation) => operation.id === id);
+  if (!found) throw new Error(`Expected operation ${id} in integration/operations.ts`);
+  return found;
+}
+
 /** The same path as Strapi's router writes it. */
 export const routePath = (operation: Pick<Operation, 'path'>): string => operation.path.replace(/\{(\w+)\}/g, ':$1');
 

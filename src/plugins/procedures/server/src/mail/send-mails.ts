@@ -2,6 +2,7 @@
 // the server's answer. At least once: a mail whose answer was lost goes again under the same Message-ID.
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Platform } from '../runtime/platform';
+import { leaseDue } from '../scheduler/lease-due';
 import { retryAt } from '../scheduler/retry-at';
 import { mailOfDigest } from './mail-of-digest';
 import { mailOfNotice } from './mail-of-notice';
@@ -9,9 +10,6 @@ import { mailReader } from './mail-reader';
 import { type MailSettings, mailSettings } from './mail-settings';
 import { type MailContent, writeMail } from './write-mail';
 
-const BATCH = 50;
-/** Longer than any one attempt: while it lasts no other process takes the row. */
-const LEASE_MS = 2 * 60 * 1000;
 const TIMEOUT_MS = 10_000;
 
 interface MailRow {
@@ -54,21 +52,8 @@ export async function sendMails(platform: Platform): Promise<void> {
   }
 }
 
-async function lease({ knex, clock }: Platform): Promise<MailRow[]> {
-  const now = clock.now();
-  const due = knex('procedures.mails')
-    .where({ state: 'QUEUED' })
-    .where('next_attempt_at', '<=', now)
-    .orderBy('queued_at')
-    .limit(BATCH)
-    .forUpdate()
-    .skipLocked()
-    .select('id');
-  return knex('procedures.mails')
-    .whereIn('id', due)
-    .update({ next_attempt_at: new Date(now.getTime() + LEASE_MS) })
-    .returning(['id', 'person_id', 'notice_id', 'digest_at', 'attempts']);
-}
+const lease = ({ knex, clock }: Platform): Promise<MailRow[]> =>
+  leaseDue<MailRow>(knex, 'procedures.mails', clock.now(), ['id', 'person_id', 'notice_id', 'digest_at', 'attempts']);
 
 /** false: the server was not reached. */
 async function sendOne(

@@ -17,6 +17,7 @@ import { caseSummary } from './case-rows';
 import { stateTitle } from './case-title';
 import { clockViews } from './clock-view';
 import { modelUrl } from './model-url';
+import { named, personNames } from './person-names';
 import { personFields, recordFields } from './record-fields';
 import { relatedRows } from './related-rows';
 
@@ -60,7 +61,7 @@ async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDe
     tasks.map((task) => task.completed_acting_for),
   );
   const names = await personNames(
-    platform,
+    platform.knex,
     tasks.flatMap((task) => [task.assignee, task.completed_by]),
   );
   return tasks.map((task) => ({
@@ -89,7 +90,7 @@ async function eventViews(
     .where({ case_id: current.id })
     .orderBy('seq');
   const names = await personNames(
-    platform,
+    platform.knex,
     events.map((event) => event.person_id),
   );
   const notes = full
@@ -175,15 +176,3 @@ async function offers(
     ];
   });
 }
-
-type Names = Map<string, string>;
-
-async function personNames(platform: Platform, ids: (string | null)[]): Promise<Names> {
-  const wanted = [...new Set(ids.filter((id): id is string => id !== null))];
-  const rows: { id: string; full_name: string }[] = wanted.length
-    ? await platform.knex('procedures.people').whereIn('id', wanted)
-    : [];
-  return new Map(rows.map((row) => [row.id, row.full_name]));
-}
-
-const named = (names: Names, id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null);

@@ -3,14 +3,13 @@
 
 import { notify } from '../notices/notify';
 import type { Platform } from '../runtime/platform';
+import { leaseDue } from '../scheduler/lease-due';
 import { retryAt } from '../scheduler/retry-at';
 import { inTransaction } from '../storage/in-transaction';
 import { type CallAnswer, callWebhook } from './call-webhook';
 import { openSecret } from './secret';
 import { webhookBody } from './webhook-body';
 
-const BATCH = 50;
-const LEASE_MS = 2 * 60 * 1000;
 /** Calls in a row, of whatever notices, that were not answered with 2xx. */
 export const FAILURES_ALLOWED = 10;
 
@@ -57,21 +56,14 @@ export const serverKey = ({ strapi }: Pick<Platform, 'strapi'>): string => {
   throw new Error('Expected ENCRYPTION_KEY to be set, but it is not: secrets of webhooks are kept with it');
 };
 
-async function lease({ knex, clock }: Platform): Promise<Delivery[]> {
-  const now = clock.now();
-  const due = knex('procedures.webhook_deliveries')
-    .where({ state: 'QUEUED' })
-    .where('next_attempt_at', '<=', now)
-    .orderBy('queued_at')
-    .limit(BATCH)
-    .forUpdate()
-    .skipLocked()
-    .select('id');
-  return knex('procedures.webhook_deliveries')
-    .whereIn('id', due)
-    .update({ next_attempt_at: new Date(now.getTime() + LEASE_MS) })
-    .returning(['id', 'webhook_id', 'tenant_id', 'notice_id', 'attempts']);
-}
+const lease = ({ knex, clock }: Platform): Promise<Delivery[]> =>
+  leaseDue<Delivery>(knex, 'procedures.webhook_deliveries', clock.now(), [
+    'id',
+    'webhook_id',
+    'tenant_id',
+    'notice_id',
+    'attempts',
+  ]);
 
 async function settle(
   { knex, clock }: Platform,

@@ -4,10 +4,9 @@ import { loadCase } from '../cases/load-case';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import type { AttachmentPlaceSubject, AttachmentSubject } from '../policy/subjects';
 import type { CaseRecord } from '../storage/rows';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
 import type { AttachmentRecord } from './attachment-record';
-
-const UUID = /^[0-9a-f-]{36}$/i;
 
 /** A case as a place for files; an unknown id and another tenant's are the same refusal. */
 export async function placeOfCase(

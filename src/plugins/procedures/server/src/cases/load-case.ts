@@ -3,8 +3,7 @@ import type { Knex } from 'knex';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import { type CaseSubject, caseSubject } from '../policy/subjects';
 import type { CaseRecord } from '../storage/rows';
-
-const UUID = /^[0-9a-f-]{36}$/i;
+import { UUID } from '../storage/uuid';
 
 /** An unknown id and another tenant's are the same refusal. */
 export async function loadCase(

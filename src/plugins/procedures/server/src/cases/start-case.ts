@@ -19,6 +19,8 @@ import type { Platform } from '../runtime/platform';
 import { writeSealings } from '../sealing/write-sealings';
 import { inTransaction } from '../storage/in-transaction';
 import type { Sendable } from '../storage/rows';
+import { isUniqueViolation } from '../storage/unique-violation';
+import { UUID } from '../storage/uuid';
 import { actingRightFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { caseListing } from './case-listing';
@@ -40,8 +42,6 @@ export interface StartedCase {
   actionId: string;
   receiptCode: string | null;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export async function startCase(platform: Platform, actor: Actor, input: StartCaseInput): Promise<StartedCase> {
   if (!UUID.test(input.clientId ?? '')) throw needsClientId();
@@ -247,8 +247,6 @@ async function alreadyStarted(platform: Platform, actor: Actor, clientId: string
   const action = await platform.knex('procedures.actions').where({ case_id: clientId, kind: 'START_CASE' }).first();
   return { caseId: clientId, actionId: action.id, receiptCode: row.receipt_code };
 }
-
-const isUniqueViolation = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const list = (value: unknown): string[] | null =>

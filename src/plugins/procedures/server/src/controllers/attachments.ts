@@ -16,11 +16,10 @@ import { requireAllowed } from '../policy/decision';
 import type { AttachmentPlaceSubject } from '../policy/subjects';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
 import { attachmentViews } from '../views/attachment-views';
 import { bodyOf, forActor, type RouteContext } from './respond';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export default {
   add: forActor(async (platform, actor, context): Promise<AttachmentView> => {

@@ -10,10 +10,9 @@ import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
 import { bodyOf, forActor, objectOf } from './respond';
-
-const UUID = /^[0-9a-f-]{36}$/i;
 
 export default {
   read: forActor((platform, actor) => {

@@ -10,10 +10,9 @@ import { decide } from '../policy/decide';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
 import { bodyOf, forActor } from './respond';
-
-const UUID = /^[0-9a-f-]{36}$/i;
 
 export default {
   list: forActor((platform, actor, context): Promise<NoticeList> => {

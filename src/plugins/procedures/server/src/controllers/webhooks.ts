@@ -6,6 +6,7 @@ import { decide } from '../policy/decide';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
 import { callWebhook } from '../webhooks/call-webhook';
 import { checkWebhook } from '../webhooks/check-webhook';
@@ -14,7 +15,6 @@ import { serverKey } from '../webhooks/send-webhooks';
 import { testBody } from '../webhooks/webhook-body';
 import { bodyOf, forActor } from './respond';
 
-const UUID = /^[0-9a-f-]{36}$/i;
 const LOG_ROWS = 50;
 
 interface HookRow {

@@ -7,6 +7,7 @@ import type { CaseSubject, EventSubject } from '../policy/subjects';
 import type { PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord } from '../storage/rows';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
 import { findDefinition } from './find-definition';
 import type { CaseDocumentRecord } from './rows';
@@ -17,8 +18,6 @@ export interface LoadedDocument {
   published: PublishedPackage;
   definition: DocumentDefinition;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Throws the policy's refusal; an unknown id, another tenant's and a case that may not be known are the same. */
 export async function loadDocument(

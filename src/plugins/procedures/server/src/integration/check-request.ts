@@ -1,11 +1,11 @@
 // Owns holding a request of another program against the schemas of the documented operation.
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import { UUID } from '../storage/uuid';
 import { isInstant } from './instant';
 import type { Operation } from './operations';
 import { requestInvalid } from './problems';
 import { schemas } from './schemas';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, coerceTypes: false });
 ajv.addFormat('date-time', isInstant);
 ajv.addFormat('uuid', (value: string) => UUID.test(value));

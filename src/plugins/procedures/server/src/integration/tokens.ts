@@ -8,6 +8,7 @@ import { decide } from '../policy/decide';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
 import type { TokenRow } from './caller';
 import { checkNewToken } from './check-new-token';
@@ -98,7 +99,6 @@ async function change(
   return (await tokenViews(platform, actor, [row]))[0];
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 const audit = (

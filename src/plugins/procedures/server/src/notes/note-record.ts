@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { NoteVisibility } from '../../../shared/taskpage-contract';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
+import { UUID } from '../storage/uuid';
 
 export interface NoteRecord {
   id: string;
@@ -17,8 +18,6 @@ export interface NoteRecord {
   withdrawn_by: string | null;
   withdrawn_reason: string | null;
 }
-
-const UUID = /^[0-9a-f-]{36}$/i;
 
 export async function loadNote(trx: Knex, id: unknown, tenantId: string): Promise<NoteRecord> {
   const note: NoteRecord | undefined =

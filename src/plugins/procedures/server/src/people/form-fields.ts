@@ -1,14 +1,13 @@
 // people/ owns who works where and on whose behalf: units, positions, accounts, absences, appointments to act for
 // another, hand-over of open tasks. This file reads the fields of its forms and tells every fault at once.
 import { ProblemError } from '../problems/problem-error';
+import { UUID } from '../storage/uuid';
 
 interface Fault {
   path: string;
   vi: string;
   en: string;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export class FormFields {
   readonly #body: Record<string, unknown>;

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { ADMINISTRATOR_ROLES, AUDITOR_ROLE } from '../policy/actions';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import type { PersonSubject } from '../policy/subjects';
+import { UUID } from '../storage/uuid';
 
 export interface PersonRecord {
   id: string;
@@ -34,8 +35,6 @@ export interface PositionRecord {
   valid_from: Date;
   valid_to: Date | null;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 async function loadRow<T>(knex: Knex, table: string, tenantId: string, id: string, lock: boolean): Promise<T> {
   const query = knex(`procedures.${table}`).where({ id, tenant_id: tenantId });

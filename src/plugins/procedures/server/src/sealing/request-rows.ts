@@ -4,6 +4,7 @@ import type { RequestState } from '../../../shared/sealing-contract';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import { caseSubject, type IdentityRequestSubject } from '../policy/subjects';
 import type { CaseRecord } from '../storage/rows';
+import { UUID } from '../storage/uuid';
 
 export interface RequestRow {
   id: string;
@@ -28,8 +29,6 @@ export interface LoadedRequest {
   current: CaseRecord;
   subject: IdentityRequestSubject;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An id that cannot be one is one that nobody has. */
 export function uuidOf(value: unknown): string {

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import { caseSubject, type TaskSubject, taskSubject } from '../policy/subjects';
 import type { CaseRecord, TaskRecord } from '../storage/rows';
+import { UUID } from '../storage/uuid';
 
 export interface LoadedTask {
   task: TaskRecord;
@@ -10,7 +11,6 @@ export interface LoadedTask {
   subject: TaskSubject;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isTaskId = (value: string): boolean => UUID.test(value);
 
 /** Units of candidate groups, each once. */

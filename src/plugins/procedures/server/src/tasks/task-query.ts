@@ -8,9 +8,9 @@ import {
   type TaskQuery,
   TOTAL_CAP,
 } from '../../../shared/task-list-contract';
+import { UUID } from '../storage/uuid';
 
 export const MAX_PAGE_SIZE = 100;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LONGEST = 200;
 const MOST_FACETS = 10;
 

@@ -14,14 +14,15 @@ const project = (name, extra = {}) => ({
   ...extra,
 });
 // A machine that is busy must not fail what is right: a hung test still ends, only later.
-const PATIENCE_MS = 30_000;
+// jest reads this from the whole configuration only; beside a project's own settings it has no effect.
+const PATIENCE_MS = 60_000;
 // One application for the whole project; what needs a stack of its own starts one.
 const served = {
-  testTimeout: PATIENCE_MS,
   globalSetup: '<rootDir>/tests/support/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
 };
 module.exports = {
   projects: [project('unit'), project('integration', served), project('browser', served), project('long')],
+  testTimeout: PATIENCE_MS,
   reporters: ['default'],
 };

@@ -4,6 +4,7 @@ import apiTokens from './api-tokens';
 import attachments from './attachments';
 import audit from './audit';
 import calendar from './calendar';
+import caseLinks from './case-links';
 import cases from './cases';
 import clockRules from './clock-rules';
 import documents from './documents';
@@ -31,6 +32,7 @@ export default {
   'api-tokens': apiTokens,
   audit,
   calendar,
+  'case-links': caseLinks,
   cases,
   'clock-rules': clockRules,
   documents,

@@ -18,6 +18,7 @@ import {
   NO_CONTENT_FOR_ROLE,
   NOT_A_CUSTODIAN,
   NOT_CANDIDATE,
+  NOT_CASE_HEAD,
   NOT_FOUND,
   NOT_OWNER_UNIT,
   REQUEST_DECIDED,
@@ -109,6 +110,13 @@ const mayRecordSending = (actor: Actor, { owner }: ScheduleSubject): Decision =>
 const leadsUnit = (actor: Actor, subject: UnitSubject) =>
   actor.headOf.includes(subject.unit) ? ALLOWED : UNIT_REFUSED;
 
+/** The head of the unit that handles the case, where he reads it. */
+function leadsCase(actor: Actor, subject: CaseSubject): Decision {
+  const content = readContent(actor, subject);
+  if (!content.allowed) return content;
+  return actor.headOf.includes(subject.handlingUnit) ? ALLOWED : NOT_CASE_HEAD;
+}
+
 const mayKeepKeys = (actor: Actor) => (isCustodian(actor) ? ALLOWED : NOT_A_CUSTODIAN);
 
 /** The second person: a custodian who is not the one who asks. */
@@ -155,6 +163,13 @@ const RULES: Rules = {
   'case.readRecord': readContent,
   'case.readPersons': readContent,
   'case.event': mayEnterEvent,
+  'case.listLinks': atLeast('summary', 'content'),
+  'case.link': readContent,
+  'case.merge': mayWriteDocument,
+  'case.decideLink': leadsCase,
+  'case.custody': readContent,
+  'case.writeCustody': readContent,
+  'case.readAudit': (actor, subject) => (actor.isAuditor ? ALLOWED : leadsCase(actor, subject)),
   'attachment.add': mayAddAttachment,
   'attachment.list': mayListAttachments,
   'attachment.read': mayReadAttachment,

@@ -107,6 +107,12 @@ export const NOT_HEAD = refusal(
   'Chỉ lãnh đạo đơn vị được giao việc, hoặc lãnh đạo cấp trên khi đôn đốc, mới làm được. Hãy đề nghị lãnh đạo của bạn.',
   'Expected the head of a unit that the task was given to (or a leader above, to remind), but you are not: ask yours.',
 );
+export const NOT_CASE_HEAD = refusal(
+  403,
+  'NOT_HEAD_OF_HANDLING_UNIT',
+  'Chỉ lãnh đạo đơn vị đang thụ lý hồ sơ mới làm được việc này. Hãy đề nghị lãnh đạo của bạn.',
+  'Expected the head of the unit that handles the case, but you are not: ask yours.',
+);
 export const NOT_ONESELF = refusal(
   403,
   'NOT_FOR_ONESELF',

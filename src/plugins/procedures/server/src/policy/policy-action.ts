@@ -45,6 +45,13 @@ interface SubjectOf {
   'case.readRecord': CaseSubject;
   'case.readPersons': CaseSubject;
   'case.event': EventSubject;
+  'case.listLinks': CaseSubject;
+  'case.link': CaseSubject;
+  'case.merge': EventSubject;
+  'case.decideLink': CaseSubject;
+  'case.custody': CaseSubject;
+  'case.writeCustody': CaseSubject;
+  'case.readAudit': CaseSubject;
   'attachment.add': AttachmentPlaceSubject;
   'attachment.list': AttachmentPlaceSubject;
   'attachment.read': AttachmentSubject;
@@ -129,6 +136,13 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'case.readRecord': ['staff'],
   'case.readPersons': ['staff'],
   'case.event': ['staff'],
+  'case.listLinks': ['staff'],
+  'case.link': ['staff'],
+  'case.merge': ['staff'],
+  'case.decideLink': ['staff'],
+  'case.custody': ['staff'],
+  'case.writeCustody': ['staff'],
+  'case.readAudit': ['staff', 'auditor'],
   'attachment.add': ['staff'],
   'attachment.list': ['staff'],
   'attachment.read': ['staff'],

@@ -99,6 +99,9 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/cases', 'cases.list', 'case.list', 'cases.read'),
   admin('GET', '/cases/:id', 'cases.read', 'case.read', 'cases.read'),
   admin('POST', '/cases/:id/events', 'cases.enterEvent', 'case.event', 'cases.read'),
+  admin('GET', '/cases/:id/links', 'case-links.list', 'case.listLinks', 'cases.read'),
+  admin('POST', '/cases/:id/links', 'case-links.add', 'case.link', 'cases.read'),
+  admin('POST', '/case-links/:id/end', 'case-links.end', 'case.link', 'cases.read'),
 
   admin('POST', '/attachments', 'attachments.add', 'attachment.add', 'tasks.read'),
   admin('GET', '/attachments', 'attachments.listOfEntry', 'attachment.list', 'tasks.read'),

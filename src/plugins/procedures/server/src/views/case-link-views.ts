@@ -1,0 +1,91 @@
+// Owns how the links of a case are shown. The other case is named as far as the reader may know it: of a restricted one
+// that he may not read, not even that the link exists; of any other that he may not read, only its number.
+import type { CaseLinks, CaseLinkView, LinkedCase } from '../../../shared/case-links-contract';
+import type { CaseLinkRecord } from '../case-links/case-link';
+import { caseAccess } from '../policy/case-access';
+import { decide } from '../policy/decide';
+import { caseSubject } from '../policy/subjects';
+import type { Platform } from '../runtime/platform';
+import type { CaseRecord } from '../storage/rows';
+import type { Actor } from '../tenants/actor';
+import { caseRows } from './case-rows';
+import { named, personNames } from './person-names';
+
+export async function caseLinkViews(platform: Platform, actor: Actor, current: CaseRecord): Promise<CaseLinks> {
+  const { knex } = platform;
+  const rows: CaseLinkRecord[] = await knex('procedures.case_links')
+    .where({ tenant_id: current.tenant_id })
+    .andWhere((either) => either.where({ case_id: current.id }).orWhere({ other_case_id: current.id }))
+    .orderBy('created_at', 'desc');
+  const others: CaseRecord[] = await knex('procedures.cases').whereIn(
+    'id',
+    rows.map((row) => otherEnd(row, current)),
+  );
+  const known = new Map(others.map((one) => [one.id, one]));
+  const shown = new Map((await linkedCases(platform, actor, others)).map((one) => [one.id, one]));
+  const names = await personNames(
+    knex,
+    rows.flatMap((row) => [row.created_by, row.approved_by, row.ended_by]),
+  );
+  const links = rows.flatMap((row): CaseLinkView[] => {
+    const id = otherEnd(row, current);
+    const [other, record] = [shown.get(id), known.get(id)];
+    if (!other || !record) return [];
+    const both =
+      decide(actor, 'case.link', caseSubject(current)).allowed &&
+      decide(actor, 'case.link', caseSubject(record)).allowed;
+    const isMutual = row.kind === 'RELATED' || row.kind === 'SUSPECTED_DUPLICATE';
+    return [
+      {
+        id: row.id,
+        kind: row.kind,
+        state: row.state,
+        direction: row.case_id === current.id ? 'OUT' : 'IN',
+        other,
+        // A reason is written for those who read both.
+        reason: both ? row.reason : '',
+        by: named(names, row.created_by),
+        at: row.created_at.toISOString(),
+        approvedBy: named(names, row.approved_by),
+        ended: row.ended_at
+          ? {
+              at: row.ended_at.toISOString(),
+              by: named(names, row.ended_by),
+              reason: both ? (row.ended_reason ?? '') : '',
+            }
+          : null,
+        permissions: { end: both && isMutual && row.state === 'IN_FORCE', approve: false, undo: false },
+      },
+    ];
+  });
+  return {
+    links,
+    merged: [],
+    permissions: { link: decide(actor, 'case.link', caseSubject(current)).allowed, merge: null, split: null },
+    splittable: { people: [], rows: [], attachments: [] },
+  };
+}
+
+const otherEnd = (row: CaseLinkRecord, current: CaseRecord) =>
+  row.case_id === current.id ? row.other_case_id : row.case_id;
+
+async function linkedCases(platform: Platform, actor: Actor, cases: CaseRecord[]): Promise<LinkedCase[]> {
+  const access = new Map(cases.map((one) => [one.id, caseAccess(actor, caseSubject(one))]));
+  const rows = await caseRows(
+    platform,
+    actor,
+    cases.filter((one) => !one.restricted || access.get(one.id) !== 'none'),
+  );
+  return rows.map((row) => {
+    const mayKnow = access.get(row.id) !== 'none';
+    return {
+      id: row.id,
+      bookNo: row.bookNo,
+      title: mayKnow ? row.title : null,
+      stateTitle: mayKnow ? (row.stateTitle ?? null) : null,
+      handlingUnitName: row.handlingUnitName ?? null,
+      receivedAt: mayKnow ? row.receivedAt : null,
+      mayOpen: mayKnow,
+    };
+  });
+}

@@ -1,0 +1,88 @@
+/** The contract of how cases stand to one another: links, merge, split, and their undoing. */
+
+import type { Bilingual, RecordField } from './contracts';
+
+export type CaseLinkKind = 'RELATED' | 'SUSPECTED_DUPLICATE' | 'MERGED_INTO' | 'SPLIT_FROM';
+export type CaseLinkState = 'ASKED' | 'PENDING' | 'IN_FORCE' | 'REFUSED' | 'ENDED';
+
+/** A reason shorter than this says nothing to whoever reads it in a year. */
+export const LINK_REASON_MIN = 10;
+export const LINK_REASON_MAX = 1000;
+
+/** The case at the other end, as far as the reader may know it. */
+export interface LinkedCase {
+  id: string;
+  bookNo: string | null;
+  /** null where the reader may not read it */
+  title: string | null;
+  stateTitle: Bilingual | null;
+  handlingUnitName: string | null;
+  receivedAt: string | null;
+  mayOpen: boolean;
+}
+export interface CaseLinkView {
+  id: string;
+  kind: CaseLinkKind;
+  state: CaseLinkState;
+  /** OUT: said of the case that is read; IN: said of the other one. Both ways the same for RELATED and SUSPECTED_DUPLICATE. */
+  direction: 'OUT' | 'IN';
+  other: LinkedCase;
+  reason: string;
+  by: { id: string; name: string } | null;
+  at: string;
+  approvedBy: { id: string; name: string } | null;
+  ended: { at: string; by: { id: string; name: string } | null; reason: string } | null;
+  permissions: { end: boolean; approve: boolean; undo: boolean };
+}
+/** What came with a case that was merged into this one, under its own number. */
+export interface MergedContent {
+  caseId: string;
+  bookNo: string | null;
+  title: string;
+  persons: { role: Bilingual; sealed: boolean; fields: RecordField[] }[];
+  attachments: { id: string; fileName: string | null; addedAt: string }[];
+  documents: { id: string; title: string; number: string | null; state: string }[];
+}
+export interface CaseLinks {
+  links: CaseLinkView[];
+  merged: MergedContent[];
+  permissions: {
+    link: boolean;
+    /** null: the package names no event that merges, or the case is at its end */
+    merge: { approval: 'NONE' | 'HEAD' | 'SECOND_PERSON'; law: string | null } | null;
+    split: { approval: 'NONE' | 'HEAD'; starts: { event: string; title: Bilingual }[] } | null;
+  };
+  /** what may go with a new case */
+  splittable: {
+    people: { id: string; label: Bilingual; text: string; sealed: boolean }[];
+    rows: { table: string; title: Bilingual; items: { id: string; text: string }[] }[];
+    attachments: { id: string; fileName: string }[];
+  };
+}
+export interface FoundCase {
+  id: string;
+  bookNo: string | null;
+  title: string;
+  receivedAt: string;
+  handlingUnitName: string | null;
+}
+export interface AddLinkBody {
+  otherCaseId: string;
+  kind: 'RELATED' | 'SUSPECTED_DUPLICATE';
+  reason: string;
+}
+export interface MergeBody {
+  otherCaseId: string;
+  reason: string;
+}
+export interface SplitBody {
+  /** made by the page once: the same one again is the same new case */
+  clientId: string;
+  reason: string;
+  event: string;
+  people: string[];
+  rows: Record<string, string[]>;
+  attachments: string[];
+  /** what differs from the old record, by attribute */
+  record: Record<string, unknown>;
+}

@@ -169,7 +169,7 @@ const RULES: Rules = {
   'case.decideLink': leadsCase,
   'case.custody': readContent,
   'case.writeCustody': readContent,
-  'case.readAudit': (actor, subject) => (actor.isAuditor ? ALLOWED : leadsCase(actor, subject)),
+  'caseAudit.read': (actor, subject) => (actor.isAuditor ? ALLOWED : leadsCase(actor, subject)),
   'attachment.add': mayAddAttachment,
   'attachment.list': mayListAttachments,
   'attachment.read': mayReadAttachment,

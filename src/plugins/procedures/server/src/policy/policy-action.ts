@@ -51,7 +51,7 @@ interface SubjectOf {
   'case.decideLink': CaseSubject;
   'case.custody': CaseSubject;
   'case.writeCustody': CaseSubject;
-  'case.readAudit': CaseSubject;
+  'caseAudit.read': CaseSubject;
   'attachment.add': AttachmentPlaceSubject;
   'attachment.list': AttachmentPlaceSubject;
   'attachment.read': AttachmentSubject;
@@ -142,7 +142,7 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'case.decideLink': ['staff'],
   'case.custody': ['staff'],
   'case.writeCustody': ['staff'],
-  'case.readAudit': ['staff', 'auditor'],
+  'caseAudit.read': ['staff', 'auditor'],
   'attachment.add': ['staff'],
   'attachment.list': ['staff'],
   'attachment.read': ['staff'],

@@ -99,6 +99,7 @@ describe('the policy', () => {
       'audit.read',
       'audit.verify',
       'calendar.read',
+      'caseAudit.read',
       'clockRule.read',
       'me.read',
       'notice.read',

@@ -1,6 +1,11 @@
 // How cases stand to one another, over HTTP on the real stack: linked, taken back, by whom, and what nobody may learn.
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
 import { startByApi } from '../../browser/support/a-report';
+import { intakeValues, onlyFields } from '../../cases/case-values.mjs';
 import { anybody, as, type Client } from '../../support/running-app';
+
+const { cases } = JSON.parse(fs.readFileSync('tests/cases/intake-cases.json', 'utf8'));
 
 const WARD = 'bach-dang';
 const REASON = 'Cùng một vụ việc, cùng địa bàn';
@@ -76,4 +81,22 @@ describe('a link between two cases', () => {
 
   const linksOfStatus = async (name: string, ward: string) =>
     (await person(name, ward)).call('GET', `/procedures/cases/${one.caseId}/links`);
+
+  it('of a restricted case is neither made nor shown by anybody who may not know of it', async () => {
+    const office = await person('van-phong');
+    const starts = await office.get('/procedures/starts');
+    const start = starts.find((found: { event: string }) => found.event === 'TIEP_NHAN');
+    const report = cases.find((found: { id: string }) => found.id === 'BD-D34');
+    const made = await office.post('/procedures/cases?wait=10000', {
+      packageId: 'nguon-tin',
+      event: 'TIEP_NHAN',
+      values: onlyFields(intakeValues(report), start.form),
+      clientId: randomUUID(),
+    });
+    const right = { otherCaseId: made.caseId, kind: 'RELATED', reason: REASON };
+    expect((await link(officer, one.caseId, right)).status).toBe(404);
+    expect((await link(office, made.caseId, { ...right, otherCaseId: one.caseId })).status).toBe(403);
+    expect((await officer.call('GET', `/procedures/cases/${made.caseId}/links`)).status).toBe(404);
+    expect(JSON.stringify((await linksOf(officer, one.caseId)).links)).not.toContain(made.caseId);
+  });
 });

@@ -1,6 +1,8 @@
 /** The contract of how cases stand to one another: links, merge, split, and their undoing. */
 
-import type { Bilingual, RecordField } from './contracts';
+import type { AttachmentView } from './attachments-contract';
+import type { Bilingual, CasePerson } from './contracts';
+import type { RelatedTable } from './related-contract';
 
 export type CaseLinkKind = 'RELATED' | 'SUSPECTED_DUPLICATE' | 'MERGED_INTO' | 'SPLIT_FROM';
 export type CaseLinkState = 'ASKED' | 'PENDING' | 'IN_FORCE' | 'REFUSED' | 'ENDED';
@@ -34,14 +36,16 @@ export interface CaseLinkView {
   ended: { at: string; by: { id: string; name: string } | null; reason: string } | null;
   permissions: { end: boolean; approve: boolean; undo: boolean };
 }
-/** What came with a case that was merged into this one, under its own number. */
+/** What stands in another case and is read here too: of one merged into this one, or what a split took along. */
 export interface MergedContent {
+  how: 'MERGED' | 'SPLIT';
   caseId: string;
   bookNo: string | null;
   title: string;
-  persons: { role: Bilingual; sealed: boolean; fields: RecordField[] }[];
-  attachments: { id: string; fileName: string | null; addedAt: string }[];
-  documents: { id: string; title: string; number: string | null; state: string }[];
+  persons: CasePerson[];
+  related: RelatedTable[];
+  attachments: AttachmentView[];
+  documents: { id: string; title: Bilingual; number: string | null; state: string }[];
 }
 export interface CaseLinks {
   links: CaseLinkView[];
@@ -50,21 +54,18 @@ export interface CaseLinks {
     link: boolean;
     /** null: the package names no event that merges, or the case is at its end */
     merge: { approval: 'NONE' | 'HEAD' | 'SECOND_PERSON'; law: string | null } | null;
-    split: { approval: 'NONE' | 'HEAD'; starts: { event: string; title: Bilingual }[] } | null;
-  };
-  /** what may go with a new case */
-  splittable: {
-    people: { id: string; label: Bilingual; text: string; sealed: boolean }[];
-    rows: { table: string; title: Bilingual; items: { id: string; text: string }[] }[];
-    attachments: { id: string; fileName: string }[];
+    split: { approval: 'NONE' | 'HEAD'; law: string | null } | null;
   };
 }
-export interface FoundCase {
-  id: string;
-  bookNo: string | null;
-  title: string;
-  receivedAt: string;
-  handlingUnitName: string | null;
+/** What may go with a new case. */
+export interface SplitParts {
+  starts: { event: string; title: Bilingual }[];
+  people: { id: string; role: Bilingual; text: string; sealed: boolean }[];
+  tables: { name: string; title: Bilingual; rows: { id: string; text: string }[] }[];
+  attachments: { id: string; fileName: string }[];
+  documents: { id: string; title: Bilingual; number: string | null }[];
+  /** texts of the record that the new case begins with, to be made its own */
+  texts: { name: string; label: Bilingual; value: string }[];
 }
 export interface AddLinkBody {
   otherCaseId: string;
@@ -83,6 +84,7 @@ export interface SplitBody {
   people: string[];
   rows: Record<string, string[]>;
   attachments: string[];
+  documents: string[];
   /** what differs from the old record, by attribute */
   record: Record<string, unknown>;
 }

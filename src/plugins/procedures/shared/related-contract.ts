@@ -17,5 +17,7 @@ export interface RelatedTable {
   title: Bilingual;
   columns: { name: string; title: Bilingual }[];
   /** cells in the order of the columns */
+  /** of each row, to refer to it */
+  ids: string[];
   rows: RelatedCell[][];
 }

@@ -1,5 +1,7 @@
 // Owns the public look-up by receipt code: state, date, unit and what was written for the reporter, nothing else. An unknown code gets a neutral answer,
 // and guessing is slowed: few wrong codes per address and time.
+
+import { shownInstead } from '../case-links/shown-instead';
 import { notesForReporter } from '../notes/reporter-notes';
 import { ProblemError } from '../problems/problem-error';
 import type { CaseRecord } from '../storage/rows';
@@ -28,15 +30,16 @@ export default {
         en: 'There is no information for this code. Check the code on your receipt.',
       });
     }
+    const shown = await shownInstead(platform.knex, current);
     const notes = await notesForReporter(platform, current);
     const unit = await platform
       .knex('procedures.units')
-      .where({ tenant_id: current.tenant_id, code: current.handling_unit })
+      .where({ tenant_id: current.tenant_id, code: shown.handling_unit })
       .first();
     return {
-      status: current.public_status,
-      text: current.public_text,
-      date: current.updated_at.toISOString(),
+      status: shown.public_status,
+      text: shown.public_text,
+      date: shown.updated_at.toISOString(),
       unit: unit?.name ?? null,
       // Only where somebody wrote one for the reporter: otherwise the answer is state, words, date and unit.
       ...(notes.length > 0 ? { notes } : {}),

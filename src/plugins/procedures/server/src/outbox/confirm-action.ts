@@ -4,6 +4,7 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { writeAuditAtEnd } from '../audit/write-audit';
+import { asBeforeMerge, takeUpTerms } from '../case-links/reopen-case';
 import { applyEvent, type BegunCase } from '../events/apply-event';
 import { nextNumber } from '../numbers/next-number';
 import type { Manifest } from '../packages/types';
@@ -21,14 +22,17 @@ export async function confirmAction(
   const current: CaseRecord = await trx('procedures.cases').where({ id: action.case_id }).forUpdate().first();
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const manifest = published.read.manifest;
-  const begun = action.kind === 'START_CASE' ? await begin(trx, manifest, current, action.business_at) : null;
+  const begun = await begunBy(trx, manifest, current, action);
+  const isAgain = action.kind === 'RESTART_CASE';
+  const standing = isAgain ? await asBeforeMerge(trx, current, published) : current;
   if (taskId) await closeTask(trx, action, taskId);
   const event = await applyEvent(
     platform,
     trx,
     { read: published.read, event: findEvent(published, action.event_code) },
-    { action, current, begun },
+    { action, current: standing, begun },
   );
+  if (isAgain) await takeUpTerms(trx, platform.clock, current);
   const result = { ...(begun ? { bookNo: begun.row.book_no } : {}), eventId: event.id };
   await trx('procedures.actions')
     .where({ id: action.id })
@@ -58,6 +62,13 @@ const CLOSE = `
 
 async function closeTask(trx: Knex.Transaction, action: ActionRecord, taskId: string): Promise<void> {
   await trx.raw(CLOSE, [taskId, action.business_at, action.person_id, action.acting_for, taskId]);
+}
+
+/** A case that runs again keeps the number that it has. */
+async function begunBy(trx: Knex.Transaction, manifest: Manifest, current: CaseRecord, action: ActionRecord) {
+  if (action.kind === 'START_CASE') return begin(trx, manifest, current, action.business_at);
+  if (action.kind !== 'RESTART_CASE') return null;
+  return { row: { life: 'ACTIVE' as const, book_no: current.book_no }, record: {} };
 }
 
 /** What a confirmed start gives the case: its life, and the number in the tenant's book, which nothing else takes. */

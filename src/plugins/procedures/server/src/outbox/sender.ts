@@ -118,6 +118,7 @@ export class Sender {
     const { engine } = this.#options;
     const variables = { ...command.variables, actionId };
     try {
+      if (command.kind === 'cancelProcessInstance') return await engine.cancelProcessInstance(command.instanceKey);
       if (command.kind === 'completeJob') return await engine.completeJob(command.jobKey, variables);
       return await engine.publishMessage({
         name: command.name,

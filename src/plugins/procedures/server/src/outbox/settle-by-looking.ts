@@ -22,6 +22,8 @@ export async function settleByLooking(options: LookOptions, actionId: string): P
   const isSettled = await knex.transaction(async (trx: Knex.Transaction) => {
     const action = await openAction(trx, actionId, true);
     if (!action) return false;
+    // The scheduler confirms it, when the record of the instance's end has come from the slower exporter.
+    if (action.command?.kind === 'cancelProcessInstance') return false;
     const end = await otherEnd(trx, action);
     if (end) {
       await supersedeAction(trx, action, end);
@@ -54,7 +56,7 @@ async function otherEnd(trx: Knex.Transaction, action: ActionRecord): Promise<st
       .first('j.state');
     return job ? `job ${String(job.state).toLowerCase()}` : null;
   }
-  if (action.kind !== 'PUBLISH_MESSAGE' || !command) return null;
+  if (action.kind !== 'PUBLISH_MESSAGE' || command?.kind !== 'publishMessage') return null;
   const wait = await trx('procedures.case_subscriptions')
     .where({ case_id: action.case_id, message_name: command.name, correlation_key: command.correlationKey })
     .whereNotNull('closed_at')

@@ -64,6 +64,29 @@ export interface RecordDefinition {
   summary?: { title: Feel; facets?: { path: string; title: LocalText }[] } | null;
   /** Related rows that a case page shows, written by events. */
   tables?: RelatedTableDefinition[];
+  /** What merging and splitting cases is in the procedure; null: neither is done. */
+  links?: CaseLinkDefinition | null;
+}
+
+export interface CaseLinkDefinition {
+  merge?: {
+    /** What happens to the case that is merged. */
+    event: string;
+    /** What the timeline of the other case says. */
+    onTarget: string;
+    /** HEAD: at once by the head of the handling unit, else with his approval. SECOND_PERSON: always by another. */
+    approval: 'NONE' | 'HEAD' | 'SECOND_PERSON';
+    law?: string | null;
+    /** Who may ask for it; none: whoever works on the case. */
+    groups?: string[];
+    undo?: { event: string; onTarget: string } | null;
+  } | null;
+  split?: {
+    /** What the timeline of the old case says. */
+    event: string;
+    approval: 'NONE' | 'HEAD';
+    law?: string | null;
+  } | null;
 }
 
 export interface RelatedTableDefinition {
@@ -234,7 +257,8 @@ export type EventSource =
   | { kind: 'task'; element: string; with?: Record<string, unknown> }
   | { kind: 'message'; message: string; with?: Record<string, unknown> }
   | { kind: 'record'; when?: Feel }
-  | { kind: 'scheduler' };
+  | { kind: 'scheduler' }
+  | { kind: 'link' };
 
 export interface EventDecision {
   /** Plain id of a decision of the package. */

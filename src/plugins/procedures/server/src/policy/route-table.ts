@@ -101,6 +101,12 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('POST', '/cases/:id/events', 'cases.enterEvent', 'case.event', 'cases.read'),
   admin('GET', '/cases/:id/links', 'case-links.list', 'case.listLinks', 'cases.read'),
   admin('POST', '/cases/:id/links', 'case-links.add', 'case.link', 'cases.read'),
+  admin('POST', '/cases/:id/merge', 'case-links.merge', 'case.merge', 'cases.read'),
+  admin('GET', '/cases/:id/split', 'case-links.parts', 'case.link', 'cases.read'),
+  admin('POST', '/cases/:id/split', 'case-links.split', 'case.link', 'cases.read'),
+  admin('POST', '/case-links/:id/approve', 'case-links.approve', 'case.decideLink', 'cases.read'),
+  admin('POST', '/case-links/:id/refuse', 'case-links.refuse', 'case.link', 'cases.read'),
+  admin('POST', '/case-links/:id/undo', 'case-links.undo', 'case.decideLink', 'cases.read'),
   admin('POST', '/case-links/:id/end', 'case-links.end', 'case.link', 'cases.read'),
 
   admin('POST', '/attachments', 'attachments.add', 'attachment.add', 'tasks.read'),

@@ -20,7 +20,8 @@ export function startReaction(platform: Platform): Reaction {
       const actionId = value.variables?.actionId;
       if (typeof actionId !== 'string') return;
       const action: ActionRecord | undefined = await trx('procedures.actions')
-        .where({ id: actionId, kind: 'START_CASE' })
+        .where({ id: actionId })
+        .whereIn('kind', ['START_CASE', 'RESTART_CASE'])
         .whereIn('state', ['STAGED', 'SENT', 'BLOCKED'])
         .forUpdate()
         .first();

@@ -12,6 +12,15 @@ export async function closeEndedCases(platform: Pick<Platform, 'knex' | 'clock'>
     )
     .where('c.life', 'ACTIVE')
     .whereNotNull('p.ended_at')
+    // One that was set free from a merge has run before; its newest run may be so young that its own row is still on the way.
+    .whereNotExists(
+      platform
+        .knex('procedures.case_instances as later')
+        .leftJoin('procedures.process_instances as lp', (on) =>
+          on.on('lp.engine_id', 'later.engine_id').andOn('lp.process_instance_key', 'later.process_instance_key'),
+        )
+        .whereRaw('later.case_id = c.id and later.root and lp.ended_at is null'),
+    )
     .select('c.id', 'p.state');
   for (const { id, state } of ended) {
     await platform

@@ -2,6 +2,7 @@
 // whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
 import { removeUnboundAttachments } from '../attachments/remove-unbound';
 
+import { confirmMerges } from '../case-links/confirm-merges';
 import { listOlderCases } from '../cases/list-older-cases';
 import { forgetOldKeys } from '../integration/idempotency';
 import { planDigests } from '../mail/plan-digests';
@@ -49,6 +50,7 @@ export const deliveryLooks: readonly Look[] = [
 
 /** What only tidies up. */
 export const housekeepingLooks: readonly Look[] = [
+  { name: 'merges', run: confirmMerges },
   { name: 'ended cases', run: closeEndedCases },
   { name: 'files of entries that were given up', run: removeUnboundAttachments },
   { name: 'case titles', run: listOlderCases },

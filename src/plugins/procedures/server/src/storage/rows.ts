@@ -57,7 +57,13 @@ export interface TaskRecord {
   version: number;
 }
 
-export type ActionKind = 'START_CASE' | 'COMPLETE_TASK' | 'PUBLISH_MESSAGE' | 'RECORD_EVENT';
+export type ActionKind =
+  | 'START_CASE'
+  | 'COMPLETE_TASK'
+  | 'PUBLISH_MESSAGE'
+  | 'RECORD_EVENT'
+  | 'MERGE_CASE'
+  | 'RESTART_CASE';
 export type ActionState = 'STAGED' | 'SENT' | 'CONFIRMED' | 'SUPERSEDED' | 'BLOCKED';
 
 /** What an action does to our data once the engine's record confirms it. */
@@ -72,6 +78,7 @@ export interface ActionPayload {
 }
 
 export type EngineCommand =
+  | { kind: 'cancelProcessInstance'; instanceKey: string; variables: Record<string, never> }
   | { kind: 'completeJob'; jobKey: string; variables: Record<string, unknown> }
   | { kind: 'publishMessage'; name: string; correlationKey: string; variables: Record<string, unknown> };
 

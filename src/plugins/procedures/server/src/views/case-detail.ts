@@ -10,9 +10,9 @@ import { maskPersons } from '../policy/mask-persons';
 import { type CaseSubject, caseSubject } from '../policy/subjects';
 import { findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
-import { protectionOf } from '../sealing/protection';
 import type { BusinessEventRecord, CaseRecord, TaskRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
+import { caseProtection } from './case-protection';
 import { caseSummary } from './case-rows';
 import { stateTitle } from './case-title';
 import { clockViews } from './clock-view';
@@ -25,7 +25,7 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
   const { knex } = platform;
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const { context, record, people } = await caseContext(platform, current, published);
-  const subject = { ...caseSubject(current), ...protection(published, context) };
+  const subject = { ...caseSubject(current), ...caseProtection(published, context) };
   const mayReadRecord = decide(actor, 'case.readRecord', subject).allowed;
   const maySummarise = decide(actor, 'case.readSummary', subject).allowed;
   const clocks = maySummarise ? await clockViews(knex, await clocksOf(knex, current.id), platform.clock.now()) : [];
@@ -43,12 +43,6 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
     modelUrl: maySummarise ? modelUrl(published) : null,
     offers: await offers(platform, actor, current, published, subject, context),
   };
-}
-
-/** Whose identity is protected, as the package says. */
-function protection(published: PublishedPackage, context: Record<string, unknown>): Partial<CaseSubject> {
-  const declared = protectionOf(published.read.manifest, context);
-  return declared ? { identityProtection: true, ...(declared.roles ? { protectedRoles: declared.roles } : {}) } : {};
 }
 
 async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDetail['clocks']): Promise<CaseTask[]> {

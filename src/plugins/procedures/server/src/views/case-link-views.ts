@@ -9,6 +9,7 @@ import type { Platform } from '../runtime/platform';
 import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
 import { caseRows } from './case-rows';
+import { linkedContent } from './linked-content';
 import { named, personNames } from './person-names';
 
 export async function caseLinkViews(platform: Platform, actor: Actor, current: CaseRecord): Promise<CaseLinks> {
@@ -27,7 +28,7 @@ export async function caseLinkViews(platform: Platform, actor: Actor, current: C
     knex,
     rows.flatMap((row) => [row.created_by, row.approved_by, row.ended_by]),
   );
-  const links = rows.flatMap((row): CaseLinkView[] => {
+  const linksOf = async (row: CaseLinkRecord): Promise<CaseLinkView[]> => {
     const id = otherEnd(row, current);
     const [other, record] = [shown.get(id), known.get(id)];
     if (!other || !record) return [];
@@ -54,15 +55,18 @@ export async function caseLinkViews(platform: Platform, actor: Actor, current: C
               reason: both ? (row.ended_reason ?? '') : '',
             }
           : null,
-        permissions: { end: both && isMutual && row.state === 'IN_FORCE', approve: false, undo: false },
+        permissions: {
+          end: both && isMutual && row.state === 'IN_FORCE',
+          ...(await mergeRights(platform, actor, row, row.case_id === current.id ? current : record, both)),
+        },
       },
     ];
-  });
+  };
+  const links = (await Promise.all(rows.map(linksOf))).flat();
   return {
     links,
-    merged: [],
-    permissions: { link: decide(actor, 'case.link', caseSubject(current)).allowed, merge: null, split: null },
-    splittable: { people: [], rows: [], attachments: [] },
+    merged: await broughtIn(platform, actor, current, rows, known),
+    permissions: await permissionsOf(platform, actor, current),
   };
 }
 
@@ -88,4 +92,63 @@ async function linkedCases(platform: Platform, actor: Actor, cases: CaseRecord[]
       mayOpen: mayKnow,
     };
   });
+}
+
+/** What stands in other cases and is read here: of those merged into it, and what it took along when it was split off. */
+async function broughtIn(
+  platform: Platform,
+  actor: Actor,
+  current: CaseRecord,
+  rows: CaseLinkRecord[],
+  known: ReadonlyMap<string, CaseRecord>,
+): Promise<CaseLinks['merged']> {
+  const contents = await Promise.all(
+    rows
+      .filter(
+        (row) =>
+          row.state === 'IN_FORCE' &&
+          (row.kind === 'MERGED_INTO' ? row.other_case_id === current.id : row.case_id === current.id) &&
+          (row.kind === 'MERGED_INTO' || row.kind === 'SPLIT_FROM'),
+      )
+      .map((row) => {
+        const from = known.get(otherEnd(row, current));
+        return from ? linkedContent(platform, actor, from, row) : null;
+      }),
+  );
+  return contents.flatMap((content) => content ?? []);
+}
+
+async function mergeRights(
+  platform: Platform,
+  actor: Actor,
+  row: CaseLinkRecord,
+  own: CaseRecord,
+  both: boolean,
+): Promise<{ approve: boolean; undo: boolean }> {
+  if (row.kind !== 'MERGED_INTO' || !both) return { approve: false, undo: false };
+  const published = await platform.library.active(own.tenant_id, own.package_id);
+  const merge = published.read.manifest.record.links?.merge;
+  const isHead = decide(actor, 'case.decideLink', caseSubject(own)).allowed;
+  const mayDecide = row.created_by !== actor.personId && (merge?.approval === 'SECOND_PERSON' || isHead);
+  return {
+    approve: row.state === 'ASKED' && mayDecide,
+    undo: row.state === 'IN_FORCE' && isHead && Boolean(merge?.undo),
+  };
+}
+
+async function permissionsOf(platform: Platform, actor: Actor, current: CaseRecord): Promise<CaseLinks['permissions']> {
+  const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
+  const subject = caseSubject(current);
+  const { merge, split } = published.read.manifest.record.links ?? {};
+  const link = decide(actor, 'case.link', subject).allowed;
+  const mayMerge =
+    current.life === 'ACTIVE' &&
+    decide(actor, 'case.merge', { tenantId: actor.tenantId, groups: merge?.groups ?? [], case: subject }).allowed;
+  const maySplit =
+    link && !current.restricted && (split?.approval !== 'HEAD' || decide(actor, 'case.decideLink', subject).allowed);
+  return {
+    link,
+    merge: merge && mayMerge ? { approval: merge.approval, law: merge.law ?? null } : null,
+    split: split && maySplit ? { approval: split.approval, law: split.law ?? null } : null,
+  };
 }

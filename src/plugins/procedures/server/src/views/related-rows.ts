@@ -5,7 +5,7 @@ import type { RelatedTable } from '../../../shared/related-contract';
 import type { PublishedPackage } from '../publishing/package-library';
 import type { CaseRecord } from '../storage/rows';
 
-type Row = Record<string, unknown> & { id: number };
+type Row = Record<string, unknown> & { id: number; documentId?: string };
 interface Documents {
   findOne(options: { documentId: string; fields: string[]; populate: string[] }): Promise<Record<string, Row[]> | null>;
 }
@@ -34,6 +34,7 @@ export async function relatedRows(
         name: attribute,
         title,
         columns: columns.map((column) => ({ name: column.name, title: column.title })),
+        ids: rows.map((row) => String(row.documentId)),
         rows: rows.map((row) =>
           columns.map((column) => {
             const value = row[column.name] ?? null;

@@ -13,6 +13,7 @@ export function checkManifest(index: PackageIndex, findings: Finding[]): void {
   checkStarts(index, report);
   checkElements(index, report);
   checkGuardrails(index, report);
+  checkLinks(index, report);
   checkProtection(index, report);
   duplicates(
     report,
@@ -109,6 +110,16 @@ function checkProtection(index: PackageIndex, report: Reporter): void {
       vi: 'Không được để ngỏ "extra" hay "id" của người được bảo vệ: các trường thêm sau có thể lộ danh tính.',
       en: 'Expected record.protection.kept to name neither "extra" nor "id", which may hold whatever a form adds. Remove it.',
     });
+  }
+}
+
+/** What merging and splitting is in the procedure must be events of it. */
+function checkLinks(index: PackageIndex, report: Reporter): void {
+  const { merge, split } = index.pkg.manifest.record.links ?? {};
+  const known = new Set(index.pkg.events.map((event) => event.code));
+  for (const code of [merge?.event, merge?.onTarget, merge?.undo?.event, merge?.undo?.onTarget, split?.event]) {
+    if (code === undefined || known.has(code)) continue;
+    unknown(report, 'link-event-unknown', `event ${code} of record.links`, code, 'sự kiện', 'events.json');
   }
 }
 

@@ -1,0 +1,112 @@
+// Owns the making of a new case out of a part of another: it begins by its start message like any other, with a number of
+// its own, the time at which the old one was received, and a copy of the people who were chosen. Rows, files and documents
+// stay where they are and are read in both. Nothing is taken from the old case; the two steps are safe to repeat.
+import { randomUUID } from 'node:crypto';
+import { writeAuditAtEnd } from '../audit/write-audit';
+import { caseContext } from '../cases/case-context';
+import { loadCase } from '../cases/load-case';
+import { type StartedCase, startCase } from '../cases/start-case';
+import { initialValues } from '../events/form-values';
+import { decide } from '../policy/decide';
+import { requireAllowed } from '../policy/decision';
+import { ProblemError } from '../problems/problem-error';
+import { findForm } from '../publishing/package-library';
+import type { Platform } from '../runtime/platform';
+import { inTransaction } from '../storage/in-transaction';
+import type { Actor } from '../tenants/actor';
+import { linkReason } from './link-reason';
+import { splitDefinition } from './merge-definition';
+import { lockPair } from './mergeable';
+import { recordOnCase } from './record-on-case';
+
+export interface SplitInput {
+  clientId: string;
+  reason: unknown;
+  event: string;
+  people: string[];
+  rows: Record<string, string[]>;
+  attachments: string[];
+  documents: string[];
+  record: Record<string, unknown>;
+}
+
+export async function splitCase(
+  platform: Platform,
+  actor: Actor,
+  caseId: string,
+  input: SplitInput,
+): Promise<StartedCase> {
+  const { current, subject } = await loadCase(platform.knex, caseId, actor.tenantId);
+  requireAllowed(decide(actor, 'case.link', subject));
+  const published = await platform.library.active(current.tenant_id, current.package_id);
+  const split = splitDefinition(published);
+  if (split.approval === 'HEAD') requireAllowed(decide(actor, 'case.decideLink', subject));
+  const reason = linkReason(input.reason);
+  // Whoever may know of a restricted case is decided by its own record, which the new one has not.
+  if (current.restricted) throw restrictedStays();
+  const { record, people } = await caseContext(platform, current, published);
+  const chosen = people.filter((person) => input.people.includes(String(person.id)));
+  if (chosen.some((person) => person.sealed === true) || (record.identityProtection === true && chosen.length > 0))
+    throw protectedStay();
+  const start = published.read.manifest.starts.find((one) => one.event === input.event);
+  const form = findForm(published, start?.form ?? null);
+  const attribute = published.read.manifest.record.people;
+  const copied = attribute ? { [attribute]: chosen.map(({ id: _own, ...person }) => person) } : {};
+  const values = initialValues(form, { ...record, ...input.record, ...copied });
+  const started = await startCase(platform, actor, {
+    packageId: current.package_id,
+    event: input.event,
+    values,
+    at: current.received_at.toISOString(),
+    lateReason: reason,
+    clientId: input.clientId,
+  });
+  await inTransaction(platform.strapi, async (trx) => {
+    const { other: old } = await lockPair(trx, started.caseId, current.id);
+    const known = await trx('procedures.case_links').where({ case_id: started.caseId, kind: 'SPLIT_FROM' }).first('id');
+    if (known) return;
+    const at = platform.clock.now();
+    const id = randomUUID();
+    const { people: persons, rows, attachments, documents } = input;
+    await trx('procedures.case_links').insert({
+      id,
+      tenant_id: actor.tenantId,
+      case_id: started.caseId,
+      other_case_id: old.id,
+      kind: 'SPLIT_FROM',
+      state: 'IN_FORCE',
+      reason,
+      created_by: actor.personId,
+      created_at: at,
+      action_id: started.actionId,
+      selection: JSON.stringify({ people: persons, rows, attachments, documents }),
+    });
+    await recordOnCase(platform, trx, old, split.event, actor.personId);
+    await writeAuditAtEnd(trx, {
+      tenantId: actor.tenantId,
+      at,
+      actor,
+      action: 'case.split',
+      subjectType: 'case',
+      subjectId: old.id,
+      detail: { link: id, new: started.caseId, people: persons.length, files: attachments.length },
+    });
+  });
+  return started;
+}
+
+const protectedStay = () =>
+  new ProblemError({
+    code: 'PROTECTED_PERSON_STAYS',
+    status: 422,
+    vi: 'Người được bảo vệ danh tính ở lại hồ sơ gốc: danh tính đã niêm phong không chép sang hồ sơ khác. Hãy bỏ chọn; hồ sơ mới vẫn dẫn chiếu hồ sơ gốc.',
+    en: 'Expected no protected person among those chosen: a sealed identity is not copied to another case. Leave them out; the new case refers to the old one.',
+  });
+
+const restrictedStays = () =>
+  new ProblemError({
+    code: 'RESTRICTED_STAYS',
+    status: 409,
+    vi: 'Hồ sơ hạn chế không tách bằng cách này. Hãy tiếp nhận nội dung mới như một nguồn tin riêng.',
+    en: 'Expected a case that is not restricted: enter the new matter as a report of its own.',
+  });

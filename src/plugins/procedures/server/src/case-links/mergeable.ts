@@ -29,7 +29,7 @@ export async function requireMergeable(trx: Knex.Transaction, own: CaseRecord, o
     );
   // What a restricted case holds would be shown to units that may not know of it.
   const wouldShow = other.restricted ? other.participating_units : null;
-  if (own.restricted && !(wouldShow && wouldShow.every((unit) => own.participating_units.includes(unit))))
+  if (own.restricted && !wouldShow?.every((unit) => own.participating_units.includes(unit)))
     throw refused(
       'RESTRICTED_STAYS',
       'Hồ sơ hạn chế chỉ nhập được vào hồ sơ hạn chế của các đơn vị cùng được biết.',

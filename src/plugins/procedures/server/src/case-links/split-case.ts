@@ -107,6 +107,6 @@ const restrictedStays = () =>
   new ProblemError({
     code: 'RESTRICTED_STAYS',
     status: 409,
-    vi: 'Hồ sơ hạn chế không tách bằng cách này. Hãy tiếp nhận nội dung mới như một nguồn tin riêng.',
+    vi: 'Hồ sơ hạn chế không tách bằng cách này. Hãy tiếp nhận nội dung mới thành hồ sơ riêng.',
     en: 'Expected a case that is not restricted: enter the new matter as a report of its own.',
   });

@@ -145,13 +145,14 @@ async function writeTasks(db, prefix, tenants, count, state, claimed) {
   await db.query(
     `insert into procedures.tasks (id, case_id, tenant_id, engine_id, job_key, element_id, element_instance_key, process_id, title,
        candidate_groups, state, due_at, due_clock, amber_at, opened_at, package_id, handling_unit, case_state, received_at,
-       participating_units, facets, search_text, completed_at, assignee)
+       participating_units, facets, search_text, completed_at, assignee, given_unit, head_id)
      select gen_random_uuid(), w.id, w.tenant_id, $3::uuid, w.n * 2 + half, (array['tiep_nhan','xu_ly'])[half], 1, 'vi-du',
        (array['Tiếp nhận yêu cầu','Xử lý yêu cầu'])[half], array[w.unit || '/can-bo'], $1, k.due_at, k.id, k.amber_at,
        w.received, 'vi-du', w.unit, 'DA_TIEP_NHAN', w.received, array[w.unit], array['record.quantity=' || (1 + (w.k / 4) % 8)],
        case $1 when 'OPEN' then procedures.search_words((array['Tiếp nhận yêu cầu','Xử lý yêu cầu'])[half] || ' ' || w.title || ' ' || $1 || w.n || '/2026') else '' end,
        case $1 when 'OPEN' then null else w.received end,
-       case when $2 and (w.k / 4) % 3 = 0 then p.id end
+       case when $2 and (w.k / 4) % 3 = 0 then p.id end, w.unit,
+       case $1 when 'OPEN' then null else procedures.head_of_unit(w.tenant_id, w.unit, w.received) end
      from written w
      cross join generate_series(1, 2) half
      left join procedures.clocks k on k.case_id = w.id
@@ -159,4 +160,5 @@ async function writeTasks(db, prefix, tenants, count, state, claimed) {
     [state, claimed, randomUUID()],
   );
   await db.query('drop table written');
+  await db.query('select procedures.rebuild_task_days(id) from procedures.tenants where id like $1', [`${prefix}-%`]);
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Knex } from 'knex';
+import { boardTasks, boardUnits, isOnBoard } from '../../../src/plugins/procedures/server/src/policy/board-scope';
 import { type CaseAccess, caseAccess } from '../../../src/plugins/procedures/server/src/policy/case-access';
 import { scopeCases } from '../../../src/plugins/procedures/server/src/policy/case-scope';
 import { decide } from '../../../src/plugins/procedures/server/src/policy/decide';
@@ -170,6 +171,23 @@ describe('rights told as a function and in SQL', () => {
     }
     expect(seen).toBeGreaterThan(50);
   });
+
+  it('count the same tasks on the board of everybody who has one', async () => {
+    const cases = new Map((await knex('procedures.cases')).map((row) => [row.id, row]));
+    const tasks = await knex('procedures.tasks');
+    let seen = 0;
+    for (const actor of actors) {
+      const { sql, bindings } = boardTasks(actor);
+      const listed: string[] = await knex('procedures.tasks as tasks').whereRaw(sql, bindings).pluck('id');
+      const expected = tasks
+        .filter((task) => isOnBoard(actor, taskSubject(task, caseSubject(cases.get(task.case_id)))))
+        .map((task) => task.id);
+      expect([actor.fullName, listed.sort()]).toEqual([actor.fullName, expected.sort()]);
+      if (listed.length > 0) expect(boardUnits(actor)).not.toEqual([]);
+      seen += listed.length;
+    }
+    expect(seen).toBeGreaterThan(100);
+  });
 });
 
 describe('an actor', () => {
@@ -177,10 +195,11 @@ describe('an actor', () => {
 
   it('has the groups and units of the positions held, and what stands beneath a leader', () => {
     expect(find(/Mẫu Năm /)).toMatchObject({
-      groups: ['CAP/custodian', 'CAP/lanh-dao'],
+      groups: ['CAP/custodian', 'CAP/lanh-dao', 'CAP/standing'],
       units: ['CAP'],
       headOf: ['CAP'],
       overseen: [],
+      follows: ['DU', 'HDND', 'KTHT', 'MTTQ', 'UBND', 'VHXH', 'VP'],
     });
     expect(find(/Mẫu Chín /)).toMatchObject({ headOf: ['UBND'], overseen: ['CAP', 'KTHT', 'VHXH', 'VP'] });
     expect(find(/Mẫu Mười \(/)).toMatchObject({ headOf: [], overseen: ['CAP', 'KTHT', 'VHXH', 'VP'] });
@@ -198,7 +217,7 @@ describe('an actor', () => {
   it('acts for another from the first to the last moment of the appointment, and not once it is revoked', async () => {
     const account = accountOf.get('Cán bộ Mẫu Một (Tam Thanh)') ?? 0;
     const at = async (instant: string) => loadActor(knex, account, new Date(instant));
-    const acting = { groups: ['CAP/lanh-dao', 'CAP/truc-ban'], headOf: ['CAP'] };
+    const acting = { groups: ['CAP/lanh-dao', 'CAP/standing', 'CAP/truc-ban'], headOf: ['CAP'] };
     const alone = { groups: ['CAP/truc-ban'], headOf: [], acting: [] };
     expect(await at('2026-11-21T23:59:59Z')).toMatchObject(alone);
     expect(await at('2026-11-22T00:00:00Z')).toMatchObject({
@@ -225,7 +244,7 @@ describe('an actor', () => {
     expect(find(/Mẫu Hai /)).toMatchObject({
       groups: ['CAP/can-bo'],
       headOf: [],
-      acting: [{ groups: ['CAP/lanh-dao'], packages: ['p'], leads: null }],
+      acting: [{ groups: ['CAP/lanh-dao', 'CAP/standing'], packages: ['p'], leads: null }],
     });
   });
 

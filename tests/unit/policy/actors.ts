@@ -10,6 +10,7 @@ export const actor = (given: Partial<Actor> = {}): Actor => ({
   units: ['DESK'],
   headOf: [],
   overseen: [],
+  follows: [],
   // Without appointments everything is one's own.
   own: { groups: given.groups ?? ['DESK/clerk'], headOf: given.headOf ?? [] },
   acting: [],

@@ -115,3 +115,17 @@ describe('several tasks at once', () => {
       expect(() => readChosen(value)).toThrow('Expected 1 to');
   });
 });
+
+describe('days in a question', () => {
+  const rangeOf = (opened: unknown) => readTaskQuery({ view: 'board', opened }).opened;
+  it('are read with one end or both, and left out when they are no days', () => {
+    expect(rangeOf('2026-11-01..2026-11-07')).toEqual({ from: '2026-11-01', to: '2026-11-07' });
+    expect(rangeOf('..2026-11-07')).toEqual({ from: null, to: '2026-11-07' });
+    for (const wrong of ['..', '2026-11-01', '2026-02-30..', '2026-13-01..', 'x..y', ['2026-11-01..'], undefined])
+      expect(rangeOf(wrong)).toBeNull();
+  });
+  it('reach closed work on boards only', () => {
+    expect(readTaskQuery({ view: 'board', status: 'done' }).status).toBe('done');
+    expect(readTaskQuery({ view: 'all', status: 'done' }).status).toBe('open');
+  });
+});

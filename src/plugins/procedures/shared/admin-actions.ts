@@ -6,6 +6,7 @@ import type { PageId } from './contracts';
 
 export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
   tasks: 'plugin::procedures.tasks.read',
+  boards: 'plugin::procedures.boards.read',
   cases: 'plugin::procedures.cases.read',
   intake: 'plugin::procedures.cases.start',
   templates: 'plugin::procedures.templates.read',

@@ -35,6 +35,7 @@ export interface ErrorBody {
 /* who am I */
 export type PageId =
   | 'tasks'
+  | 'boards'
   | 'cases'
   | 'intake'
   | 'people'

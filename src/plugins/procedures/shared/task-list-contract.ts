@@ -4,11 +4,28 @@
  */
 import type { Bilingual, ErrorBody, TaskRow } from './contracts';
 
-export const TASK_VIEWS = ['mine', 'unit', 'all', 'supervised'] as const;
+/** `board`: what counts on the person's board, of every unit that the person leads, oversees or follows. */
+export const TASK_VIEWS = ['mine', 'unit', 'all', 'supervised', 'board'] as const;
 export type TaskView = (typeof TASK_VIEWS)[number];
 /** Bands of the clock: overdue; due by the end of today; near (amber), today's among them; none. */
 export const CLOCK_BANDS = ['overdue', 'today', 'amber', 'none'] as const;
 export type ClockBand = (typeof CLOCK_BANDS)[number];
+/** What a list can be narrowed to: a band, or what is in none of the urgent ones (on time). */
+export const CLOCK_FILTERS = [...CLOCK_BANDS, 'ok'] as const;
+export type ClockFilter = (typeof CLOCK_FILTERS)[number];
+/** Open tasks; with the view `board` also what is done, or all that ever were. */
+export const TASK_STATUSES = ['open', 'done', 'any'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+/** Why a task does not move on, each found by a rule; `any`: one of them. */
+export const STUCK_REASONS = ['INCIDENT', 'ABSENT', 'BOUNCED', 'ASKED', 'PAUSED', 'OUTSIDE', 'UNCLAIMED'] as const;
+export type StuckReason = (typeof STUCK_REASONS)[number];
+export const STUCK_FILTERS = [...STUCK_REASONS, 'any'] as const;
+export type StuckFilter = (typeof STUCK_FILTERS)[number];
+/** Days of the tenant's zone, both included; an absent end is open. In the address: `2026-11-01..2026-11-07`. */
+export interface DayRange {
+  from: string | null;
+  to: string | null;
+}
 /** A row's band when grouped: each row is in one. */
 export type ClockGroup = ClockBand | 'later';
 export const TASK_GROUPS = ['clock', 'kind', 'unit', 'case'] as const;
@@ -25,6 +42,13 @@ export const TASK_QUERY_NAMES = [
   'unit',
   'state',
   'assignee',
+  'given',
+  'head',
+  'stuck',
+  'status',
+  'opened',
+  'due',
+  'done',
   'facet',
   'group',
   'sort',
@@ -32,13 +56,22 @@ export const TASK_QUERY_NAMES = [
 export interface TaskQuery {
   view: TaskView;
   q: string;
-  clock: ClockBand | null;
+  clock: ClockFilter | null;
   /** element id */
   kind: string | null;
   unit: string | null;
   state: string | null;
   /** person id, or `none` */
   assignee: string | null;
+  /** the unit that is asked to do it */
+  given: string | null;
+  /** person id of who led that unit when it was done, or `none` */
+  head: string | null;
+  stuck: StuckFilter | null;
+  status: TaskStatus;
+  opened: DayRange | null;
+  due: DayRange | null;
+  done: DayRange | null;
   /** `path=value`, all of them */
   facets: string[];
   group: TaskGroup | null;
@@ -53,6 +86,7 @@ export interface ListedTask extends TaskRow {
   /** key of the group it stands in, when grouped */
   group: string | null;
   remindedAt: string | null;
+  completedAt: string | null;
 }
 /** How many tasks a group has in all; its words stand in its rows. */
 export interface TaskGroupHead {
@@ -64,6 +98,7 @@ export interface TaskCounts {
   unit: number;
   all: number;
   supervised: number;
+  board: number;
   /** of the view that is shown */
   overdue: number;
   today: number;

@@ -7,6 +7,7 @@ import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
 import { caseRows } from '../views/case-rows';
 import { stateTitle } from '../views/case-title';
+import { aliveCases, waitingCase } from './case-conditions';
 
 const MAX_PAGE = 100;
 
@@ -51,6 +52,9 @@ function visible(knex: Knex, actor: Actor): Knex.QueryBuilder {
 
 function narrowed(builder: Knex.QueryBuilder, query: Record<string, string | undefined>): Knex.QueryBuilder {
   if (query.state) builder.where('cases.state', query.state);
+  if (query.unit) builder.where('cases.handling_unit', query.unit);
+  if (query.life === 'open' || query.life === 'waiting') builder.whereRaw(aliveCases);
+  if (query.life === 'waiting') builder.whereRaw(waitingCase);
   const words = (query.q ?? '').trim();
   if (words) {
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;

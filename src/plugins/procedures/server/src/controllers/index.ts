@@ -3,6 +3,7 @@ import actions from './actions';
 import apiTokens from './api-tokens';
 import attachments from './attachments';
 import audit from './audit';
+import boards from './boards';
 import calendar from './calendar';
 import caseLinks from './case-links';
 import cases from './cases';
@@ -20,6 +21,7 @@ import operations from './operations';
 import people from './people';
 import receipts from './receipts';
 import reconciliation from './reconciliation';
+import reminders from './reminders';
 import schedules from './schedules';
 import taskList from './task-list';
 import tasks from './tasks';
@@ -31,6 +33,7 @@ export default {
   attachments,
   'api-tokens': apiTokens,
   audit,
+  boards,
   calendar,
   'case-links': caseLinks,
   cases,
@@ -47,6 +50,7 @@ export default {
   operations,
   people,
   receipts,
+  reminders,
   schedules,
   reconciliation,
   'task-list': taskList,

@@ -1,5 +1,6 @@
 // Owns the route by which a page learns who is signed in and what this person works with.
 import type { Me, PageId } from '../../../shared/contracts';
+import { boardUnits } from '../policy/board-scope';
 import { forActor } from './respond';
 
 export default {
@@ -12,6 +13,7 @@ export default {
       .select('code', 'name');
     const staff: PageId[] = [
       'tasks',
+      ...(boardUnits(actor).length > 0 ? (['boards'] as const) : []),
       'cases',
       'intake',
       'people',

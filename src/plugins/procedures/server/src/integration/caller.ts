@@ -61,6 +61,7 @@ const actorOf = (row: TokenRow): Actor => ({
   units: [row.unit_code],
   headOf: [],
   overseen: [],
+  follows: [],
   own: { groups: row.groups, headOf: [] },
   acting: [],
   isAdministrator: false,

@@ -1,10 +1,17 @@
 // Owns the words of roles: the candidate groups of the tenant's active packages, and the platform's own roles.
 import type { LocalText } from '../packages/types';
 import type { Platform } from '../runtime/platform';
-import { OVERSIGHT_ROLE, PERSONAL_ROLES } from '../tenants/actor';
+import { OVERSIGHT_ROLE, PERSONAL_ROLES, STANDING_ROLE } from '../tenants/actor';
 
 const PLATFORM_ROLES: readonly { code: string; title: LocalText }[] = [
   { code: OVERSIGHT_ROLE, title: { vi: 'Theo dõi chung các đơn vị cấp dưới', en: 'Oversees the units beneath' } },
+  {
+    code: STANDING_ROLE,
+    title: {
+      vi: 'Đơn vị thường trực: theo dõi, đôn đốc mọi đơn vị',
+      en: 'Standing unit: follows and presses every unit',
+    },
+  },
   ...PERSONAL_ROLES.map((code) => ({
     code,
     title: { vi: 'Người giữ khóa niêm phong', en: 'Custodian of sealed content' },

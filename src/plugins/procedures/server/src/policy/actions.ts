@@ -20,6 +20,8 @@ const action = (uid: string, subCategory: string, displayName: string): Permissi
 /** For `actionProvider.registerMany` in the plugin's bootstrap. */
 export const permissionActions: readonly PermissionAction[] = [
   action('tasks.read', 'work', 'Xem và làm công việc được giao'),
+  action('boards.read', 'work', 'Xem bàn điều hành và trả lời đôn đốc'),
+  action('boards.write', 'settings', 'Sửa ngưỡng báo tắc của bàn điều hành'),
   action('cases.read', 'work', 'Xem hồ sơ theo phạm vi đơn vị'),
   action('cases.start', 'work', 'Lập hồ sơ mới'),
   action('templates.read', 'work', 'Xem và in biểu mẫu'),
@@ -67,6 +69,7 @@ export const roleDefinitions: readonly RoleDefinition[] = [
     actions: [
       'notifications.read',
       'tasks.read',
+      'boards.read',
       'cases.read',
       'cases.start',
       'templates.read',
@@ -84,6 +87,7 @@ export const roleDefinitions: readonly RoleDefinition[] = [
     name: 'Quản trị quy trình',
     description: 'Manages procedures, calendars, clock rules and operations; sees no content of cases.',
     actions: [
+      'boards.write',
       'templates.read',
       'templates.write',
       'notifications.read',

@@ -35,7 +35,7 @@ export function scopeCases<Q extends Knex.QueryBuilder>(
               units,
             ]);
         });
-        if (level !== 'content') reach.orWhereIn(column('handling_unit'), [...actor.overseen]);
+        if (level !== 'content') reach.orWhereIn(column('handling_unit'), [...actor.overseen, ...actor.follows]);
         if (level === 'status') reach.orWhereIn(column('origin_unit'), units);
       });
     });

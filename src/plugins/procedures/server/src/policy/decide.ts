@@ -36,6 +36,7 @@ import {
   mayRevoke,
 } from './people-rules';
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
+import { mayAnswerReminder, mayReadBoard, mayReadReminder, maySendReminder } from './reminder-rules';
 import type {
   CaseSubject,
   EventSubject,
@@ -147,6 +148,12 @@ const RULES: Rules = {
   'task.delegate': mayDelegateTask,
   'task.saveDraft': mayWorkOnTask,
   'task.complete': mayWorkOnTask,
+  'board.read': mayReadBoard,
+  'board.settings': anyone,
+  'reminder.list': anyone,
+  'reminder.read': mayReadReminder,
+  'reminder.send': maySendReminder,
+  'reminder.answer': mayAnswerReminder,
   'taskView.read': anyone,
   'taskView.write': anyone,
   'action.read': mayFollowAction,

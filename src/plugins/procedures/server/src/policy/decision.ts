@@ -113,6 +113,24 @@ export const NOT_CASE_HEAD = refusal(
   'Chỉ lãnh đạo đơn vị đang thụ lý hồ sơ mới làm được việc này. Hãy đề nghị lãnh đạo của bạn.',
   'Expected the head of the unit that handles the case, but you are not: ask yours.',
 );
+export const NO_BOARD = refusal(
+  403,
+  'NO_BOARD',
+  'Bàn điều hành dành cho người đứng đầu, người theo dõi đơn vị cấp dưới và đơn vị thường trực. Việc của bạn ở mục Việc của tôi.',
+  'Expected somebody who leads, oversees or follows a unit, but you do not: your work is under Việc của tôi.',
+);
+export const NOT_PRESSING = refusal(
+  403,
+  'UNIT_NOT_FOLLOWED',
+  'Chỉ lãnh đạo cấp trên của đơn vị và đơn vị thường trực gửi văn bản đôn đốc cho đơn vị này.',
+  'Expected a leader above the unit, or the standing unit, but you are neither.',
+);
+export const ANSWERED_ALREADY = refusal(
+  409,
+  'REMINDER_ANSWERED',
+  'Văn bản đôn đốc này đã được trả lời. Hãy tải lại danh sách.',
+  'Expected a reminder that waits for an answer, but it has one: reload the list.',
+);
 export const NOT_ONESELF = refusal(
   403,
   'NOT_FOR_ONESELF',

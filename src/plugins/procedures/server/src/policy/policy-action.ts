@@ -10,6 +10,7 @@ import type {
   IdentityRequestSubject,
   NoteSubject,
   PersonSubject,
+  ReminderSubject,
   ScheduleSubject,
   StagedActionSubject,
   StartSubject,
@@ -29,6 +30,12 @@ interface SubjectOf {
   'task.delegate': TaskSubject;
   'task.saveDraft': TaskSubject;
   'task.complete': TaskSubject;
+  'board.read': TenantSubject;
+  'board.settings': TenantSubject;
+  'reminder.list': TenantSubject;
+  'reminder.read': ReminderSubject;
+  'reminder.send': ReminderSubject;
+  'reminder.answer': ReminderSubject;
   'taskView.read': TenantSubject;
   'taskView.write': TenantSubject;
   'action.read': StagedActionSubject;
@@ -120,6 +127,12 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'task.delegate': ['staff'],
   'task.saveDraft': ['staff'],
   'task.complete': ['staff'],
+  'board.read': ['staff'],
+  'board.settings': ['administrator'],
+  'reminder.list': ['staff'],
+  'reminder.read': ['staff'],
+  'reminder.send': ['staff'],
+  'reminder.answer': ['staff'],
   'taskView.read': ['staff'],
   'taskView.write': ['staff'],
   'action.read': ['staff'],

@@ -33,6 +33,15 @@ export interface TaskSubject extends TenantSubject {
   readonly case: CaseSubject;
 }
 
+/** A reminder that needs an answer: from a unit to a unit; about a task's or a case's case, or (null) in general. */
+export interface ReminderSubject extends TenantSubject {
+  readonly fromUnit: string;
+  readonly toUnit: string;
+  readonly round: number;
+  readonly isAnswered: boolean;
+  readonly case: CaseSubject | null;
+}
+
 /** Where files are: a case, or (null) an entry that is not recorded yet. */
 export interface AttachmentPlaceSubject extends TenantSubject {
   readonly case: CaseSubject | null;

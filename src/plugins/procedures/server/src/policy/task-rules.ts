@@ -1,6 +1,7 @@
 // Owns the rules of tasks: who sees one, who may claim it, give it back, save and complete it.
 import { isMemberOf, samePerson } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
+import { isOnBoard } from './board-scope';
 import { caseAccess } from './case-access';
 import {
   ALLOWED,
@@ -67,10 +68,10 @@ export function mayAssignTask(actor: Actor, task: TaskSubject): Decision {
   return task.state === 'OPEN' ? ALLOWED : NOT_OPEN;
 }
 
-/** Reminding: the head of a unit that it was given to, and leaders above the case's unit. */
+/** Reminding: the head of a unit that it was given to, leaders above the case's unit, and whoever has it on a board. */
 export function mayRemindTask(actor: Actor, task: TaskSubject): Decision {
   if (isHidden(actor, task)) return NOT_FOUND;
-  if (!isHeadOfCandidates(actor, task) && !mayOversee(actor, task.case)) return NOT_HEAD;
+  if (!isHeadOfCandidates(actor, task) && !mayOversee(actor, task.case) && !isOnBoard(actor, task)) return NOT_HEAD;
   return task.state === 'OPEN' ? ALLOWED : NOT_OPEN;
 }
 

@@ -9,6 +9,7 @@ import { planDigests } from '../mail/plan-digests';
 import { planMails } from '../mail/plan-mails';
 import { sendMails } from '../mail/send-mails';
 import { returnUnheldTasks } from '../people/return-tasks';
+import { escalateReminders } from '../reminders/escalate-reminders';
 import type { Platform } from '../runtime/platform';
 import { openOccurrences } from '../schedules/open-occurrences';
 import { tickOccurrences } from '../schedules/tick-occurrences';
@@ -35,6 +36,7 @@ export const dueLooks: readonly Look[] = [
   { name: 'sealing', run: sealDueCases },
   { name: 'opened identities', run: endRequests },
   { name: 'escalations', run: escalateLater },
+  { name: 'unanswered reminders', run: escalateReminders },
   { name: 'schedules', run: openOccurrences },
   { name: 'occurrences', run: tickOccurrences },
   { name: 'mails to send', run: planMails },

@@ -6,7 +6,7 @@ import { isStaff } from '../policy/policy-action';
 import type { PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
-import { stateTitle } from '../views/case-title';
+import { stateWords } from '../views/case-title';
 import { openTasks, viewOf } from './task-conditions';
 import { type RawQuery, readTaskQuery } from './task-query';
 
@@ -67,14 +67,6 @@ function facetsOf({ read }: PublishedPackage, rows: Counted[]): TaskFilterOption
       .sort((a, b) => b.count - a.count);
     return values.length > 0 ? [{ path, title, values }] : [];
   });
-}
-
-function stateWords(packages: PublishedPackage[], state: string): FilterOption['title'] {
-  for (const published of packages) {
-    const title = stateTitle(published, state);
-    if (title) return title;
-  }
-  return both(state);
 }
 
 const both = (text: string) => ({ vi: text, en: text });

@@ -8,32 +8,24 @@ import {
   type TaskCounts,
   type TaskGroupHead,
   type TaskList,
+  type TaskView,
   TOTAL_CAP,
 } from '../../../shared/task-list-contract';
 import { isStaff } from '../policy/policy-action';
+import { readableTasks } from '../policy/task-scope';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { listedTasks } from '../views/listed-tasks';
-import {
-  all,
-  BAND_ORDER,
-  filtersOf,
-  groupOf,
-  inBand,
-  type Moment,
-  ORDER,
-  openTasks,
-  type Sql,
-  viewOf,
-} from './task-conditions';
+import { BAND_ORDER, filtersOf, groupOf, inBand, ORDER, openTasks, tasksIn, viewOf } from './task-conditions';
 import { type RawQuery, readTaskQuery } from './task-query';
+import { ALWAYS, all, type Moment, type Sql } from './task-sql';
 
 const NOTHING: TaskList = {
   items: [],
   total: 0,
   isCapped: false,
   groups: [],
-  counts: { mine: 0, unit: 0, all: 0, supervised: 0, overdue: 0, today: 0, amber: 0, none: 0 },
+  counts: { mine: 0, unit: 0, all: 0, supervised: 0, board: 0, overdue: 0, today: 0, amber: 0, none: 0 },
 };
 
 export async function listTasks(platform: Platform, actor: Actor, raw: RawQuery): Promise<TaskList> {
@@ -41,24 +33,32 @@ export async function listTasks(platform: Platform, actor: Actor, raw: RawQuery)
   const query = readTaskQuery(raw);
   const moment = { now: platform.clock.now(), tenantId: actor.tenantId };
   const shown = all(viewOf(actor, query.view), filtersOf(query, moment));
-  const narrowed = () => openTasks(platform.knex, actor).whereRaw(shown.sql, shown.bindings);
+  const narrowed = () => tasksIn(platform.knex, actor, query.status).whereRaw(shown.sql, shown.bindings);
   const key = query.group ? groupOf(query.group, moment) : null;
   const order = orderOf(platform.knex, key, query.group === 'clock', ORDER[query.sort]);
+  const opened = openable(actor, query.view);
   const page = narrowed()
     .select(
       'tasks.*',
+      platform.knex.raw(`${opened.sql} as is_readable`, opened.bindings),
       key ? platform.knex.raw(`${key.sql} as group_key`, key.bindings) : platform.knex.raw('null as group_key'),
     )
     .orderByRaw(order)
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize);
   const [items, total, counts] = await Promise.all([
-    listedTasks(platform, page, moment.now, query.view === 'supervised' ? 'summary' : 'full'),
+    listedTasks(platform, page, moment.now),
     cappedTotal(platform.knex, narrowed()),
     countsOf(platform.knex, actor, viewOf(actor, query.view), moment),
   ]);
   const groups = key ? await groupHeads(platform.knex, narrowed(), key, items) : [];
   return { items, total: Math.min(total, TOTAL_CAP), isCapped: total > TOTAL_CAP, groups, counts };
+}
+
+/** Which rows the person may open; of the others a line is all. */
+function openable(actor: Actor, view: TaskView): Sql {
+  if (view === 'supervised') return { sql: 'false', bindings: [] };
+  return view === 'board' ? readableTasks(actor) : ALWAYS;
 }
 
 function orderOf(knex: Knex, key: Sql | null, isClock: boolean, order: string): Knex.Raw {

@@ -1,28 +1,21 @@
 // Owns the SQL of what a task list shows: views, bands of the clock, filters, groups. All of it reads the task's own row,
 // so that one partial index over open tasks serves it.
 import type { Knex } from 'knex';
-import type { ClockBand, TaskGroup, TaskQuery, TaskSort, TaskView } from '../../../shared/task-list-contract';
+import type {
+  ClockFilter,
+  DayRange,
+  TaskGroup,
+  TaskQuery,
+  TaskSort,
+  TaskStatus,
+  TaskView,
+} from '../../../shared/task-list-contract';
+import { boardTasks } from '../policy/board-scope';
 import { overseenTasks, readableTasks } from '../policy/task-scope';
 import type { Actor } from '../tenants/actor';
 import { searchWords } from '../views/search-words';
-
-/** A condition or an expression over `tasks`. */
-export interface Sql {
-  sql: string;
-  bindings: Knex.RawBinding[];
-}
-
-/** The instant of a question, in the tenant's day. */
-export interface Moment {
-  now: Date;
-  tenantId: string;
-}
-
-export const ALWAYS: Sql = { sql: 'true', bindings: [] };
-
-export function all(...parts: Sql[]): Sql {
-  return { sql: `(${parts.map(({ sql }) => sql).join(' and ')})`, bindings: parts.flatMap(({ bindings }) => bindings) };
-}
+import { stuckIs } from './stuck-tasks';
+import { ALWAYS, all, type Moment, type Sql } from './task-sql';
 
 /** Open tasks of the tenant: what everything else narrows. */
 export const openTasks = (knex: Knex, actor: Actor): Knex.QueryBuilder =>
@@ -31,6 +24,7 @@ export const openTasks = (knex: Knex, actor: Actor): Knex.QueryBuilder =>
 /** What a view shows, with the rights to it. */
 export function viewOf(actor: Actor, view: TaskView): Sql {
   if (view === 'supervised') return overseenTasks(actor);
+  if (view === 'board') return boardTasks(actor);
   const readable = readableTasks(actor);
   if (view === 'mine') return all(readable, { sql: 'tasks.assignee = ?', bindings: [actor.personId] });
   if (view === 'all') return readable;
@@ -52,11 +46,44 @@ function candidateOf(actor: Actor): Sql {
 const END_OF_DAY = `(select (date_trunc('day', ?::timestamptz at time zone z.time_zone) + interval '1 day') at time zone z.time_zone
   from procedures.tenants z where z.id = ?)`;
 
-export function inBand(band: ClockBand, { now, tenantId }: Moment): Sql {
+/** Of what is done, the moment it was done stands for now. */
+function doneInBand(band: ClockFilter): Sql {
+  if (band === 'none') return { sql: 'tasks.due_at is null', bindings: [] };
+  if (band === 'overdue') return { sql: 'tasks.due_at < tasks.completed_at', bindings: [] };
+  return { sql: 'tasks.due_at >= tasks.completed_at', bindings: [] };
+}
+
+export function inBand(band: ClockFilter, { now, tenantId }: Moment): Sql {
   if (band === 'none') return { sql: 'tasks.due_at is null', bindings: [] };
   if (band === 'overdue') return { sql: 'tasks.due_at < ?', bindings: [now] };
   if (band === 'amber') return { sql: '(tasks.due_at >= ? and tasks.amber_at <= ?)', bindings: [now, now] };
+  if (band === 'ok')
+    return { sql: '(tasks.due_at >= ? and (tasks.amber_at is null or tasks.amber_at > ?))', bindings: [now, now] };
   return { sql: `(tasks.due_at >= ? and tasks.due_at < ${END_OF_DAY})`, bindings: [now, now, tenantId] };
+}
+
+const IN_STATE: Record<TaskStatus, string> = {
+  open: "tasks.state = 'OPEN'",
+  done: "tasks.state = 'COMPLETED'",
+  any: 'true',
+};
+
+/** Tasks of the tenant in a state: the constant is written out, since a partial index is only used for what the planner reads. */
+export const tasksIn = (knex: Knex, actor: Actor, status: TaskStatus): Knex.QueryBuilder =>
+  knex('procedures.tasks as tasks').where('tasks.tenant_id', actor.tenantId).whereRaw(IN_STATE[status]);
+
+/** Midnight that begins `days` after the day, in the tenant's zone. */
+const midnight = (day: string, days: number, tenantId: string): Sql => ({
+  sql: `((?::date + ?::integer)::timestamp at time zone (select z.time_zone from procedures.tenants z where z.id = ?))`,
+  bindings: [day, days, tenantId],
+});
+
+function within(column: string, range: DayRange | null, { tenantId }: Moment): Sql[] {
+  const ends = [
+    ...(range?.from ? [{ word: '>=', end: midnight(range.from, 0, tenantId) }] : []),
+    ...(range?.to ? [{ word: '<', end: midnight(range.to, 1, tenantId) }] : []),
+  ];
+  return ends.map(({ word, end }) => ({ sql: `tasks.${column} ${word} ${end.sql}`, bindings: end.bindings }));
 }
 
 export function filtersOf(query: TaskQuery, moment: Moment): Sql {
@@ -68,10 +95,16 @@ export function filtersOf(query: TaskQuery, moment: Moment): Sql {
   }));
   return all(
     ALWAYS,
-    ...(query.clock ? [inBand(query.clock, moment)] : []),
+    ...(query.clock ? [query.status === 'done' ? doneInBand(query.clock) : inBand(query.clock, moment)] : []),
     ...is('element_id', query.kind),
     ...is('handling_unit', query.unit),
     ...is('case_state', query.state),
+    ...is('given_unit', query.given),
+    ...(query.head === 'none' ? [{ sql: 'tasks.head_id is null', bindings: [] }] : is('head_id', query.head)),
+    ...(query.stuck ? [stuckIs(query.stuck, moment)] : []),
+    ...within('opened_at', query.opened, moment),
+    ...within('due_at', query.due, moment),
+    ...within('completed_at', query.done, moment),
     ...(query.assignee === 'none' ? [{ sql: 'tasks.assignee is null', bindings: [] }] : is('assignee', query.assignee)),
     ...(query.facets.length > 0 ? [{ sql: 'tasks.facets @> ?::text[]', bindings: [query.facets] }] : []),
     ...words,

@@ -15,6 +15,8 @@ export interface Actor {
   readonly headOf: readonly string[];
   /** Units beneath those that the person leads or oversees: seen as a non-identifying summary only. */
   readonly overseen: readonly string[];
+  /** Other units that the person's unit follows for the tenant, wherever they stand: a summary too, see STANDING_ROLE. */
+  readonly follows: readonly string[];
   /** What one's own positions alone give. */
   readonly own: { readonly groups: readonly string[]; readonly headOf: readonly string[] };
   /** Appointments in force by which the person acts for others, oldest first. */
@@ -40,6 +42,9 @@ export interface ActingRight {
 
 /** A position with this role sees the summary of every unit beneath its unit, as a head does. */
 export const OVERSIGHT_ROLE = 'oversight';
+
+/** A position with this role follows the work of every unit of the tenant and presses them: the standing unit's. */
+export const STANDING_ROLE = 'standing';
 
 /** A position with this role guards sealed identities: its holder makes a key and decides on requests to open. */
 export const CUSTODIAN_ROLE = 'custodian';

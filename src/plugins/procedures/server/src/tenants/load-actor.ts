@@ -2,7 +2,7 @@
 // It runs before every request, so it is one query.
 import type { Knex } from 'knex';
 import { ADMINISTRATOR_ROLES, AUDITOR_ROLE } from '../policy/actions';
-import { type ActingRight, type Actor, OVERSIGHT_ROLE, PERSONAL_ROLES } from './actor';
+import { type ActingRight, type Actor, OVERSIGHT_ROLE, PERSONAL_ROLES, STANDING_ROLE } from './actor';
 import { descendantsOf } from './unit-tree';
 
 interface PositionRow {
@@ -23,7 +23,7 @@ interface ActorRow {
   positions: PositionRow[];
   appointments: AppointmentRow[];
   admin_roles: string[];
-  units: { code: string; parent_code: string | null }[];
+  units: { code: string; parent_code: string | null; external: boolean }[];
 }
 
 // An appointment lasts no longer than the position that it is for.
@@ -51,7 +51,7 @@ select p.id, p.tenant_id, p.full_name,
       and o.valid_from <= :now and (o.valid_to is null or o.valid_to > :now)
   ), '[]') as appointments,
   coalesce((
-    select json_agg(json_build_object('code', u.code, 'parent_code', u.parent_code))
+    select json_agg(json_build_object('code', u.code, 'parent_code', u.parent_code, 'external', u.external))
     from procedures.units u where u.tenant_id = p.tenant_id
   ), '[]') as units
 from procedures.people p
@@ -75,18 +75,23 @@ export async function loadActor(knex: Knex, adminUserId: number, now: Date): Pro
     groups: unique(positions.flatMap(groupsOf)),
     headOf: unique(positions.filter((position) => position.is_head).map((position) => position.unit_code)),
   };
+  const groups = unique([...own.groups, ...acting.filter((right) => !right.packages).flatMap((right) => right.groups)]);
+  const isStanding = groups.some((group) => group.endsWith(`/${STANDING_ROLE}`));
   return {
     adminUserId,
     personId: person.id,
     fullName: person.full_name,
     tenantId: person.tenant_id,
-    groups: unique([...own.groups, ...acting.filter((right) => !right.packages).flatMap((right) => right.groups)]),
+    groups,
     units,
     headOf: unique([...own.headOf, ...acting.flatMap((right) => right.leads ?? [])]),
     overseen: descendantsOf(
       person.units,
       leading.map((position) => position.unit_code),
     ),
+    follows: isStanding
+      ? unique(person.units.flatMap(({ code, external }) => (external || units.includes(code) ? [] : [code])))
+      : [],
     own,
     acting,
     isAdministrator: person.admin_roles.some((code) => ADMINISTRATOR_ROLES.includes(code)),

@@ -10,6 +10,8 @@ import { clockView } from './clock-view';
 
 interface ListedRow extends TaskRecord {
   group_key: string | null;
+  /** the reader may open it; else a line is all */
+  is_readable: boolean;
   reminded_at: Date | null;
   book_no: string | null;
   case_title: string | null;
@@ -39,20 +41,16 @@ const SHOWN = `
     and r.rule_id = k.rule_id and r.version = k.rule_version
   order by t.place`;
 
-/** Rows of `page` (tasks, each with its group_key), in its order. */
-export async function listedTasks(
-  platform: Platform,
-  page: Knex.QueryBuilder,
-  now: Date,
-  access: ListedTask['access'],
-): Promise<ListedTask[]> {
+/** Rows of `page` (tasks, each with its group_key and is_readable), in its order. */
+export async function listedTasks(platform: Platform, page: Knex.QueryBuilder, now: Date): Promise<ListedTask[]> {
   const { rows } = await platform.knex.raw<{ rows: ListedRow[] }>(SHOWN, { page });
   return Promise.all(
     rows.map(async (row) => ({
       ...(await shownRow(platform, row, now)),
-      access,
+      access: row.is_readable ? ('full' as const) : ('summary' as const),
       group: row.group_key,
       remindedAt: row.reminded_at?.toISOString() ?? null,
+      completedAt: row.completed_at?.toISOString() ?? null,
     })),
   );
 }
@@ -61,8 +59,10 @@ export async function listedTasks(
 export async function taskRows(platform: Platform, tasks: Pick<TaskRecord, 'id'>[]): Promise<TaskRow[]> {
   if (tasks.length === 0) return [];
   const ids = tasks.map(({ id }) => id);
-  const page = platform.knex('procedures.tasks as tasks').select('tasks.*', platform.knex.raw('null as group_key'));
-  const rows = await listedTasks(platform, page.whereIn('id', ids), platform.clock.now(), 'full');
+  const page = platform
+    .knex('procedures.tasks as tasks')
+    .select('tasks.*', platform.knex.raw('null as group_key, true as is_readable'));
+  const rows = await listedTasks(platform, page.whereIn('id', ids), platform.clock.now());
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 

@@ -63,6 +63,8 @@ export interface StuckTask {
   givenUnit: string;
   givenUnitName: string;
   /** whom to call: the holder, else who leads the unit */
+  /** a numbered reminder may be sent to the unit */
+  mayPress: boolean;
   call: { name: string; title: string | null; isHolder: boolean } | null;
 }
 

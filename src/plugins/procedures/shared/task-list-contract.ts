@@ -124,6 +124,8 @@ export interface FilterOption {
 export interface TaskFilterOptions {
   kinds: FilterOption[];
   units: FilterOption[];
+  /** units that are asked to do it */
+  given: FilterOption[];
   states: FilterOption[];
   assignees: FilterOption[];
   facets: { path: string; title: Bilingual; values: FilterOption[] }[];

@@ -6,6 +6,7 @@ import {
   Calendar,
   File,
   Folder,
+  GridNine,
   Link,
   Lock,
   PlusCircle,
@@ -31,6 +32,7 @@ interface MenuPage {
 
 const MENU_PAGES: MenuPage[] = [
   { id: 'tasks', icon: BulletList, load: () => import('./pages/tasks/TasksRoutes') },
+  { id: 'boards', icon: GridNine, load: () => import('./pages/boards/BoardsPage') },
   { id: 'cases', icon: Folder, load: () => import('./pages/cases/CasesRoutes') },
   { id: 'intake', icon: PlusCircle, load: () => import('./pages/intake/IntakePage') },
   { id: 'templates', icon: File, load: () => import('./pages/templates/TemplatesPage') },

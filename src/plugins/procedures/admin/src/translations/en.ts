@@ -1,4 +1,5 @@
 /** The English words of the pages, one file an area, so that two people can add words at once. */
+import boards from './en/boards.json';
 import calendar from './en/calendar.json';
 import cases from './en/cases.json';
 import clocks from './en/clocks.json';
@@ -15,6 +16,7 @@ import taskpage from './en/taskpage.json';
 import tasks from './en/tasks.json';
 
 export const en = {
+  ...boards,
   ...calendar,
   ...cases,
   ...clocks,

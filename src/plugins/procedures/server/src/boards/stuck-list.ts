@@ -1,5 +1,6 @@
 // Owns the first rows of what is stuck: the task as lists show it, every rule that found it, and whom to call.
 import type { StuckTask } from '../../../shared/boards-contract';
+import { pressedUnits } from '../policy/board-scope';
 import { readableTasks } from '../policy/task-scope';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
@@ -26,6 +27,7 @@ export async function stuckList(
       knex.raw('tasks.given_unit as group_key'),
       knex.raw(`${readable.sql} as is_readable`, readable.bindings),
     );
+  const presses = pressedUnits(actor);
   const rows = await listedTasks(platform, page, platform.clock.now());
   return found.flatMap(({ id, findings }) => {
     const task = rows.find((row) => row.id === id);
@@ -47,6 +49,7 @@ export async function stuckList(
         })),
         givenUnit: task.group ?? '',
         givenUnitName: unit?.name ?? task.group ?? '',
+        mayPress: presses.includes(task.group ?? ''),
         // Whoever is away is not the one to call.
         call: isHolderAway ? head : (holder ?? head),
       },

@@ -11,7 +11,7 @@ import { openTasks, viewOf } from './task-conditions';
 import { type RawQuery, readTaskQuery } from './task-query';
 
 interface Counted {
-  dimension: 'kind' | 'unit' | 'state' | 'assignee' | 'facet';
+  dimension: 'kind' | 'unit' | 'given' | 'state' | 'assignee' | 'facet';
   value: string;
   word: string | null;
   count: number;
@@ -25,6 +25,9 @@ union all
 select 'unit', s.handling_unit, max(u.name), count(*)::int from shown s
   left join procedures.units u on u.tenant_id = s.tenant_id and u.code = s.handling_unit group by s.handling_unit
 union all
+select 'given', s.given_unit, max(u.name), count(*)::int from shown s
+  left join procedures.units u on u.tenant_id = s.tenant_id and u.code = s.given_unit group by s.given_unit
+union all
 select 'state', case_state, null, count(*)::int from shown group by case_state
 union all
 select 'assignee', s.assignee::text, max(p.full_name), count(*)::int from shown s
@@ -33,7 +36,7 @@ union all
 select 'facet', f, null, count(*)::int from shown s, unnest(s.facets) f group by f`;
 
 export async function listFilters(platform: Platform, actor: Actor, raw: RawQuery): Promise<TaskFilterOptions> {
-  if (!isStaff(actor)) return { kinds: [], units: [], states: [], assignees: [], facets: [] };
+  if (!isStaff(actor)) return { kinds: [], units: [], given: [], states: [], assignees: [], facets: [] };
   const { sql, bindings } = viewOf(actor, readTaskQuery(raw).view);
   const shown = openTasks(platform.knex, actor).whereRaw(sql, bindings).select('tasks.*');
   const { rows } = await platform.knex.raw<{ rows: Counted[] }>(COUNTED, { shown });
@@ -48,6 +51,7 @@ export async function listFilters(platform: Platform, actor: Actor, raw: RawQuer
   return {
     kinds: options('kind', same),
     units: options('unit', same),
+    given: options('given', same),
     states: options('state', ({ value }) => stateWords(packages, value)),
     assignees: options('assignee', same),
     facets: facets.filter((facet, at) => facets.findIndex(({ path }) => path === facet.path) === at),

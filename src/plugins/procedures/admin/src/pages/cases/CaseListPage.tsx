@@ -5,6 +5,7 @@ import { withQuery } from '../../api/query';
 import { useResource } from '../../api/useResource';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
+import { FilterChip } from '../../components/FilterChip';
 import { PageHeader } from '../../components/PageHeader';
 import { Pager } from '../../components/Pager';
 import { PageBody } from '../../components/PluginPage';
@@ -21,11 +22,13 @@ export const CaseListPage = () => {
   const url = useUrlState();
   const page = Number(url.get('page')) || 1;
   const state = url.get('state');
+  const unit = url.get('unit');
+  const life = url.get('life');
   const { data, problem, loading, reload } = useResource<CaseList>(
-    withQuery('/cases', { q: url.get('q'), state, page, pageSize: PAGE_SIZE }),
+    withQuery('/cases', { q: url.get('q'), state, unit, life, page, pageSize: PAGE_SIZE }),
     { refreshMs: 60_000, keepPrevious: true },
   );
-  const filtered = url.get('q') !== '' || state !== '';
+  const filtered = url.get('q') !== '' || state !== '' || unit !== '' || life !== '';
 
   return (
     <PageBody>
@@ -57,6 +60,20 @@ export const CaseListPage = () => {
           </Box>
         )}
       </Flex>
+      {(unit !== '' || life !== '') && (
+        <Flex gap={2} wrap="wrap" paddingBottom={3}>
+          {unit !== '' && (
+            <FilterChip onRemove={() => url.set({ unit: null })}>
+              {t('cases.ofUnit', { unit: data?.items[0]?.handlingUnitName ?? unit })}
+            </FilterChip>
+          )}
+          {life !== '' && (
+            <FilterChip onRemove={() => url.set({ life: null })}>
+              {t(life === 'waiting' ? 'cases.waiting' : 'cases.open')}
+            </FilterChip>
+          )}
+        </Flex>
+      )}
       {problem && !data && <ErrorState problem={problem} onRetry={reload} />}
       {!data && !problem && <Skeleton rows={8} height={72} />}
       {data?.items.length === 0 && (

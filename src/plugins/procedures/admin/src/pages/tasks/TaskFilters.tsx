@@ -2,14 +2,16 @@ import { Box, Button, Flex, SingleSelect, SingleSelectOption } from '@strapi/des
 import { useSearchParams } from 'react-router-dom';
 
 import {
-  CLOCK_BANDS,
+  CLOCK_FILTERS,
   type FilterOption,
+  STUCK_FILTERS,
   type TaskCounts,
   type TaskFilterOptions,
   type TaskView,
 } from '../../../../shared/task-list-contract';
 import { useResource } from '../../api/useResource';
 import { type TextKey, useText } from '../../text/useText';
+import { PeriodChips } from './PeriodChips';
 import { FILTER_NAMES } from './taskListPath';
 
 interface Props {
@@ -41,9 +43,13 @@ export const TaskFilters = ({ view, counts, filters }: Props) => {
       next.delete('facet');
       for (const one of value === '' ? others : [...others, value]) next.append('facet', one);
     });
-  const bands: FilterOption[] = CLOCK_BANDS.map((band) => {
+  const bands: FilterOption[] = CLOCK_FILTERS.map((band) => {
     const word = t(`tasks.clock.${band}` satisfies TextKey);
-    return { value: band, title: { vi: word, en: word }, count: counts?.[band] ?? 0 };
+    return { value: band, title: { vi: word, en: word }, count: band === 'ok' ? -1 : (counts?.[band] ?? 0) };
+  });
+  const reasons: FilterOption[] = STUCK_FILTERS.map((reason) => {
+    const word = t(`boards.reason.${reason}` satisfies TextKey);
+    return { value: reason, title: { vi: word, en: word }, count: -1 };
   });
   const noBody = t('tasks.unclaimed');
   const assignees = [{ value: 'none', title: { vi: noBody, en: noBody }, count: -1 }, ...(data?.assignees ?? [])];
@@ -67,6 +73,17 @@ export const TaskFilters = ({ view, counts, filters }: Props) => {
       options: data?.states ?? [],
       onChange: choose('state'),
     },
+    ...(view === 'board'
+      ? [
+          {
+            label: t('tasks.column.given'),
+            value: params.get('given') ?? '',
+            options: data?.given ?? [],
+            onChange: choose('given'),
+          },
+          { label: t('tasks.stuck'), value: params.get('stuck') ?? '', options: reasons, onChange: choose('stuck') },
+        ]
+      : []),
     ...(view === 'mine' || view === 'unit'
       ? []
       : [
@@ -116,6 +133,7 @@ export const TaskFilters = ({ view, counts, filters }: Props) => {
             </SingleSelect>
           </Box>
         ))}
+        <PeriodChips params={params} onRemove={(name) => choose(name)('')} />
         {filters > 0 && (
           <Button
             size="S"

@@ -53,7 +53,8 @@ export const TaskListPage = () => {
 
   const open = beside ? url.get('open') : '';
   const [focused, setFocused] = React.useState<string | null>(null);
-  const [isFiltering, setFiltering] = React.useState(false);
+  // Whoever comes from a figure of a board sees at once what it counts.
+  const [isFiltering, setFiltering] = React.useState(view === 'board' && filters > 0);
   const [isHelping, setHelping] = React.useState(false);
   const links = React.useRef(new Map<string, HTMLAnchorElement>());
   const [heading, setHeading] = React.useState({ title: '', about: '' });
@@ -62,9 +63,9 @@ export const TaskListPage = () => {
 
   // Whoever may only follow a task opens its case.
   const pageOf = (task: ListedTask) =>
-    task.access === 'full' ? taskUrl(task.id, search) : `${PAGES_ROOT}/cases/${task.caseId}`;
+    task.access === 'full' && task.state === 'OPEN' ? taskUrl(task.id, search) : `${PAGES_ROOT}/cases/${task.caseId}`;
   const openTask = (task: ListedTask) => {
-    if (beside && task.access === 'full') url.set({ open: task.id });
+    if (beside && task.access === 'full' && task.state === 'OPEN') url.set({ open: task.id });
     else navigate(pageOf(task));
   };
   const close = () => {
@@ -129,7 +130,7 @@ export const TaskListPage = () => {
           onHelp={() => setHelping(true)}
         />
         {isFiltering && <TaskFilters view={view} counts={counts} filters={filters} />}
-        <BandBar url={url} counts={counts} waiting={waiting} onShowWaiting={showWaiting} />
+        {!url.get('status') && <BandBar url={url} counts={counts} waiting={waiting} onShowWaiting={showWaiting} />}
         <div ref={frame}>
           {resource.problem && !rows ? (
             <ErrorState problem={resource.problem} onRetry={resource.reload} />

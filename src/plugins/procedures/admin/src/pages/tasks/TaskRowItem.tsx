@@ -5,7 +5,7 @@ import type { ListedTask } from '../../../../shared/task-list-contract';
 import { ClockBadge } from '../../clocks/ClockBadge';
 import { Mark } from '../../components/Mark';
 import { useText } from '../../text/useText';
-import { formatTime } from '../../time/instants';
+import { formatDay, formatTime } from '../../time/instants';
 import { BoxCell, TaskItem, TaskLink } from './TaskGrid';
 
 interface Props {
@@ -66,6 +66,14 @@ export const TaskRowItem = React.forwardRef<HTMLAnchorElement, Props>(
               <Typography fontWeight="bold" tag="span" style={{ overflowWrap: 'anywhere' }}>
                 {task.title}
               </Typography>
+              {task.completedAt && (
+                <Mark>
+                  {t('tasks.closedOn', {
+                    state: t(`task.state.${task.state ?? 'COMPLETED'}`),
+                    day: formatDay(task.completedAt),
+                  })}
+                </Mark>
+              )}
               {gone && <Mark>{t('tasks.gone')}</Mark>}
               {isReminded && !gone && (
                 <Mark tone="warn">{t('tasks.reminded', { time: formatTime(task.remindedAt ?? '') })}</Mark>

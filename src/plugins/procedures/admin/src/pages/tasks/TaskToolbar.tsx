@@ -26,6 +26,7 @@ export const TaskToolbar = ({ url, search, view, isHead, counts, filters, isFilt
     'mine',
     'unit',
     ...(isHead || view === 'all' ? ['all' as const] : []),
+    ...((counts?.board ?? 0) > 0 || view === 'board' ? ['board' as const] : []),
     ...((counts?.supervised ?? 0) > 0 || view === 'supervised' ? ['supervised' as const] : []),
   ];
   return (

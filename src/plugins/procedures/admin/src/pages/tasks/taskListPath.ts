@@ -18,7 +18,21 @@ export function taskListPath(search: string): string {
   return `/tasks?${params}`;
 }
 
-export const FILTER_NAMES = ['clock', 'kind', 'unit', 'state', 'assignee', 'facet'] as const;
+export const FILTER_NAMES = [
+  'clock',
+  'kind',
+  'unit',
+  'given',
+  'state',
+  'assignee',
+  'stuck',
+  'status',
+  'opened',
+  'due',
+  'done',
+  'head',
+  'facet',
+] as const;
 
 /** How many filters narrow the view, the search among them. */
 export function countFilters(search: string): number {

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 export const BoardTable = styled.table`
   width: 100%;
   border-collapse: collapse;
+  --figure-side: flex-end;
   th,
   td {
     padding: 8px;
@@ -36,6 +37,7 @@ export const BoardTable = styled.table`
     min-width: 20rem;
   }
   @media (max-width: 1000px) {
+    --figure-side: flex-start;
     thead {
       position: absolute;
       width: 1px;
@@ -56,8 +58,9 @@ export const BoardTable = styled.table`
       text-align: left;
       border: 0;
     }
-    tbody th {
+    tbody th:first-child {
       grid-column: 1 / -1;
+      padding-left: 8px;
     }
     tbody td::before {
       display: block;

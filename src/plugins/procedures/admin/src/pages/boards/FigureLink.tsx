@@ -21,7 +21,7 @@ interface Props {
 const ListLink = styled(Link)`
   display: inline-flex;
   align-items: center;
-  justify-content: flex-end;
+  justify-content: var(--figure-side, flex-start);
   gap: 4px;
   min-width: 24px;
   min-height: 24px;

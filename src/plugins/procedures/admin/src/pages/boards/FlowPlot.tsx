@@ -53,7 +53,12 @@ export const FlowPlot = ({ flow }: Pick<BoardPlots, 'flow'>) => {
       rows={rows}
     >
       <Box aria-hidden style={{ overflowX: 'auto' }}>
-        <svg width={flow.length * WEEK} height={HEIGHT + 20} role="presentation" style={{ display: 'block' }}>
+        <svg
+          viewBox={`0 0 ${flow.length * WEEK} ${HEIGHT + 20}`}
+          width="100%"
+          role="presentation"
+          style={{ display: 'block', minWidth: flow.length * 36, maxWidth: flow.length * 110 }}
+        >
           {parts.map((part) => (
             <PlotPattern key={part.id} id={`${fills}-${part.id}`} color={part.color} pattern={part.pattern} />
           ))}

@@ -3,15 +3,18 @@ import { Tabs } from '@strapi/design-system';
 
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
+import { useMe } from '../../components/useMe';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { ClockRules } from './ClockRules';
 import { Schedules } from './Schedules';
+import { StuckLimits } from './StuckLimits';
 import { YearCalendar } from './YearCalendar';
 
 const Calendar = () => {
   const { t } = useText();
   const url = useUrlState();
+  const me = useMe();
   return (
     <PageBody>
       <PageHeader title={t('menu.calendar')} subtitle={t('calendar.subtitle')} />
@@ -30,6 +33,11 @@ const Calendar = () => {
         </Tabs.Content>
         <Tabs.Content value="rules" style={{ paddingTop: 16 }}>
           <ClockRules />
+          {me?.pages.includes('operations') && (
+            <div style={{ paddingTop: 16 }}>
+              <StuckLimits />
+            </div>
+          )}
         </Tabs.Content>
         <Tabs.Content value="schedules" style={{ paddingTop: 16 }}>
           <Schedules />

@@ -1,5 +1,6 @@
 import { Box, Button, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
+import { styled } from 'styled-components';
 
 import {
   CLOCK_FILTERS,
@@ -13,6 +14,16 @@ import { useResource } from '../../api/useResource';
 import { type TextKey, useText } from '../../text/useText';
 import { PeriodChips } from './PeriodChips';
 import { FILTER_NAMES } from './taskListPath';
+
+/** The button that clears a choice is a target of its own: the design system's small one falls short of 24 px. */
+const FilterField = styled(Box)`
+  flex: 0 1 21rem;
+  min-width: 16rem;
+  button {
+    min-width: 24px;
+    min-height: 24px;
+  }
+`;
 
 interface Props {
   view: TaskView;
@@ -113,7 +124,7 @@ export const TaskFilters = ({ view, counts, filters }: Props) => {
     >
       <Flex gap={2} wrap="wrap">
         {choices.map(({ label, value, options, onChange }) => (
-          <Box key={label} style={{ flex: '0 1 21rem', minWidth: '16rem' }}>
+          <FilterField key={label}>
             <SingleSelect
               size="S"
               aria-label={label}
@@ -131,7 +142,7 @@ export const TaskFilters = ({ view, counts, filters }: Props) => {
                 </SingleSelectOption>
               ))}
             </SingleSelect>
-          </Box>
+          </FilterField>
         ))}
         <PeriodChips params={params} onRemove={(name) => choose(name)('')} />
         {filters > 0 && (

@@ -52,6 +52,7 @@ const concrete = (path: string) =>
     .replace('/identities/:identityId', '/identities/00000000-0000-4000-8000-000000000000')
     .replace('/identity-requests/:id', '/identity-requests/none')
     .replace('/custodian-keys/:id', '/custodian-keys/none')
+    .replace(/\/(alarms|shifts|hand-overs)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
     .replace('/incidents/:key', '/incidents/none');
 
 const kindOf = (role: string) =>

@@ -70,6 +70,7 @@ describe('the policy', () => {
     expect(allowed(administrator)).toEqual([
       'absence.write',
       'acting.revoke',
+      'alarm.administer',
       'apiToken.create',
       'apiToken.list',
       'apiToken.revoke',

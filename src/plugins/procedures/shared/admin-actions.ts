@@ -9,6 +9,7 @@ export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
   boards: 'plugin::procedures.boards.read',
   cases: 'plugin::procedures.cases.read',
   intake: 'plugin::procedures.cases.start',
+  duty: 'plugin::procedures.duty.read',
   templates: 'plugin::procedures.templates.read',
   people: 'plugin::procedures.people.read',
   identities: 'plugin::procedures.identities.read',

@@ -38,6 +38,7 @@ export type PageId =
   | 'boards'
   | 'cases'
   | 'intake'
+  | 'duty'
   | 'people'
   | 'identities'
   | 'templates'

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'REMINDER',
   'REPORT',
   'IDENTITY_REQUEST',
+  'ALARM',
   'SYSTEM',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

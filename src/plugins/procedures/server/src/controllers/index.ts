@@ -1,5 +1,6 @@
 // Every controller by the name that routes use.
 import actions from './actions';
+import alarms from './alarms';
 import apiTokens from './api-tokens';
 import attachments from './attachments';
 import audit from './audit';
@@ -9,7 +10,9 @@ import caseLinks from './case-links';
 import cases from './cases';
 import clockRules from './clock-rules';
 import documents from './documents';
+import duty from './duty';
 import events from './events';
+import handOvers from './hand-overs';
 import identities from './identities';
 import integration from './integration';
 import me from './me';
@@ -30,6 +33,7 @@ import webhooks from './webhooks';
 
 export default {
   actions,
+  alarms,
   attachments,
   'api-tokens': apiTokens,
   audit,
@@ -39,7 +43,9 @@ export default {
   cases,
   'clock-rules': clockRules,
   documents,
+  duty,
   events,
+  'hand-overs': handOvers,
   integration,
   identities,
   me,

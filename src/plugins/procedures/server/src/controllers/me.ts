@@ -16,6 +16,7 @@ export default {
       ...(boardUnits(actor).length > 0 ? (['boards'] as const) : []),
       'cases',
       'intake',
+      'duty',
       'people',
       'identities',
       'templates',

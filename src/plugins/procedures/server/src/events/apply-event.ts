@@ -2,6 +2,7 @@
 // and notices, all in the transaction that confirms it.
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { raiseAlarms } from '../alarms/raise-alarms';
 import { applyClocks } from '../case-clocks/apply-clocks';
 import { caseListing } from '../cases/case-listing';
 import { RecordStore } from '../cases/record-store';
@@ -92,6 +93,15 @@ export async function applyEvent(
     context: contextOf(record, state, unit),
   });
   await writeNotices(trx, event, contextOf(record, state), written, current, platform.clock.now());
+  await raiseAlarms({
+    trx,
+    manifest,
+    // The number that a start has just given is in the row by now; rights and units are not changed by an event.
+    current,
+    event: written,
+    context: contextOf(withoutPeople(record, people), state, unit),
+    now: platform.clock.now(),
+  });
   return written;
 }
 

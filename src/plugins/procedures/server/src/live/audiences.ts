@@ -1,8 +1,9 @@
 // Owns who may hear of which change, topic by topic: the policy's own rules, asked of the rows as they are now. One query
 // a topic and tenant, however many people listen.
 import type { Knex } from 'knex';
+import type { AlarmRecord } from '../alarms/alarm-rows';
 import { decide } from '../policy/decide';
-import { caseSubject, taskSubject } from '../policy/subjects';
+import { alarmSubject, caseSubject, taskSubject } from '../policy/subjects';
 import { mayOversee } from '../policy/task-rules';
 import type { CaseRecord, TaskRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
@@ -37,5 +38,33 @@ export const audiences = (knex: Knex): Record<LiveTopic, FindAudience> => ({
       .where({ tenant_id: tenantId })
       .whereIn('notice_id', [...ids]);
     return (actor) => copies.filter((copy) => copy.person_id === actor.personId).map((copy) => copy.notice_id);
+  },
+
+  async alarms(tenantId, ids) {
+    const alarms: AlarmRecord[] = await knex('procedures.alarms')
+      .where({ tenant_id: tenantId })
+      .whereIn('id', [...ids]);
+    const cases: CaseRecord[] = await knex('procedures.cases').whereIn(
+      'id',
+      alarms.map((alarm) => alarm.case_id),
+    );
+    const rings: { alarm_id: string; person_id: string }[] = await knex('procedures.alarm_rings').whereIn('alarm_id', [
+      ...ids,
+    ]);
+    const subjects = alarms.map((alarm) => ({
+      id: alarm.id,
+      subject: alarmSubject(
+        alarm,
+        cases.find((one) => one.id === alarm.case_id) as CaseRecord,
+        rings.filter((one) => one.alarm_id === alarm.id).map((one) => one.person_id),
+      ),
+    }));
+    return (actor) =>
+      subjects.filter(({ subject }) => decide(actor, 'alarm.read', subject).allowed).map(({ id }) => id);
+  },
+
+  /** Ids are codes of units. */
+  async duty(tenantId, ids) {
+    return (actor) => ids.filter((unit) => decide(actor, 'duty.read', { tenantId, unit }).allowed);
   },
 });

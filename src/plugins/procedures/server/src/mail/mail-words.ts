@@ -15,6 +15,7 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, LocalText>> = {
   REMINDER: { vi: 'Nhắc việc', en: 'A reminder' },
   REPORT: { vi: 'Báo cáo', en: 'A report' },
   IDENTITY_REQUEST: { vi: 'Thông báo', en: 'A notice' },
+  ALARM: { vi: 'Báo động: có tin khẩn', en: 'Alarm: an urgent case' },
   SYSTEM: { vi: 'Vận hành hệ thống', en: 'Operation of the system' },
 };
 

@@ -5,7 +5,7 @@ import type { TenantNotificationSettings } from '../../../shared/notifications-c
 export const DEFAULT_SETTINGS: TenantNotificationSettings = {
   quiet: { from: '21:00', to: '06:30' },
   digestTimes: ['07:00'],
-  urgentKinds: ['CLOCK_ESCALATED', 'IDENTITY_REQUEST'],
+  urgentKinds: ['CLOCK_ESCALATED', 'IDENTITY_REQUEST', 'ALARM'],
   mail: {
     CLOCK_AMBER: 'DIGEST',
     CLOCK_DUE: 'NOW',
@@ -17,6 +17,7 @@ export const DEFAULT_SETTINGS: TenantNotificationSettings = {
     REMINDER: 'DIGEST',
     REPORT: 'DIGEST',
     IDENTITY_REQUEST: 'NOW',
+    ALARM: 'NOW',
     SYSTEM: 'NOW',
   },
   escalateAfterMinutes: 24 * 60,

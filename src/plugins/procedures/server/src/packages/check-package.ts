@@ -1,6 +1,7 @@
 // Owns the check command: what is wrong with a package before anybody deploys it. Every rule is a function of its own
 // under check/; an error means that the package may not be published.
 import { ProblemError } from '../problems/problem-error';
+import { checkAlarms } from './check/check-alarms';
 import { checkCalls } from './check/check-calls';
 import { checkClocks } from './check/check-clocks';
 import { checkDocuments } from './check/check-documents';
@@ -23,6 +24,7 @@ const RULES = [
   checkUserTasks,
   checkMessages,
   checkEvents,
+  checkAlarms,
   checkClocks,
   checkCalls,
   checkVariables,

@@ -44,6 +44,30 @@ export interface Manifest {
   elements: Record<string, ElementDefinition>;
   /** Documents that are drawn up from Word templates of the package. */
   documents?: DocumentDefinition[];
+  /** What rings at a desk until somebody acknowledges it. */
+  alarms?: AlarmDefinition[];
+  /** States in which cases wait for the desk, shown on its board in this order. */
+  waiting?: { state: string; title: LocalText }[];
+}
+
+export interface AlarmDefinition {
+  id: string;
+  /** Codes of the events that may raise it. */
+  events: string[];
+  when?: Feel | null;
+  title: LocalText;
+  /** Candidate group that is rung: FEEL or a literal. */
+  group: Feel;
+  /** CASE: rings once a case; EVENT: once an event. */
+  once?: 'CASE' | 'EVENT';
+  /** An event entered later than this after it happened does not ring. */
+  maxAgeHours?: number | null;
+  /** What is said besides: FEEL that gives text; the people of the record are not in its context. */
+  details?: { label: LocalText; value: Feel }[];
+  /** Codes in the tenant's list of contacts: FEEL or literals. */
+  contacts?: Feel[];
+  /** What it asked for has been done. */
+  until?: ClockTrigger[];
 }
 
 export interface RecordDefinition {

@@ -25,6 +25,7 @@ import {
   ROLE_REFUSED,
   UNIT_REFUSED,
 } from './decision';
+import { mayAcknowledge, mayCloseAlarm, mayHandOverDuty, mayPlanDuty, mayReadAlarm, mayReadDuty } from './duty-rules';
 import { isCustodian } from './is-custodian';
 import {
   mayAppoint,
@@ -201,6 +202,15 @@ const RULES: Rules = {
   'schedule.read': mayReadSchedule,
   'schedule.write': anyone,
   'schedule.recordSending': mayRecordSending,
+  'alarm.list': anyone,
+  'alarm.read': mayReadAlarm,
+  'alarm.acknowledge': mayAcknowledge,
+  'alarm.close': mayCloseAlarm,
+  'alarm.administer': anyone,
+  'duty.list': anyone,
+  'duty.read': mayReadDuty,
+  'duty.plan': mayPlanDuty,
+  'duty.handOver': mayHandOverDuty,
   'operations.read': anyone,
   'operations.retry': anyone,
   'people.read': anyone,
@@ -232,9 +242,17 @@ export function decide<A extends PolicyAction>(actor: Actor, action: A, subject:
   if (!Object.hasOwn(RULES, action)) return ROLE_REFUSED;
   if (subject.tenantId !== actor.tenantId) return NOT_FOUND;
   if (!mayEver(actor, action)) {
-    const isWork = ['task.', 'case.', 'attachment.', 'note.', 'document.', 'dossier.', 'identity.'].some((noun) =>
-      action.startsWith(noun),
-    );
+    const isWork = [
+      'task.',
+      'case.',
+      'attachment.',
+      'note.',
+      'document.',
+      'dossier.',
+      'identity.',
+      'alarm.',
+      'duty.',
+    ].some((noun) => action.startsWith(noun));
     return isWork && (actor.isAdministrator || actor.isAuditor) ? NO_CONTENT_FOR_ROLE : ROLE_REFUSED;
   }
   const rule = RULES[action] as (actor: Actor, subject: PolicySubject<A>) => Decision;

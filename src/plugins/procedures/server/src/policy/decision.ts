@@ -167,6 +167,18 @@ export const IDENTITY_CLOSED = refusal(
   'Danh tính đang được niêm phong: đề nghị chưa được chấp thuận hoặc thời gian đọc đã hết. Hãy đề nghị lại nếu còn cần.',
   'Expected an opened identity, but the request is not approved or its time is over: ask again if you still need it.',
 );
+export const NOT_RUNG = refusal(
+  403,
+  'NOT_RUNG',
+  'Báo động này không gọi bạn. Người đang trực hoặc lãnh đạo đơn vị mới nhận được tin này.',
+  'Expected somebody whom the alarm rings for, or the head of the unit, but you are neither.',
+);
+export const NOT_PLANNER = refusal(
+  403,
+  'NOT_A_PLANNER',
+  'Chỉ lãnh đạo đơn vị hoặc nhóm được giao mới lập lịch trực. Hãy đề nghị lãnh đạo đơn vị.',
+  'Expected the head of the unit, or a group that may form the roster, but you are neither: ask the head.',
+);
 
 /** Throws the refusal as a problem that a route answers with. */
 export function requireAllowed(decision: Refusal): never;

@@ -2,6 +2,7 @@
 // kind of subject that the question is about. What is not listed is refused.
 import type { Actor } from '../tenants/actor';
 import type {
+  AlarmSubject,
   AppointmentSubject,
   AttachmentPlaceSubject,
   AttachmentSubject,
@@ -11,6 +12,7 @@ import type {
   NoteSubject,
   PersonSubject,
   ReminderSubject,
+  RosterSubject,
   ScheduleSubject,
   StagedActionSubject,
   StartSubject,
@@ -83,6 +85,15 @@ interface SubjectOf {
   'schedule.read': ScheduleSubject;
   'schedule.write': TenantSubject;
   'schedule.recordSending': ScheduleSubject;
+  'alarm.list': TenantSubject;
+  'alarm.read': AlarmSubject;
+  'alarm.acknowledge': AlarmSubject;
+  'alarm.close': AlarmSubject;
+  'alarm.administer': TenantSubject;
+  'duty.list': TenantSubject;
+  'duty.read': UnitSubject;
+  'duty.plan': RosterSubject;
+  'duty.handOver': UnitSubject;
   'operations.read': TenantSubject;
   'operations.retry': TenantSubject;
   'people.read': TenantSubject;
@@ -180,6 +191,15 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'schedule.read': ['staff', 'administrator', 'auditor'],
   'schedule.write': ['administrator'],
   'schedule.recordSending': ['staff'],
+  'alarm.list': ['staff'],
+  'alarm.read': ['staff'],
+  'alarm.acknowledge': ['staff'],
+  'alarm.close': ['staff'],
+  'alarm.administer': ['administrator'],
+  'duty.list': ['staff'],
+  'duty.read': ['staff'],
+  'duty.plan': ['staff'],
+  'duty.handOver': ['staff'],
   'operations.read': ['administrator'],
   'operations.retry': ['administrator'],
   'people.read': ['staff', 'administrator'],

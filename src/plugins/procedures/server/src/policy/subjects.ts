@@ -102,6 +102,17 @@ export interface AppointmentSubject extends TenantSubject {
   readonly deputyUnits: readonly string[];
 }
 
+/** An alarm at a unit's desk: who is rung, and the case that it is about. */
+export interface AlarmSubject extends UnitSubject {
+  readonly rung: readonly string[];
+  readonly case: CaseSubject;
+}
+
+/** The roster of a unit, with the groups that may form it besides the head. */
+export interface RosterSubject extends UnitSubject {
+  readonly planners: readonly string[];
+}
+
 /** A request to open a sealed identity, with the case that it is about. */
 export interface IdentityRequestSubject extends TenantSubject {
   readonly askedBy: string;
@@ -136,6 +147,12 @@ export const caseSubject = (
   participatingUnits: row.participating_units,
   ...protection,
 });
+
+export const alarmSubject = (
+  row: { tenant_id: string; unit_code: string },
+  ofCase: CaseRow,
+  rung: readonly string[],
+): AlarmSubject => ({ tenantId: row.tenant_id, unit: row.unit_code, rung, case: caseSubject(ofCase) });
 
 export const taskSubject = (
   row: TaskRow,

@@ -1,5 +1,6 @@
 // Owns the list of what the scheduler looks at. What falls due by the business clock is apart from housekeeping, so that
 // whoever moves the clock by hand (tests, the case runner, trial runs) can make everything due happen at once.
+import { tickAlarms } from '../alarms/tick-alarms';
 import { removeUnboundAttachments } from '../attachments/remove-unbound';
 
 import { confirmMerges } from '../case-links/confirm-merges';
@@ -32,6 +33,7 @@ export interface Look {
 /** What becomes due as business time goes on, in this order. */
 export const dueLooks: readonly Look[] = [
   { name: 'clocks', run: tickClocks },
+  { name: 'alarms', run: tickAlarms },
   { name: 'ended rights', run: returnUnheldTasks },
   { name: 'sealing', run: sealDueCases },
   { name: 'opened identities', run: endRequests },

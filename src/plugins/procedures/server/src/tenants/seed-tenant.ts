@@ -3,6 +3,7 @@
 import type { Knex } from 'knex';
 import { addSchedule } from '../schedules/save-version';
 import type { Clock } from '../time/clock';
+import { seedDuty } from './seed-duty';
 import { personId, stableId } from './stable-id';
 import type { TenantSeed } from './tenant-seed';
 
@@ -51,6 +52,7 @@ export async function seedTenant(knex: Knex, seed: TenantSeed, clock: Clock): Pr
         sort_order: index,
       })),
     );
+    await seedDuty(trx, seed, now);
     const created = inserted.length > 0;
     if (created) await seedSettings(trx, seed, now);
     return { created };

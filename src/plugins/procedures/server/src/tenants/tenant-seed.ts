@@ -1,6 +1,7 @@
 // Owns the shape of the first data of a tenant: what a file under the seeds folder says, and how it is read.
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { AlarmSettings } from '../../../shared/alarms-contract';
 import type { ScheduleDefinition } from '../../../shared/schedules-contract';
 
 export interface SeedPosition {
@@ -29,6 +30,14 @@ export interface TenantSeed {
     weekend: number[];
     days: { day: string; kind: 'HOLIDAY' | 'WORKING'; name: string; status: 'LAW' | 'DECIDED' | 'ASSUMED' }[];
   };
+  /** What holds for alarms until an administrator decides otherwise. */
+  alarms?: AlarmSettings;
+  /** Shifts from yesterday on, over so many days; only while the tenant has none. Hours are the tenant's wall clock. */
+  roster?: {
+    unit: string;
+    days: number;
+    shifts: { from: string; to: string; people: string[]; deputy: string | null }[];
+  }[];
   /** A version 1 for each; who runs the tenant may supersede it. */
   schedules?: { code: string; reason: string; definition: ScheduleDefinition }[];
   /** Forms of acting for another and kinds of absence. */

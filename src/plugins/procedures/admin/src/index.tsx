@@ -10,6 +10,7 @@ import {
   Link,
   Lock,
   PlusCircle,
+  Shield,
   User,
 } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
@@ -17,6 +18,7 @@ import type * as React from 'react';
 
 import { ADMIN_ACTIONS } from '../../shared/admin-actions';
 import type { PageId } from '../../shared/contracts';
+import { ringOnEveryPage } from './alarms/ringOnEveryPage';
 import { withLanding } from './pages/landing/withLanding';
 import { PLUGIN_ID } from './text/pluginId';
 import { en } from './translations/en';
@@ -35,6 +37,7 @@ const MENU_PAGES: MenuPage[] = [
   { id: 'boards', icon: GridNine, load: () => import('./pages/boards/BoardsPage') },
   { id: 'cases', icon: Folder, load: () => import('./pages/cases/CasesRoutes') },
   { id: 'intake', icon: PlusCircle, load: () => import('./pages/intake/IntakePage') },
+  { id: 'duty', icon: Shield, load: () => import('./pages/duty/DutyPage') },
   { id: 'templates', icon: File, load: () => import('./pages/templates/TemplatesPage') },
   { id: 'people', icon: User, load: () => import('./pages/people/PeoplePage') },
   { id: 'identities', icon: Lock, load: () => import('./pages/identities/IdentitiesPage') },
@@ -58,6 +61,7 @@ export default {
       });
     });
     app.router.addRoute(withLanding);
+    ringOnEveryPage(app.router);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

@@ -11,10 +11,10 @@ const Band = styled(Box)`
   );
   text-align: center;
   position: sticky;
-  top: 0;
+  top: var(--procedures-alarm, 0px);
   z-index: 3;
-  height: var(--procedures-band);
-  line-height: var(--procedures-band);
+  height: var(--procedures-demo);
+  line-height: var(--procedures-demo);
   overflow: hidden;
 `;
 

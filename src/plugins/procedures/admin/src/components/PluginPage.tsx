@@ -28,8 +28,15 @@ export const PluginPage = ({ page, children }: Props) => {
   return (
     <Page.Protect permissions={[{ action: ADMIN_ACTIONS[page], subject: null }]}>
       <MeContext.Provider value={me}>
-        {/* What sticks to the top sticks below the band. */}
-        <div style={{ '--procedures-band': me?.tenant.demo ? '24px' : '0px' } as React.CSSProperties}>
+        {/* What sticks to the top sticks below a ringing alarm and the band. */}
+        <div
+          style={
+            {
+              '--procedures-demo': me?.tenant.demo ? '24px' : '0px',
+              '--procedures-band': `calc(${me?.tenant.demo ? '24px' : '0px'} + var(--procedures-alarm, 0px))`,
+            } as React.CSSProperties
+          }
+        >
           {me?.tenant.demo && <DemoBand />}
           <WithUnread me={me}>
             <Page.Main>{children}</Page.Main>

@@ -10,11 +10,11 @@ export interface LiveNews {
 
 /**
  * Calls `handler` when things of `topic` change that the person may know of: `tasks` (opened, claimed, given, done, a new
- * due), `notices`. It says only that they changed; what they are now, the other routes tell:
+ * due), `notices`, `alarms`, `duty` (ids are codes of units). It says only that they changed; what they are now, the other routes tell:
  *
  *   useLiveEvents('tasks', ({ ids }) => (!ids || ids.includes(taskId)) && reload());
  */
-export function useLiveEvents(topic: 'tasks' | 'notices', handler: (news: LiveNews) => void): void {
+export function useLiveEvents(topic: 'tasks' | 'notices' | 'alarms' | 'duty', handler: (news: LiveNews) => void): void {
   const token = useAuth('useLiveEvents', (auth) => auth.token);
   keepToken(token);
   const current = React.useRef(handler);

@@ -4,6 +4,7 @@ import calendar from './en/calendar.json';
 import cases from './en/cases.json';
 import clocks from './en/clocks.json';
 import documents from './en/documents.json';
+import duty from './en/duty.json';
 import everywhere from './en/everywhere.json';
 import identities from './en/identities.json';
 import intake from './en/intake.json';
@@ -21,6 +22,7 @@ export const en = {
   ...cases,
   ...clocks,
   ...documents,
+  ...duty,
   ...everywhere,
   ...identities,
   ...intake,

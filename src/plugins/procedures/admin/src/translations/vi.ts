@@ -4,6 +4,7 @@ import calendar from './vi/calendar.json';
 import cases from './vi/cases.json';
 import clocks from './vi/clocks.json';
 import documents from './vi/documents.json';
+import duty from './vi/duty.json';
 import everywhere from './vi/everywhere.json';
 import identities from './vi/identities.json';
 import intake from './vi/intake.json';
@@ -21,6 +22,7 @@ export const vi = {
   ...cases,
   ...clocks,
   ...documents,
+  ...duty,
   ...everywhere,
   ...identities,
   ...intake,

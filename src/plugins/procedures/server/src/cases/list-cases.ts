@@ -8,6 +8,7 @@ import type { Actor } from '../tenants/actor';
 import { caseRows } from '../views/case-rows';
 import { stateTitle } from '../views/case-title';
 import { aliveCases, waitingCase } from './case-conditions';
+import { CLOCK_FILTERS, narrowClocks } from './clock-filter';
 
 const MAX_PAGE = 100;
 
@@ -18,7 +19,7 @@ export async function listCases(
 ): Promise<CaseList> {
   const page = Math.max(1, Number(query.page) || 1);
   const pageSize = Math.min(MAX_PAGE, Math.max(1, Number(query.pageSize) || 30));
-  const scoped = () => narrowed(visible(platform.knex, actor), query);
+  const scoped = () => narrowed(visible(platform.knex, actor), query, platform.knex, platform.clock.now());
   const cases: CaseRecord[] = await scoped()
     .select('cases.*')
     .orderBy('received_at', 'desc')
@@ -50,15 +51,41 @@ function visible(knex: Knex, actor: Actor): Knex.QueryBuilder {
   return scopeCases(knex('procedures.cases as cases'), actor, 'status');
 }
 
-function narrowed(builder: Knex.QueryBuilder, query: Record<string, string | undefined>): Knex.QueryBuilder {
+function narrowed(
+  builder: Knex.QueryBuilder,
+  query: Record<string, string | undefined>,
+  knex: Knex,
+  now: Date,
+): Knex.QueryBuilder {
   if (query.state) builder.where('cases.state', query.state);
   if (query.unit) builder.where('cases.handling_unit', query.unit);
   if (query.life === 'open' || query.life === 'waiting') builder.whereRaw(aliveCases);
   if (query.life === 'waiting') builder.whereRaw(waitingCase);
+  narrowByDesk(builder, query, knex, now);
   const words = (query.q ?? '').trim();
   if (words) {
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
     builder.where((match) => match.whereILike('cases.book_no', like).orWhereILike('cases.receipt_code', like));
   }
   return builder;
+}
+
+/** What the figures of a desk's board lead to. */
+function narrowByDesk(
+  builder: Knex.QueryBuilder,
+  query: Record<string, string | undefined>,
+  knex: Knex,
+  now: Date,
+): void {
+  const from = instantOf(query.receivedFrom);
+  if (from) builder.where('cases.received_at', '>=', from);
+  const filter = CLOCK_FILTERS.find((one) => one === query.clock);
+  if (!filter || !query.owner) return;
+  const clocks = knex('procedures.clocks as clock').whereRaw('clock.case_id = cases.id').select(knex.raw('1'));
+  builder.whereExists(narrowClocks(clocks, query.owner, filter, now, instantOf(query.until) ?? now));
+}
+
+function instantOf(text: string | undefined): Date | null {
+  const at = new Date(text ?? '');
+  return Number.isNaN(at.getTime()) ? null : at;
 }

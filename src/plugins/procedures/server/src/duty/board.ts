@@ -5,6 +5,8 @@ import type { CaseRow } from '../../../shared/contracts';
 import type { BoardClock, DutyBoard, Figure } from '../../../shared/duty-contract';
 import { alarmSettings } from '../alarms/alarm-settings';
 import { runningOf } from '../alarms/alarm-views';
+import { aliveCases } from '../cases/case-conditions';
+import { type ClockFilter, narrowClocks } from '../cases/clock-filter';
 import type { LocalText } from '../packages/types';
 import { scopeCases } from '../policy/case-scope';
 import { decide } from '../policy/decide';
@@ -16,7 +18,6 @@ import { caseRows } from '../views/case-rows';
 import { clockViews } from '../views/clock-view';
 import { chooseUnit } from './duty-units';
 import { gapsIn } from './gaps';
-import { clocksBefore } from './hand-over-lines';
 import { lastHandOver } from './hand-over-views';
 import { shiftsIn, spanOf } from './roster';
 import { shiftsAround, shiftToHandOver, shiftViews } from './shift-views';
@@ -37,6 +38,8 @@ export async function dutyBoard(platform: Platform, actor: Actor, asked: string 
   const view = async (shift: typeof running) => (shift ? ((await shiftViews(knex, [shift], now))[0] ?? null) : null);
   const ahead = { from: now, to: new Date(now.getTime() + GAPS_AHEAD_MS) };
   const planned = await shiftsIn(knex, actor.tenantId, unit.code, ahead);
+  const clocks = (filter: ClockFilter) =>
+    clockFigure(knex, now, narrowClocks(ownClocks(knex, actor), unit.code, filter, now, until));
   const undone = await view(await shiftToHandOver(knex, actor.tenantId, unit.code, now));
   return {
     unit,
@@ -54,13 +57,9 @@ export async function dutyBoard(platform: Platform, actor: Actor, asked: string 
     alarms: await runningOf(knex, actor, unit.code),
     came: await figure(platform, actor, ofUnit(knex, actor, unit.code).where('cases.received_at', '>=', since)),
     waiting: await waitingCases(platform, actor, unit.code),
-    turnsAmber: await clockFigure(knex, now, amberUntil(knex, actor, unit.code, now, until)),
-    turnsRed: await clockFigure(
-      knex,
-      now,
-      clocksBefore(knex, actor, unit.code, until).where('clock.due_at', '>=', now),
-    ),
-    overdue: await clockFigure(knex, now, clocksBefore(knex, actor, unit.code, now)),
+    turnsAmber: await clocks('amber'),
+    turnsRed: await clocks('red'),
+    overdue: await clocks('overdue'),
     contacts: (await alarmSettings(knex, actor.tenantId)).settings.contacts.map(({ title, phone }) => ({
       title,
       phone,
@@ -74,7 +73,7 @@ export async function dutyBoard(platform: Platform, actor: Actor, asked: string 
 const ofUnit = (knex: Knex, actor: Actor, unit: string): Knex.QueryBuilder =>
   scopeCases(knex('procedures.cases as cases'), actor, 'summary')
     .where('cases.handling_unit', unit)
-    .whereIn('cases.life', ['STARTING', 'ACTIVE', 'HELD']);
+    .whereRaw(aliveCases);
 
 /** The oldest first: it has waited longest. */
 async function figure(platform: Platform, actor: Actor, query: Knex.QueryBuilder): Promise<Figure<CaseRow>> {
@@ -96,18 +95,14 @@ async function waitingCases(platform: Platform, actor: Actor, unit: string): Pro
   return found;
 }
 
-/** Still neutral now, amber before the end of the shift. */
-const amberUntil = (knex: Knex, actor: Actor, unit: string, now: Date, until: Date): Knex.QueryBuilder =>
+const ownClocks = (knex: Knex, actor: Actor): Knex.QueryBuilder =>
   scopeCases(knex('procedures.cases as cases'), actor, 'content')
     .join('procedures.clocks as clock', 'clock.case_id', 'cases.id')
-    .where({ 'clock.owner': unit, 'clock.state': 'RUNNING', 'clock.tracking': 'ENFORCED' })
-    .where('clock.tenant_id', actor.tenantId)
-    .where('clock.amber_at', '>', now)
-    .where('clock.amber_at', '<=', until)
-    .where('clock.due_at', '>=', until);
+    .where('clock.tenant_id', actor.tenantId);
 
+/** Counts cases, as the list behind it does; shows the nearest terms. */
 async function clockFigure(knex: Knex, now: Date, query: Knex.QueryBuilder): Promise<Figure<BoardClock>> {
-  const [{ n }] = await query.clone().count('* as n');
+  const [{ n }] = await query.clone().countDistinct('cases.id as n');
   const rows: (ClockRecord & { book_no: string | null; case_title: string | null })[] = await query
     .clone()
     .orderBy('clock.due_at')

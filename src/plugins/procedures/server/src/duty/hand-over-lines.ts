@@ -98,7 +98,7 @@ async function caseLines(
 }
 
 /** Running terms of a unit that are due before `until`, with the case that each is of. */
-export function clocksBefore(knex: Knex, actor: Actor, unit: string, until: Date): Knex.QueryBuilder {
+function clocksBefore(knex: Knex, actor: Actor, unit: string, until: Date): Knex.QueryBuilder {
   return scopeCases(knex('procedures.cases as cases'), actor, 'content')
     .join('procedures.clocks as clock', 'clock.case_id', 'cases.id')
     .where({ 'clock.owner': unit, 'clock.state': 'RUNNING', 'clock.tracking': 'ENFORCED' })

@@ -14,6 +14,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { CaseRows } from './CaseRows';
+import { DESK_FILTERS, DeskFilter } from './DeskFilter';
 
 const PAGE_SIZE = 50;
 
@@ -25,10 +26,19 @@ export const CaseListPage = () => {
   const unit = url.get('unit');
   const life = url.get('life');
   const { data, problem, loading, reload } = useResource<CaseList>(
-    withQuery('/cases', { q: url.get('q'), state, unit, life, page, pageSize: PAGE_SIZE }),
+    withQuery('/cases', {
+      q: url.get('q'),
+      state,
+      unit,
+      life,
+      page,
+      pageSize: PAGE_SIZE,
+      ...Object.fromEntries(DESK_FILTERS.map((name) => [name, url.get(name)])),
+    }),
     { refreshMs: 60_000, keepPrevious: true },
   );
-  const filtered = url.get('q') !== '' || state !== '' || unit !== '' || life !== '';
+  const narrowing = [url.get('q'), state, unit, life, ...DESK_FILTERS.map((name) => url.get(name))];
+  const filtered = narrowing.some((value) => value !== '');
 
   return (
     <PageBody>
@@ -74,6 +84,7 @@ export const CaseListPage = () => {
           )}
         </Flex>
       )}
+      <DeskFilter url={url} />
       {problem && !data && <ErrorState problem={problem} onRetry={reload} />}
       {!data && !problem && <Skeleton rows={8} height={72} />}
       {data?.items.length === 0 && (

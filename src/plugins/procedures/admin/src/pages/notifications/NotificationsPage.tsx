@@ -6,6 +6,7 @@ import { PageBody, PluginPage } from '../../components/PluginPage';
 import { useMe } from '../../components/useMe';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
+import { AlarmSettingsTab } from '../duty/AlarmSettingsTab';
 import { Administration } from './Administration';
 import { MySettings } from './MySettings';
 import { NoticeFeed } from './NoticeFeed';
@@ -30,6 +31,7 @@ const Notifications = () => {
             <Tabs.Trigger value="list">{t('notices.tab.list')}</Tabs.Trigger>
             <Tabs.Trigger value="settings">{t('notices.tab.settings')}</Tabs.Trigger>
             {administers && <Tabs.Trigger value="administration">{t('notices.tab.administration')}</Tabs.Trigger>}
+            {administers && <Tabs.Trigger value="alarms">{t('alarmSettings.tab')}</Tabs.Trigger>}
             {administers && <Tabs.Trigger value="webhooks">{t('notices.tab.webhooks')}</Tabs.Trigger>}
           </Tabs.List>
         </div>
@@ -41,6 +43,9 @@ const Notifications = () => {
         </Tabs.Content>
         <Tabs.Content value="administration" style={{ paddingTop: 16 }}>
           {tab === 'administration' && administers && <Administration />}
+        </Tabs.Content>
+        <Tabs.Content value="alarms" style={{ paddingTop: 16 }}>
+          {tab === 'alarms' && administers && <AlarmSettingsTab />}
         </Tabs.Content>
         <Tabs.Content value="webhooks" style={{ paddingTop: 16 }}>
           {tab === 'webhooks' && administers && <Webhooks />}

@@ -1,0 +1,124 @@
+import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
+import * as React from 'react';
+
+import type { HandOverDraft, HandOverItem } from '../../../../shared/duty-contract';
+import { type Problem, readProblem } from '../../api/problem';
+import { post } from '../../api/send';
+import { ActionBar } from '../../components/ActionBar';
+import { ProblemSummary } from '../../components/ProblemSummary';
+import { useText } from '../../text/useText';
+import { HandOverLines } from './HandOverLines';
+import { ItemFields } from './ItemFields';
+import { PasswordField } from './PasswordField';
+
+interface Props {
+  draft: HandOverDraft;
+  onReload(): void;
+  onSigned(): void;
+}
+
+/** What is open with remarks, what is handed over by hand, who takes it, and the giver's signature. */
+export const HandOverForm = ({ draft, onReload, onSigned }: Props) => {
+  const { t } = useText();
+  const alone = !draft.mayGive;
+  const [remarks, setRemarks] = React.useState<Record<string, string>>({});
+  const [items, setItems] = React.useState<HandOverItem[]>([]);
+  const [note, setNote] = React.useState('');
+  const [taker, setTaker] = React.useState(draft.takers.find((one) => one.next)?.id ?? '');
+  const [reason, setReason] = React.useState('');
+  const [password, setPassword] = React.useState('');
+  const [checked, setChecked] = React.useState(false);
+  const [busy, setBusy] = React.useState(false);
+  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const missing = (absent: boolean) => (checked && absent ? t('field.required') : undefined);
+
+  const sign = async () => {
+    setChecked(true);
+    if (password === '' || (alone ? reason.trim() === '' : taker === '')) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await post('/duty/hand-overs', {
+        unit: draft.unit.code,
+        seen: draft.lines.map(({ key }) => key),
+        remarks,
+        items,
+        note,
+        password,
+        ...(alone ? { withoutGiver: reason.trim() } : { taker }),
+      });
+      onSigned();
+    } catch (thrown) {
+      setProblem(readProblem(thrown));
+    } finally {
+      setPassword('');
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <HandOverLines
+        lines={draft.lines}
+        remarks={remarks}
+        onRemark={(key, remark) => setRemarks((last) => ({ ...last, [key]: remark }))}
+      />
+      <Flex direction="column" alignItems="stretch" gap={4} paddingTop={5}>
+        <ItemFields items={items} onChange={setItems} />
+        <Field.Root name="note">
+          <Field.Label>{t('handOver.note')}</Field.Label>
+          <Textarea
+            value={note}
+            maxLength={4000}
+            onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setNote(event.target.value)}
+          />
+        </Field.Root>
+        {alone ? (
+          <Field.Root name="withoutGiver" required hint={t('handOver.aloneHint')} error={missing(reason.trim() === '')}>
+            <Field.Label>{t('handOver.aloneReason')}</Field.Label>
+            <TextInput
+              value={reason}
+              maxLength={1000}
+              onChange={(event: React.ChangeEvent<HTMLInputElement>) => setReason(event.target.value)}
+            />
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+        ) : (
+          <Field.Root name="taker" required error={missing(taker === '')}>
+            <Field.Label>{t('handOver.taker')}</Field.Label>
+            <SingleSelect value={taker} onChange={(next) => setTaker(String(next))}>
+              {draft.takers.map((one) => (
+                <SingleSelectOption key={one.id} value={one.id}>
+                  {one.next ? t('handOver.takerNext', { name: one.name }) : one.name}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+            <Field.Error />
+          </Field.Root>
+        )}
+        <PasswordField value={password} error={missing(password === '')} onChange={setPassword} />
+        {problem && (
+          <ProblemSummary problem={problem}>
+            {problem.code === 'HAND_OVER_LIST_CHANGED' && (
+              <Button
+                variant="tertiary"
+                onClick={() => {
+                  setProblem(null);
+                  onReload();
+                }}
+              >
+                {t('handOver.reload')}
+              </Button>
+            )}
+          </ProblemSummary>
+        )}
+      </Flex>
+      <ActionBar>
+        <Button loading={busy} onClick={() => void sign()}>
+          {t(alone ? 'handOver.takeAlone' : 'handOver.sign')}
+        </Button>
+        <Box />
+      </ActionBar>
+    </>
+  );
+};

@@ -1,0 +1,57 @@
+import { Button, Field, Flex, Textarea } from '@strapi/design-system';
+import * as React from 'react';
+
+import type { HandOverView } from '../../../../shared/duty-contract';
+import { type Problem, readProblem } from '../../api/problem';
+import { post } from '../../api/send';
+import { ProblemSummary } from '../../components/ProblemSummary';
+import { useText } from '../../text/useText';
+import { PasswordField } from './PasswordField';
+
+/** The second signature: of the one who takes over, for exactly the list that is shown. */
+export const TakeForm = ({ view, onTaken }: { view: HandOverView; onTaken(): void }) => {
+  const { t } = useText();
+  const [remark, setRemark] = React.useState('');
+  const [password, setPassword] = React.useState('');
+  const [checked, setChecked] = React.useState(false);
+  const [busy, setBusy] = React.useState(false);
+  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const sign = async () => {
+    setChecked(true);
+    if (password === '') return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await post(`/duty/hand-overs/${view.id}/take`, { contentHash: view.contentHash, remark, password });
+      onTaken();
+    } catch (thrown) {
+      setProblem(readProblem(thrown));
+      setBusy(false);
+    } finally {
+      setPassword('');
+    }
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {problem && <ProblemSummary problem={problem} />}
+      <Field.Root name="remark">
+        <Field.Label>{t('handOver.takeRemark')}</Field.Label>
+        <Textarea
+          value={remark}
+          maxLength={4000}
+          onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setRemark(event.target.value)}
+        />
+      </Field.Root>
+      <PasswordField
+        value={password}
+        error={checked && password === '' ? t('field.required') : undefined}
+        onChange={setPassword}
+      />
+      <div>
+        <Button loading={busy} onClick={() => void sign()}>
+          {t('handOver.signTake')}
+        </Button>
+      </div>
+    </Flex>
+  );
+};

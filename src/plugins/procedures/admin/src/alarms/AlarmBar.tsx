@@ -29,6 +29,17 @@ const Bar = styled.div`
     outline: 3px solid #fff;
     outline-offset: -6px;
   }
+  /* On a phone the numbers stand in one line that is pushed aside, so that work goes on below. */
+  @media (max-width: 700px) {
+    max-height: 45dvh;
+    ul {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    ul a {
+      white-space: nowrap;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     &[data-ringing='true'] {
       animation: procedures-alarm 1.2s ease-in-out infinite alternate;

@@ -24,6 +24,8 @@ export async function seedDuty(trx: Knex.Transaction, seed: TenantSeed, now: Dat
       for (const shift of roster.shifts) {
         const starts = at(yesterday.plus({ days: day }), shift.from);
         const ends = at(shift.to > shift.from ? starts : starts.plus({ days: 1 }), shift.to);
+        // What was over before the tenant existed was kept by nobody.
+        if (ends.toJSDate() <= now) continue;
         const id = randomUUID();
         await trx('procedures.duty_shifts').insert({
           id,

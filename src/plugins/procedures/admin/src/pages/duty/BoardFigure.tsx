@@ -1,27 +1,10 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import * as React from 'react';
-import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 
 import { withQuery } from '../../api/query';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
-
-const Frame = styled(Box)`
-  min-width: 0;
-  a {
-    color: inherit;
-    text-decoration: none;
-  }
-  a:hover {
-    text-decoration: underline;
-  }
-  a:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-    border-radius: 4px;
-  }
-`;
+import { PlainLink } from './PlainLink';
 
 const TONES = { plain: 'neutral800', warn: 'warning700', bad: 'danger700' } as const;
 
@@ -42,7 +25,15 @@ export const BoardFigure = ({ title, hint, count, tone = 'plain', query, childre
   const id = React.useId();
   const to = withQuery(`${PAGES_ROOT}/cases`, query);
   return (
-    <Frame tag="section" aria-labelledby={id} background="neutral0" hasRadius borderColor="neutral150" padding={4}>
+    <Box
+      tag="section"
+      aria-labelledby={id}
+      background="neutral0"
+      hasRadius
+      borderColor="neutral150"
+      padding={4}
+      style={{ minWidth: 0 }}
+    >
       <Flex justifyContent="space-between" alignItems="baseline" gap={3}>
         <Box style={{ minWidth: 0 }}>
           <Typography variant="delta" tag="h2" id={id}>
@@ -54,11 +45,11 @@ export const BoardFigure = ({ title, hint, count, tone = 'plain', query, childre
             </Typography>
           )}
         </Box>
-        <Link to={to} aria-label={t('duty.figure', { title, count })}>
+        <PlainLink to={to} aria-label={t('duty.figure', { title, count })}>
           <Typography variant="alpha" tag="span" textColor={TONES[tone]}>
             {count}
           </Typography>
-        </Link>
+        </PlainLink>
       </Flex>
       {count === 0 ? (
         <Typography textColor="neutral600" tag="p" paddingTop={2}>
@@ -71,12 +62,12 @@ export const BoardFigure = ({ title, hint, count, tone = 'plain', query, childre
       )}
       {count > React.Children.count(children) && (
         <Box paddingTop={2}>
-          <Link to={to}>
+          <PlainLink to={to}>
             <Typography textColor="primary600">{t('duty.all', { count })}</Typography>
-          </Link>
+          </PlainLink>
         </Box>
       )}
-    </Frame>
+    </Box>
   );
 };
 
@@ -100,9 +91,9 @@ export const FigureLine = ({ to, title, about, children }: LineProps) => (
     }}
   >
     <Box style={{ minWidth: 0 }}>
-      <Link to={`${PAGES_ROOT}${to}`}>
+      <PlainLink to={`${PAGES_ROOT}${to}`}>
         <Typography style={{ overflowWrap: 'anywhere' }}>{title}</Typography>
-      </Link>
+      </PlainLink>
       {about && (
         <Typography variant="pi" textColor="neutral600" tag="div">
           {about}

@@ -10,6 +10,7 @@ import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import { PersonLine } from './PersonLine';
+import { PlainLink } from './PlainLink';
 import { SoundCard } from './SoundCard';
 import { shiftNames } from './shiftWords';
 
@@ -53,9 +54,9 @@ export const DeskCards = ({ board }: { board: DutyBoard }) => {
         )}
         {board.gaps.length > 0 && (
           <Box paddingTop={2}>
-            <Link to={tab('roster')}>
+            <PlainLink to={tab('roster')}>
               <WarnText fontWeight="bold">{t('duty.gaps', { count: board.gaps.length })}</WarnText>
-            </Link>
+            </PlainLink>
           </Box>
         )}
       </Card>

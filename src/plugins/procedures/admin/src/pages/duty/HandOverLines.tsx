@@ -1,12 +1,12 @@
 import { Box, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import type * as React from 'react';
-import { Link } from 'react-router-dom';
 
 import { HAND_OVER_SECTIONS, type HandOverLine } from '../../../../shared/duty-contract';
 import { WarnText } from '../../components/WarnText';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
+import { PlainLink } from './PlainLink';
 
 interface Props {
   lines: HandOverLine[];
@@ -58,9 +58,9 @@ const Line = ({
     <Box tag="li" paddingTop={2} paddingBottom={2} style={{ borderTop: '1px solid rgba(128, 128, 128, 0.25)' }}>
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
         <Box style={{ flex: '2 1 24rem', minWidth: 0 }}>
-          <Link to={`${PAGES_ROOT}/cases/${line.caseId}`}>
+          <PlainLink to={`${PAGES_ROOT}/cases/${line.caseId}`}>
             <Typography style={{ overflowWrap: 'anywhere' }}>{title}</Typography>
-          </Link>
+          </PlainLink>
           <Typography variant="pi" textColor="neutral600" tag="div">
             {pick(line.about)}
           </Typography>

@@ -113,8 +113,8 @@ describe('the board', () => {
     const board = await officer.get('/procedures/duty/board?unit=CAP');
     const total = async (query: string) => (await officer.get(`/procedures/cases?pageSize=1&${query}`)).total;
     expect(board.came.count).toBeGreaterThan(0);
-    expect(await total(`unit=CAP&open=true&receivedFrom=${board.since}`)).toBe(board.came.count);
-    for (const one of board.waiting) expect(await total(`unit=CAP&open=true&state=${one.state}`)).toBe(one.count);
+    expect(await total(`unit=CAP&life=open&receivedFrom=${board.since}`)).toBe(board.came.count);
+    for (const one of board.waiting) expect(await total(`unit=CAP&life=open&state=${one.state}`)).toBe(one.count);
     const clocks = { overdue: board.overdue, red: board.turnsRed, amber: board.turnsAmber };
     for (const [name, figure] of Object.entries(clocks))
       expect(await total(`owner=CAP&clock=${name}&until=${board.until}`)).toBe(figure.count);

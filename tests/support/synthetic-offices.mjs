@@ -132,10 +132,12 @@ async function writeTasks(db, prefix, tenants, count, state, claimed) {
   );
   await db.query(
     `insert into procedures.clocks (id, case_id, tenant_id, package_id, rule_id, rule_version, rule, owner, tracking, unit, length,
-       start_event, anchor, start_at, due_at, due_day, nominal_day, amber_at, derivation, calendar_revision, state, created_at)
+       start_event, anchor, start_at, due_at, due_day, nominal_day, amber_at, derivation, calendar_revision, state, stage, created_at)
      select gen_random_uuid(), w.id, w.tenant_id, 'vi-du', r.rule_id, r.version, r.rule_id, w.unit, 'ENFORCED', 'hours', 72, 'TIEP_NHAN', 'event',
        w.received, d.due, d.due::date, d.due::date, d.due - interval '1 day', '{"vi":"","en":""}', 1,
-       case $1 when 'OPEN' then 'RUNNING' else 'MET' end, w.received
+       case $1 when 'OPEN' then 'RUNNING' else 'MET' end,
+       -- As the scheduler would have left it long ago: else it tells thousands of people while somebody measures.
+       case when d.due < now() then 'ESCALATED' when d.due - interval '1 day' < now() then 'AMBER' else 'NEUTRAL' end, w.received
      from written w
      join lateral (select now() + (w.k * 7 % 401 - 100) * interval '1 hour' as due) d on true
      join lateral (select rule_id, version from procedures.clock_rules where tenant_id = w.tenant_id and active limit 1) r on true

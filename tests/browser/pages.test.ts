@@ -32,19 +32,6 @@ const LOOKS: Look[] = [
   { name: "the leader's board", who: 'chu-tich', path: () => '/boards', ready: 'main table tbody tr' },
   { name: 'the reminders', who: 'lanh-dao', path: () => '/boards?tab=reminders', ready: 'text=Gửi văn bản đôn đốc' },
   { name: 'the plots', who: 'lanh-dao', path: () => '/boards?tab=plots', ready: 'main svg' },
-  { name: 'the boards of somebody who has none', who: 'can-bo', path: () => '/boards', ready: 'text=Việc của tôi' },
-  {
-    name: 'the list behind a figure',
-    who: 'lanh-dao',
-    path: () => '/tasks?view=board&given=CAP&stuck=any&opened=2026-01-01..',
-    ready: 'text=Mở từ',
-  },
-  {
-    name: 'from when on work is stuck',
-    who: 'quan-tri',
-    path: () => '/calendar?tab=rules',
-    ready: 'text=Khi nào việc bị coi là tắc',
-  },
   { name: 'the cases', who: 'can-bo', path: () => '/cases', ready: 'main ul li a' },
   { name: "a case's record", who: 'can-bo', path: () => `/cases/${report.caseId}`, ready: 'main dl' },
   {

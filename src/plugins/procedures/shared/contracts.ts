@@ -81,6 +81,8 @@ export interface ClockView {
   amberAt: string;
   stoppedAt: string | null;
   supersededReason?: Bilingual | null;
+  /** the clock that stands in its place; null: none */
+  supersededBy?: string | null;
   derivation: Bilingual;
   /** share of the term that has passed when the server answered; above 1 once overdue */
   elapsedRatio: number;
@@ -329,6 +331,8 @@ export interface CaseDetail {
   position: { active: string[]; done: string[] };
   modelUrl: string | null;
   offers: CaseOffer[];
+  /** the reader may see who read and changed the case */
+  mayAudit?: boolean;
 }
 export interface RecordEventBody {
   code: string;

@@ -13,9 +13,11 @@ import { NoteItem } from './NoteItem';
 interface Props {
   caseId: string;
   taskId?: string;
+  /** only what is said so; left out: everything */
+  only?: 'INTERNAL' | 'VISIBLE_TO_REPORTER';
 }
 
-export const NotesPanel = ({ caseId, taskId }: Props) => {
+export const NotesPanel = ({ caseId, taskId, only }: Props) => {
   const { t } = useText();
   const { data: read, problem, reload } = useResource<NoteList>(`/cases/${caseId}/notes`, { refreshMs: 30_000 });
   const [written, setWritten] = React.useState<{ list: NoteList; after: NoteList } | null>(null);
@@ -23,6 +25,7 @@ export const NotesPanel = ({ caseId, taskId }: Props) => {
   if (!read) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={3} />;
   // The answer of a write is newer than the last reading, until the next one.
   const list = written && written.after === read ? written.list : read;
+  const items = list.items.filter((note) => !only || note.visibility === only);
   const changed = (next: NoteList) => {
     setWritten({ list: next, after: read });
     setEditing(null);
@@ -32,7 +35,7 @@ export const NotesPanel = ({ caseId, taskId }: Props) => {
     <div style={{ display: 'grid', gap: 12 }}>
       {list.permissions.write && <NoteForm {...form} />}
       <ul aria-label={t('notes.title')} style={{ display: 'grid', gap: 12 }}>
-        {list.items.map((note) =>
+        {items.map((note) =>
           editing === note.id ? (
             <li key={note.id}>
               <NoteForm {...form} earlier={note} onCancel={() => setEditing(null)} />
@@ -42,7 +45,7 @@ export const NotesPanel = ({ caseId, taskId }: Props) => {
           ),
         )}
       </ul>
-      {list.items.length === 0 && (
+      {items.length === 0 && (
         <Typography variant="pi" textColor="neutral600" tag="p">
           {t('notes.empty')}
         </Typography>

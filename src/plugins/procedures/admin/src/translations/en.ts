@@ -1,6 +1,7 @@
 /** The English words of the pages, one file an area, so that two people can add words at once. */
 import boards from './en/boards.json';
 import calendar from './en/calendar.json';
+import casepage from './en/casepage.json';
 import cases from './en/cases.json';
 import clocks from './en/clocks.json';
 import documents from './en/documents.json';
@@ -19,6 +20,7 @@ import tasks from './en/tasks.json';
 export const en = {
   ...boards,
   ...calendar,
+  ...casepage,
   ...cases,
   ...clocks,
   ...documents,

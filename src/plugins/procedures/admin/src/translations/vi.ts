@@ -1,6 +1,7 @@
 /** The Vietnamese words of the pages, one file an area, so that two people can add words at once. */
 import boards from './vi/boards.json';
 import calendar from './vi/calendar.json';
+import casepage from './vi/casepage.json';
 import cases from './vi/cases.json';
 import clocks from './vi/clocks.json';
 import documents from './vi/documents.json';
@@ -19,6 +20,7 @@ import tasks from './vi/tasks.json';
 export const vi = {
   ...boards,
   ...calendar,
+  ...casepage,
   ...cases,
   ...clocks,
   ...documents,

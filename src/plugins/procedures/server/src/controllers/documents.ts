@@ -61,7 +61,12 @@ export default {
   dossier: forActor(async (platform, actor, context) => {
     const { current, subject } = await loadCase(platform.knex, context.params.id, actor.tenantId);
     requireAllowed(decide(actor, 'dossier.export', subject));
-    return sendFile(context, 'pdf', `ho-so-${current.id.slice(0, 8)}`, await makeDossier(platform, actor, current));
+    return sendFile(
+      context,
+      'pdf',
+      `ho-so-${current.id.slice(0, 8)}`,
+      await makeDossier(platform, actor, current, context.query.notes === 'true'),
+    );
   }),
 };
 

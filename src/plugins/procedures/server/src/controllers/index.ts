@@ -6,9 +6,11 @@ import attachments from './attachments';
 import audit from './audit';
 import boards from './boards';
 import calendar from './calendar';
+import caseAudit from './case-audit';
 import caseLinks from './case-links';
 import cases from './cases';
 import clockRules from './clock-rules';
+import custody from './custody';
 import documents from './documents';
 import duty from './duty';
 import events from './events';
@@ -39,9 +41,11 @@ export default {
   audit,
   boards,
   calendar,
+  'case-audit': caseAudit,
   'case-links': caseLinks,
   cases,
   'clock-rules': clockRules,
+  custody,
   documents,
   duty,
   events,

@@ -16,7 +16,7 @@ const STATES: Readonly<Record<string, string>> = {
   SUPERSEDED: 'được thay thế',
 };
 
-const moment = (text: string | null, zone: string) =>
+export const moment = (text: string | null, zone: string) =>
   text ? DateTime.fromISO(text, { zone }).toFormat('HH:mm dd/MM/yyyy') : '';
 
 const ISO = /^\d{4}-\d{2}-\d{2}T/;

@@ -39,11 +39,13 @@ export async function applyEvent(
   const before = await store.read(current.record_type, people, current.record_document_id);
   const facts = { ...current.facts, ...payload.facts };
   const parameters = await effectiveParameters(trx, current.tenant_id, manifest, action.business_at);
+  // A start has written its record already: what it said is what the record says.
+  const said = action.kind === 'START_CASE' ? before?.record : payload.record;
   const contextOf = (record: Record<string, unknown>, state: string, unit = current.handling_unit) =>
     feelContext({
       record,
       task: payload.task,
-      event: { code: event.code, at: action.business_at, data: { ...payload.task, ...payload.record } },
+      event: { code: event.code, at: action.business_at, data: { ...payload.task, ...said } },
       parameters,
       tenantId: current.tenant_id,
       case: { ...current, state, facts, handling_unit: unit },

@@ -119,6 +119,16 @@ export interface RelatedTableDefinition {
   title: LocalText;
   /** Attributes of a row, with words for codes. */
   columns: { name: string; title: LocalText; words?: Record<string, LocalText> }[];
+  /** Its rows are held in custody: who had each, when. Names attributes of a row. */
+  custody?: {
+    title: LocalText;
+    legalBasis?: string | null;
+    item: string;
+    quantity?: string | null;
+    condition?: string | null;
+    sealNo?: string | null;
+    takenAt?: string | null;
+  } | null;
 }
 
 export interface ProtectionDefinition {

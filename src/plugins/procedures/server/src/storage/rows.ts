@@ -138,6 +138,7 @@ export interface ClockRecord {
   paused_at: Date | null;
   paused_ranges: { from: string; to: string | null }[];
   added_days: number;
+  superseded_by: string | null;
   superseded_reason: string | null;
   created_at: Date;
 }

@@ -41,6 +41,7 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
     notices: maySummarise ? await noticeViews(platform, current) : [],
     position: maySummarise ? await positionView(platform, current) : { active: [], done: [] },
     modelUrl: maySummarise ? modelUrl(published) : null,
+    mayAudit: decide(actor, 'caseAudit.read', subject).allowed,
     offers: await offers(platform, actor, current, published, subject, context),
   };
 }

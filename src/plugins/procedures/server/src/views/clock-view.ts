@@ -23,8 +23,17 @@ export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): 
         one.rule_id === clock.rule_id &&
         one.version === clock.rule_version,
     )?.definition;
-    return clockView(clock, rule, now);
+    return { ...clockView(clock, rule, now), supersededBy: successorOf(clock, clocks)?.id ?? null };
   });
+}
+
+/** The clock that stands in its place: named by it, or begun by the very event that ended it. */
+function successorOf(clock: ClockRecord, clocks: readonly ClockRecord[]): ClockRecord | undefined {
+  if (clock.state !== 'SUPERSEDED') return undefined;
+  const named = clocks.find((one) => one.id === clock.superseded_by);
+  if (named || clock.stopped_by === null) return named;
+  const begun = clocks.filter((one) => one.id !== clock.id && one.started_by === clock.stopped_by);
+  return begun.find((one) => one.rule === clock.rule) ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
 export function clockView(

@@ -1,13 +1,15 @@
-import { Link, Tabs, Typography } from '@strapi/design-system';
+import { Box, Link, Tabs, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 
+import type { CaseLinks as Links } from '../../../../shared/case-links-contract';
 import type { CaseDetail, CaseOffer } from '../../../../shared/contracts';
 import { useResource } from '../../api/useResource';
 import { AttachmentBox } from '../../attachments/AttachmentBox';
 import { ClockList } from '../../clocks/ClockList';
+import { ClockTimeline } from '../../clocks/ClockTimeline';
 import { Card } from '../../components/Card';
 import { Diagram } from '../../components/diagram/Diagram';
 import { ErrorState } from '../../components/ErrorState';
@@ -15,20 +17,35 @@ import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
 import { useUrlState } from '../../components/useUrlState';
-import { NotesPanel } from '../../notes/NotesPanel';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { type TextKey, useText } from '../../text/useText';
 import { CaseDocuments } from '../documents/CaseDocuments';
+import { CaseAudit } from './CaseAudit';
+import { CaseDiscussion } from './CaseDiscussion';
 import { CaseHeaderFacts } from './CaseHeaderFacts';
 import { CaseRecord } from './CaseRecord';
 import { CaseRelated } from './CaseRelated';
 import { CaseTasks } from './CaseTasks';
+import { CustodyTab } from './custody/CustodyTab';
 import { EventForm } from './EventForm';
+import { CaseLinks } from './links/CaseLinks';
 import { OffersMenu } from './OffersMenu';
 import { SealedPeople } from './SealedPeople';
 import { Timeline } from './Timeline';
 
-const TABS = ['record', 'tasks', 'files', 'notes', 'clocks', 'events', 'documents', 'diagram'] as const;
+const TABS = [
+  'record',
+  'tasks',
+  'clocks',
+  'files',
+  'documents',
+  'custody',
+  'links',
+  'notes',
+  'events',
+  'audit',
+  'diagram',
+] as const;
 
 export const CasePage = () => {
   const { t, pick } = useText();
@@ -37,13 +54,17 @@ export const CasePage = () => {
   const { toggleNotification } = useNotification();
   const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`, { refreshMs: 10_000 });
   const [offer, setOffer] = React.useState<CaseOffer | null>(null);
-  const tab = url.get('tab') || 'record';
+  const { data: links, reload: reloadLinks } = useResource<Links>(`/cases/${id}/links`, { refreshMs: 15_000 });
+  // An address that somebody typed or kept may name a tab that is not there.
+  const shown = TABS.filter((name) => name !== 'audit' || data?.mayAudit);
+  const tab = shown.find((name) => name === url.get('tab')) ?? 'record';
 
   if (!data) {
     return <PageBody>{problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />}</PageBody>;
   }
   const counts: Partial<Record<(typeof TABS)[number], number>> = {
     tasks: data.tasks.filter(({ state }) => state === 'OPEN').length,
+    links: links?.links.filter(({ state }) => state === 'IN_FORCE' || state === 'ASKED').length,
     clocks: data.clocks.filter(({ state }) => state === 'RUNNING' || state === 'PAUSED').length,
   };
   return (
@@ -56,7 +77,7 @@ export const CasePage = () => {
           </Link>
         }
         actions={<OffersMenu offers={data.offers} onPick={setOffer} />}
-        subtitle={<CaseHeaderFacts summary={data.case} />}
+        subtitle={<CaseHeaderFacts detail={data} links={links?.links ?? []} />}
       />
       {offer && (
         <EventForm
@@ -73,7 +94,7 @@ export const CasePage = () => {
       )}
       <Tabs.Root variant="simple" value={tab} onValueChange={(value) => url.set({ tab: value })}>
         <Tabs.List aria-label={t('case.one')} style={{ overflowX: 'auto' }}>
-          {TABS.map((name) => (
+          {shown.map((name) => (
             <Tabs.Trigger key={name} value={name} style={{ whiteSpace: 'nowrap', flex: 'none' }}>
               {t(`case.tab.${name}` satisfies TextKey)}
               {counts[name] ? ` (${counts[name]})` : ''}
@@ -94,14 +115,39 @@ export const CasePage = () => {
           </Card>
         </Tabs.Content>
         <Tabs.Content value="notes" style={{ paddingTop: 16 }}>
-          <Card>
-            <NotesPanel caseId={id} />
-          </Card>
+          <CaseDiscussion caseId={id} />
         </Tabs.Content>
         <Tabs.Content value="clocks" style={{ paddingTop: 16 }}>
-          <Card>
-            <ClockList clocks={data.clocks} />
+          <Card title={t('clockline.title')} aside={<Typography variant="pi">{t('clockline.legend')}</Typography>}>
+            <ClockTimeline clocks={data.clocks} />
           </Card>
+          {data.clocks.length > 0 && (
+            <Box paddingTop={4}>
+              <Card title={t('clockline.list')}>
+                <ClockList clocks={data.clocks} />
+              </Card>
+            </Box>
+          )}
+        </Tabs.Content>
+        <Tabs.Content value="custody" style={{ paddingTop: 16 }}>
+          {tab === 'custody' && <CustodyTab caseId={id} />}
+        </Tabs.Content>
+        <Tabs.Content value="links" style={{ paddingTop: 16 }}>
+          {links ? (
+            <CaseLinks
+              caseId={id}
+              data={links}
+              onChanged={() => {
+                reloadLinks();
+                reload();
+              }}
+            />
+          ) : (
+            <Skeleton rows={4} />
+          )}
+        </Tabs.Content>
+        <Tabs.Content value="audit" style={{ paddingTop: 16 }}>
+          {tab === 'audit' && <CaseAudit caseId={id} />}
         </Tabs.Content>
         <Tabs.Content value="events" style={{ paddingTop: 16 }}>
           <Timeline events={data.events} />

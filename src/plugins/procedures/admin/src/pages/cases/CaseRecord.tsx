@@ -14,10 +14,12 @@ interface Props {
   record: RecordField[];
   persons: CasePerson[];
   notices: CaseNotice[];
+  /** of another case: its people without its record */
+  onlyPeople?: boolean;
 }
 
 /** The record's own content: its fields, the people in it (sealed ones stay sealed), what must be told to whom. */
-export const CaseRecord = ({ record, persons, notices }: Props) => {
+export const CaseRecord = ({ record, persons, notices, onlyPeople = false }: Props) => {
   const { t, pick } = useText();
   const text = useFieldText();
   const isNo = (field: RecordField) => field.value === false && !field.sealed;
@@ -34,10 +36,12 @@ export const CaseRecord = ({ record, persons, notices }: Props) => {
   };
   return (
     <CaseGrid>
-      <Card title={t('case.tab.record')}>
-        <FactList facts={facts(record)} />
-        {record.length === 0 && <Typography textColor="neutral600">{t('case.recordEmpty')}</Typography>}
-      </Card>
+      {!onlyPeople && (
+        <Card title={t('case.tab.record')}>
+          <FactList facts={facts(record)} />
+          {record.length === 0 && <Typography textColor="neutral600">{t('case.recordEmpty')}</Typography>}
+        </Card>
+      )}
       <CaseGrid $single>
         {persons.map((person) => (
           <Card key={person.id} title={pick(person.role)}>

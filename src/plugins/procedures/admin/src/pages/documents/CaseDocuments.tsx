@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { Download, Plus } from '@strapi/icons';
 import * as React from 'react';
 
@@ -29,6 +29,7 @@ export const CaseDocuments = ({ caseId }: { caseId: string }) => {
   const [shown, setShown] = React.useState<Shown>(null);
   const [failed, setFailed] = React.useState<Problem | null>(null);
   const [busy, setBusy] = React.useState<string | null>(null);
+  const [withNotes, setWithNotes] = React.useState(false);
 
   const run = async (name: string, act: () => Promise<unknown>) => {
     setBusy(name);
@@ -61,15 +62,23 @@ export const CaseDocuments = ({ caseId }: { caseId: string }) => {
         title={t('documents.ofCase')}
         flush
         aside={
-          <Button
-            size="S"
-            variant="tertiary"
-            startIcon={<Download />}
-            disabled={!data.pdf.available}
-            onClick={() => setShown({ kind: 'dossier' })}
-          >
-            {t('documents.dossier')}
-          </Button>
+          <Flex gap={3} wrap="wrap" justifyContent="flex-end">
+            <Checkbox
+              checked={withNotes}
+              onCheckedChange={(on: boolean | 'indeterminate') => setWithNotes(on === true)}
+            >
+              {t('documents.dossierNotes')}
+            </Checkbox>
+            <Button
+              size="S"
+              variant="tertiary"
+              startIcon={<Download />}
+              disabled={!data.pdf.available}
+              onClick={() => setShown({ kind: 'dossier' })}
+            >
+              {t('documents.dossier')}
+            </Button>
+          </Flex>
         }
       >
         {data.documents.length === 0 ? (
@@ -139,7 +148,7 @@ export const CaseDocuments = ({ caseId }: { caseId: string }) => {
       {shown?.kind === 'dossier' && (
         <PdfDialog
           title={t('documents.dossierTitle')}
-          path={`/cases/${caseId}/dossier`}
+          path={`/cases/${caseId}/dossier${withNotes ? '?notes=true' : ''}`}
           fileName={`ho-so-${caseId.slice(0, 8)}`}
           onClose={() => setShown(null)}
         />

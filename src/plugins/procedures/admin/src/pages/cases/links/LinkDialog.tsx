@@ -1,0 +1,85 @@
+import { Box, Field, Radio, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import * as React from 'react';
+
+import { type CaseLinks, LINK_REASON_MIN } from '../../../../../shared/case-links-contract';
+import type { CaseList } from '../../../../../shared/contracts';
+import { withQuery } from '../../../api/query';
+import { post } from '../../../api/send';
+import { useResource } from '../../../api/useResource';
+import { ActDialog } from '../../../components/ActDialog';
+import { SearchField } from '../../../components/SearchField';
+import { TextAreaField } from '../../../components/TextAreaField';
+import { useText } from '../../../text/useText';
+import { formatInstant } from '../../../time/instants';
+
+interface Props {
+  caseId: string;
+  act: 'link' | 'merge';
+  merge: CaseLinks['permissions']['merge'];
+  onClose(): void;
+  onDone(): void;
+}
+
+/** Chooses the other case by its number or a word, and says why. */
+export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
+  const { t, pick } = useText();
+  const [q, setQ] = React.useState('');
+  const [other, setOther] = React.useState('');
+  const [kind, setKind] = React.useState<'RELATED' | 'SUSPECTED_DUPLICATE'>('RELATED');
+  const [reason, setReason] = React.useState('');
+  const { data } = useResource<CaseList>(withQuery('/cases', { q, pageSize: 8 }), { keepPrevious: true });
+  const found = (data?.items ?? []).filter((one) => one.id !== caseId && (act === 'link' || one.life === 'ACTIVE'));
+  const confirm = async () => {
+    if (act === 'link') await post(`/cases/${caseId}/links`, { otherCaseId: other, kind, reason });
+    else await post(`/cases/${caseId}/merge?wait=8000`, { otherCaseId: other, reason });
+    onDone();
+  };
+  return (
+    <ActDialog
+      title={t(act === 'link' ? 'links.add' : 'links.merge')}
+      confirm={t(
+        act === 'link' ? 'links.doAdd' : merge?.approval === 'SECOND_PERSON' ? 'links.doAsk' : 'links.doMerge',
+      )}
+      disabled={other === '' || reason.trim().length < LINK_REASON_MIN}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      {act === 'merge' && (
+        <Typography tag="p">
+          {t('links.mergeAbout')} {merge ? t(`links.approval.${merge.approval}`) : ''}
+          {merge?.law ? ` (${merge.law})` : ''}
+        </Typography>
+      )}
+      <SearchField label={t('cases.search')} value={q} onChange={setQ} />
+      <Box style={{ maxHeight: '22rem', overflowY: 'auto' }}>
+        <Radio.Group value={other} onValueChange={setOther} aria-label={t('links.choose')}>
+          {found.map((one) => (
+            <Radio.Item key={one.id} value={one.id}>
+              {[one.bookNo, one.title, pick(one.stateTitle), formatInstant(one.receivedAt)].filter(Boolean).join(' · ')}
+            </Radio.Item>
+          ))}
+        </Radio.Group>
+        {data && found.length === 0 && <Typography textColor="neutral600">{t('cases.nothingFound')}</Typography>}
+      </Box>
+      {act === 'link' && (
+        <Field.Root name="kind">
+          <Field.Label>{t('links.kind')}</Field.Label>
+          <SingleSelect value={kind} onChange={(value: string | number) => setKind(value as typeof kind)}>
+            <SingleSelectOption value="RELATED">{t('links.kind.RELATED.OUT')}</SingleSelectOption>
+            <SingleSelectOption value="SUSPECTED_DUPLICATE">
+              {t('links.kind.SUSPECTED_DUPLICATE.OUT')}
+            </SingleSelectOption>
+          </SingleSelect>
+        </Field.Root>
+      )}
+      <TextAreaField
+        name="reason"
+        required
+        label={t('links.reason')}
+        hint={t('links.reasonHint', { count: LINK_REASON_MIN })}
+        value={reason}
+        onChange={setReason}
+      />
+    </ActDialog>
+  );
+};

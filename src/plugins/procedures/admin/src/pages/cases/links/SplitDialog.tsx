@@ -1,0 +1,144 @@
+import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Lock } from '@strapi/icons';
+import * as React from 'react';
+import { useNavigate } from 'react-router-dom';
+
+import { LINK_REASON_MIN, type SplitBody, type SplitParts } from '../../../../../shared/case-links-contract';
+import { newId } from '../../../api/newId';
+import { post } from '../../../api/send';
+import { useResource } from '../../../api/useResource';
+import { ActDialog } from '../../../components/ActDialog';
+import { ProblemSummary } from '../../../components/ProblemSummary';
+import { TextAreaField } from '../../../components/TextAreaField';
+import { PAGES_ROOT } from '../../../text/pluginId';
+import { useText } from '../../../text/useText';
+
+/** A new case out of a part of this one: what goes along is chosen, nothing is taken away. */
+export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): void }) => {
+  const { t, pick } = useText();
+  const navigate = useNavigate();
+  const { data, problem } = useResource<SplitParts>(`/cases/${caseId}/split`);
+  const [clientId] = React.useState(newId);
+  const [chosen, setChosen] = React.useState<ReadonlySet<string>>(new Set());
+  const [event, setEvent] = React.useState('');
+  const [texts, setTexts] = React.useState<Record<string, string>>({});
+  const [reason, setReason] = React.useState('');
+  const of = (ids: string[]) => ids.filter((id) => chosen.has(id));
+  const box = (id: string, words: string) => (
+    <Checkbox
+      key={id}
+      checked={chosen.has(id)}
+      onCheckedChange={(on: boolean | 'indeterminate') => {
+        const next = new Set(chosen);
+        if (on === true) next.add(id);
+        else next.delete(id);
+        setChosen(next);
+      }}
+    >
+      {words}
+    </Checkbox>
+  );
+  const confirm = async () => {
+    if (!data) return;
+    const body: SplitBody = {
+      clientId,
+      reason,
+      event: event || (data.starts[0]?.event ?? ''),
+      people: of(data.people.map(({ id }) => id)),
+      rows: Object.fromEntries(data.tables.map((table) => [table.name, of(table.rows.map(({ id }) => id))])),
+      attachments: of(data.attachments.map(({ id }) => id)),
+      documents: of(data.documents.map(({ id }) => id)),
+      record: texts,
+    };
+    const { caseId: fresh } = await post<{ caseId: string }>(`/cases/${caseId}/split?wait=8000`, body);
+    navigate(`${PAGES_ROOT}/cases/${fresh}?tab=links`);
+    onClose();
+  };
+  const group = (title: string, children: React.ReactNode[]) =>
+    children.length > 0 && (
+      <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2} style={{ border: 0, padding: 0, margin: 0 }}>
+        <Typography tag="legend" variant="pi" fontWeight="bold">
+          {title}
+        </Typography>
+        {children}
+      </Flex>
+    );
+  return (
+    <ActDialog
+      title={t('links.split')}
+      confirm={t('links.doSplit')}
+      disabled={!data || data.starts.length === 0 || reason.trim().length < LINK_REASON_MIN}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      {problem && <ProblemSummary problem={problem} />}
+      <Typography tag="p">{t('links.splitAbout')}</Typography>
+      {data && data.starts.length === 0 && <Typography tag="p">{t('links.splitNoStart')}</Typography>}
+      {data && data.starts.length > 1 && (
+        <Field.Root name="event">
+          <Field.Label>{t('links.splitStart')}</Field.Label>
+          <SingleSelect
+            value={event || data.starts[0]?.event}
+            onChange={(value: string | number) => setEvent(String(value))}
+          >
+            {data.starts.map((start) => (
+              <SingleSelectOption key={start.event} value={start.event}>
+                {pick(start.title)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
+      )}
+      {data &&
+        group(
+          t('links.splitPeople'),
+          data.people.map((person) =>
+            person.sealed ? (
+              <Flex key={person.id} gap={1}>
+                <Lock aria-hidden />
+                <Typography textColor="neutral600">
+                  {pick(person.role)} – {t('links.splitSealed')}
+                </Typography>
+              </Flex>
+            ) : (
+              box(person.id, [pick(person.role), person.text].filter(Boolean).join(': '))
+            ),
+          ),
+        )}
+      {data?.tables.map((table) =>
+        group(
+          pick(table.title),
+          table.rows.map((row) => box(row.id, row.text)),
+        ),
+      )}
+      {data &&
+        group(
+          t('links.splitFiles'),
+          data.attachments.map((file) => box(file.id, file.fileName)),
+        )}
+      {data &&
+        group(
+          t('case.tab.documents'),
+          data.documents.map((one) => box(one.id, [pick(one.title), one.number].filter(Boolean).join(' '))),
+        )}
+      {data?.texts.map((text) => (
+        <TextAreaField
+          key={text.name}
+          name={text.name}
+          label={pick(text.label)}
+          maxLength={20_000}
+          value={texts[text.name] ?? text.value}
+          onChange={(value) => setTexts({ ...texts, [text.name]: value })}
+        />
+      ))}
+      <TextAreaField
+        name="reason"
+        required
+        label={t('links.reason')}
+        hint={t('links.reasonHint', { count: LINK_REASON_MIN })}
+        value={reason}
+        onChange={setReason}
+      />
+    </ActDialog>
+  );
+};

@@ -41,6 +41,7 @@ export const permissionActions: readonly PermissionAction[] = [
   action('people.write', 'people', 'Quản lý đơn vị, chức vụ và tài khoản'),
   action('identities.read', 'work', 'Niêm phong danh tính: xem và làm theo phần được giao'),
   action('audit.read', 'audit', 'Đọc và kiểm tra nhật ký'),
+  action('case-audit.read', 'audit', 'Xem ai đã đọc và thay đổi một hồ sơ'),
   action('integration.read', 'integration', 'Xem mã truy cập của hệ thống ngoài'),
   action('integration.write', 'integration', 'Đề nghị mã truy cập cho hệ thống ngoài'),
   action('integration.approve', 'integration', 'Duyệt mã truy cập của đơn vị mình đứng đầu'),
@@ -73,6 +74,7 @@ export const roleDefinitions: readonly RoleDefinition[] = [
       'tasks.read',
       'boards.read',
       'cases.read',
+      'case-audit.read',
       'cases.start',
       'duty.read',
       'templates.read',
@@ -114,6 +116,6 @@ export const roleDefinitions: readonly RoleDefinition[] = [
     code: AUDITOR_ROLE,
     name: 'Kiểm tra nhật ký',
     description: 'Reads and verifies the audit chain; sees no content of cases.',
-    actions: ['notifications.read', 'audit.read', 'calendar.read'],
+    actions: ['notifications.read', 'audit.read', 'case-audit.read', 'calendar.read'],
   },
 ];

@@ -68,7 +68,9 @@ function schemaSet(files, root) {
       }
       if (node.local === 'element') {
         const ref = attributeOf(node, 'ref');
-        return ref ? { ref: qualified(node, ref), min, max } : { name: name(attributeOf(node, 'name') ?? ''), type: typeOf(node), min, max };
+        return ref
+          ? { ref: qualified(node, ref), min, max }
+          : { name: name(attributeOf(node, 'name') ?? ''), type: typeOf(node), min, max };
       }
       return { [node.local]: node.children.filter(isParticle).map(particle), min, max };
     };
@@ -95,12 +97,15 @@ function schemaSet(files, root) {
       const own = body.children.find((/** @type {any} */ one) => ['sequence', 'choice'].includes(one.local));
       /** @type {Record<string, any>} */ const attributes = {};
       for (const one of body.children.filter((/** @type {any} */ child) => child.local === 'attribute')) {
-        attributes[attributeOf(one, 'name') ?? ''] = attributeOf(one, 'use') === 'required' ? [typeOf(one)] : typeOf(one);
+        attributes[attributeOf(one, 'name') ?? ''] =
+          attributeOf(one, 'use') === 'required' ? [typeOf(one)] : typeOf(one);
       }
       return {
         ...(extension ? { base: qualified(extension, attributeOf(extension, 'base') ?? '') } : {}),
         ...(attributeOf(node, 'abstract') === 'true' ? { abstract: true } : {}),
-        ...(attributeOf(node, 'mixed') === 'true' || attributeOf(content ?? node, 'mixed') === 'true' ? { mixed: true } : {}),
+        ...(attributeOf(node, 'mixed') === 'true' || attributeOf(content ?? node, 'mixed') === 'true'
+          ? { mixed: true }
+          : {}),
         ...(own ? { content: particle(own) } : {}),
         ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
         ...(body.children.some((/** @type {any} */ one) => one.local === 'anyAttribute') ? { others: true } : {}),
@@ -116,7 +121,9 @@ function schemaSet(files, root) {
         return { union: [...members.map((one) => qualified(inner, one)), ...inline] };
       }
       const values = (/** @type {string} */ facet) =>
-        inner.children.filter((/** @type {any} */ one) => one.local === facet).map((/** @type {any} */ one) => attributeOf(one, 'value'));
+        inner.children
+          .filter((/** @type {any} */ one) => one.local === facet)
+          .map((/** @type {any} */ one) => attributeOf(one, 'value'));
       const [min] = values('minInclusive');
       const [max] = values('maxInclusive');
       const allowed = values('enumeration');
@@ -131,7 +138,8 @@ function schemaSet(files, root) {
     for (const node of scanned.root.children) {
       const local = attributeOf(node, 'name') ?? '';
       const location = attributeOf(node, 'schemaLocation');
-      if (['import', 'include'].includes(node.local) && location) load(path.posix.join(path.posix.dirname(file), location));
+      if (['import', 'include'].includes(node.local) && location)
+        load(path.posix.join(path.posix.dirname(file), location));
       if (node.local === 'complexType') types[name(local)] = complex(node);
       if (node.local === 'simpleType') simple[name(local)] = simpleType(node);
       if (node.local === 'element') {
@@ -156,7 +164,14 @@ for (const [jar, root] of ROOTS) {
   const file = fs.readdirSync(lib).find((name) => name.startsWith(`${jar}-`) && name.endsWith('.jar'));
   const zip = await JSZip.loadAsync(fs.readFileSync(path.join(lib, file ?? jar)));
   const names = Object.keys(zip.files).filter((name) => name.endsWith('.xsd'));
-  const files = new Map(await Promise.all(names.map(async (name) => /** @type {[string, string]} */ ([name, (await zip.files[name].async('string')).replace(/^\uFEFF/, '')]))));
+  const files = new Map(
+    await Promise.all(
+      names.map(
+        async (name) =>
+          /** @type {[string, string]} */ ([name, (await zip.files[name].async('string')).replace(/^\uFEFF/, '')]),
+      ),
+    ),
+  );
   const { namespace, ...set } = schemaSet(files, root);
   sets[namespace ?? ''] = set;
 }

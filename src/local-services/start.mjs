@@ -1,5 +1,5 @@
 /**
- * The entry of every npm script: `node src/local-services/start.mjs [start|test|test:long|lint|bench|cases] [args…]`.
+ * The entry of every npm script: `node src/local-services/start.mjs [start|test|test:long|lint|bench|cases|procedures] [args…]`.
  * It runs before anything is installed, so it loads only Node's own modules until the dependencies are there.
  */
 import path from 'node:path';
@@ -36,14 +36,20 @@ const MODES = {
     const { runCases } = await import('./run-scripts.mjs');
     return runCases(progress, args);
   },
+  procedures: async (/** @type {import('./progress.mjs').Progress} */ progress, /** @type {string[]} */ args) => {
+    const { runProcedures } = await import('./procedures/run-procedures.mjs');
+    return runProcedures(progress, args);
+  },
 };
 
 async function main() {
   const [mode = 'start', ...args] = process.argv.slice(2);
   expectNode();
   loadEnvFile(path.join(checkoutDir, '.env'), process.env);
-  // The case runner's output is read by programs: progress goes to the other stream.
-  const progress = progressTo(mode === 'cases' ? (line) => void process.stderr.write(`${line}\n`) : undefined);
+  // The output of these is read by programs: progress goes to the other stream.
+  const progress = progressTo(
+    ['cases', 'procedures'].includes(mode) ? (line) => void process.stderr.write(`${line}\n`) : undefined,
+  );
   if (!Object.hasOwn(MODES, mode)) {
     throw new Error(`Expected one of ${Object.keys(MODES).join(', ')}, but got "${mode}"`);
   }
@@ -54,5 +60,5 @@ async function main() {
 main().catch((error) => {
   process.stderr.write(`\n${error.vi ? error.message : error.stack}\n`);
   // What was started is ended by its own reaper as soon as this process is gone.
-  process.exit(1);
+  process.exit(process.argv[2] === 'procedures' ? 3 : 1);
 });

@@ -4,6 +4,10 @@ import { BpmnModdle } from 'bpmn-moddle';
 import { DmnModdle } from 'dmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { ProblemError } from '../problems/problem-error';
+import { decodeXml } from './xml/decode-xml';
+import { scanXml } from './xml/scan-xml';
+import { schemaProblemsOf } from './xml/schema-problems-of';
+import type { XmlElement, XmlProblem } from './xml/xml-node';
 
 export type ModelKind = 'bpmn' | 'dmn';
 
@@ -20,16 +24,27 @@ export interface Model {
   definitions: ModdleElement;
   /** What the reader could not place: unresolved references, unknown elements. */
   warnings: ModelWarning[];
+  /** The same as it stands in the file, with places. */
+  xml: XmlElement;
+  /** What the language's XML schema refuses. */
+  schemaProblems: XmlProblem[];
 }
 
-const moddleOf = (kind: ModelKind) => (kind === 'bpmn' ? new BpmnModdle({ zeebe }) : new DmnModdle());
+/** Made once: to build the languages takes longer than to read a model. They keep nothing of what they read. */
+const LANGUAGES = { bpmn: new BpmnModdle({ zeebe }), dmn: new DmnModdle() };
+const moddleOf = (kind: ModelKind) => LANGUAGES[kind];
 
 /** Reads a model; throws a ProblemError that names the file when the XML is broken. */
 export async function readModel(kind: ModelKind, path: string, content: Buffer): Promise<Model> {
-  const xml = content.toString('utf8');
+  const decoded = decodeXml(content);
+  const scanned = 'text' in decoded ? scanXml(decoded.text) : decoded;
+  if ('problem' in scanned || !('text' in decoded))
+    throw unreadable(kind, path, (scanned as { problem: XmlProblem }).problem);
   try {
-    const { rootElement, warnings } = await moddleOf(kind).fromXML(xml);
+    const { rootElement, warnings } = await moddleOf(kind).fromXML(decoded.text);
     return {
+      xml: scanned.root,
+      schemaProblems: schemaProblemsOf(scanned.root),
       kind,
       path,
       definitions: rootElement,
@@ -40,15 +55,25 @@ export async function readModel(kind: ModelKind, path: string, content: Buffer):
       })),
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ProblemError({
-      code: 'PACKAGE_MODEL_UNREADABLE',
-      vi: `Tệp ${path} phải là một mô hình ${kind.toUpperCase()} đọc được, nhưng: ${reason}.`,
-      en: `Expected ${path} to be a readable ${kind.toUpperCase()} model, but: ${reason}.`,
-      detail: { file: path },
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw unreadable(kind, path, {
+      rule: 'model-unreadable',
+      element: null,
+      vi: reason,
+      en: reason,
+      line: 1,
+      column: 1,
     });
   }
 }
+
+const unreadable = (kind: ModelKind, path: string, problem: XmlProblem): ProblemError =>
+  new ProblemError({
+    code: 'PACKAGE_MODEL_UNREADABLE',
+    vi: `Tệp ${path} phải là một mô hình ${kind.toUpperCase()} đọc được, nhưng tại dòng ${problem.line}, cột ${problem.column}: ${problem.vi}`,
+    en: `Expected ${path} to be a readable ${kind.toUpperCase()} model, but at line ${problem.line}, column ${problem.column}: ${problem.en}`,
+    detail: { file: path, problem },
+  });
 
 export async function writeModel(model: Model): Promise<Buffer> {
   const { xml } = await moddleOf(model.kind).toXML(model.definitions, { format: true });

@@ -1,6 +1,19 @@
 // Owns the grammar of FEEL as the engine reads it (feel-engine 1.17.8), with its own order of choices: what it takes and
 // what it refuses differs from the standard and from feelin in many places, and a deployment fails by this one.
-import { firstOf, inOrder, isWhite, literal, many, matched, maybe, naming, oneOf, pattern, type Rule, remembered } from './peg';
+import {
+  firstOf,
+  inOrder,
+  isWhite,
+  literal,
+  many,
+  matched,
+  maybe,
+  naming,
+  oneOf,
+  pattern,
+  type Rule,
+  remembered,
+} from './peg';
 
 const START = '[\\p{L}\\p{Nl}\\p{Sc}\\p{Pc}]';
 const PART = '[\\p{L}\\p{Nl}\\p{Sc}\\p{Pc}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Cf}\\u0000-\\u0008\\u000E-\\u001B\\u007F-\\u009F]';
@@ -47,7 +60,10 @@ export const expression: Rule = remembered(() => firstOf(ifThen, forReturn, quan
 const sum: Rule = remembered(() => inOrder(product, many(inOrder(pattern(/[+-]/y), product))));
 const product: Rule = remembered(() => inOrder(power, many(inOrder(pattern(/[*/]/y), power))));
 const power: Rule = remembered(() => inOrder(negative, many(inOrder(literal('**'), negative))));
-const negative: Rule = inOrder(maybe(literal('-')), remembered(() => value));
+const negative: Rule = inOrder(
+  maybe(literal('-')),
+  remembered(() => value),
+);
 const value: Rule = remembered(() =>
   inOrder(terminal, many(firstOf(inOrder(literal('.'), property), inOrder(literal('['), expression, literal(']'))))),
 );
@@ -72,7 +88,11 @@ const comparison: Rule = firstOf(
   inOrder(
     literal('in'),
     firstOf(
-      inOrder(literal('('), remembered(() => positiveTests), literal(')')),
+      inOrder(
+        literal('('),
+        remembered(() => positiveTests),
+        literal(')'),
+      ),
       remembered(() => positiveTest),
     ),
   ),

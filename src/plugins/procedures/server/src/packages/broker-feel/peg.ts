@@ -26,7 +26,12 @@ export const matched = (end: number): Match => ({ end, calls: NONE, defines: NON
 
 const joined = (first: Match, second: Match): Match => ({
   end: second.end,
-  calls: first.calls.length === 0 ? second.calls : second.calls.length === 0 ? first.calls : [...first.calls, ...second.calls],
+  calls:
+    first.calls.length === 0
+      ? second.calls
+      : second.calls.length === 0
+        ? first.calls
+        : [...first.calls, ...second.calls],
   defines:
     first.defines.length === 0
       ? second.defines

@@ -1,7 +1,10 @@
 // Owns what the broker demands of events and of the messages, signals, errors and escalations that they name.
-import { elementOf, eventDefinitionsOf, extensionsOf, isA, listOf, rootElements, textOf } from '../model-elements';
+import { elementOf, eventDefinitionsOf, extensionsOf, isA, listOf, textOf } from '../model-elements';
 import { type BrokerView, boundaryEventsOf, incomingOf, outgoingOf } from './broker-view';
-import { handlerRules, interruptingRules } from './scope-rules';
+import { compensationEventRules } from './compensation-rules';
+import { handlerRules } from './handlers';
+import { nameRules } from './name-rules';
+import { interruptingRules } from './scope-rules';
 
 const definitionTypes = (...names: string[]): string[] => names.map((name) => `bpmn:${name}EventDefinition`);
 const KNOWN = definitionTypes('Message', 'Timer', 'Error', 'Terminate', 'Signal', 'Link', 'Escalation', 'Compensate');
@@ -25,7 +28,10 @@ export function eventRules(view: BrokerView): void {
     }
     if (isA(element, 'bpmn:Activity'))
       handlerRules(view, element, boundaryEventsOf(element).flatMap(eventDefinitionsOf));
-    for (const definition of definitions) definitionRules(view, element, definition);
+    for (const definition of definitions) {
+      definitionRules(view, element, definition);
+      compensationEventRules(view, element, definition);
+    }
   }
   nameRules(view);
 }
@@ -152,12 +158,20 @@ function definitionRules(view: BrokerView, event: ModdleElement, definition: Mod
   }
   if (definition.$type === 'bpmn:MessageEventDefinition') {
     if (throws) {
-      if (extensionsOf(event, 'zeebe:TaskDefinition').length !== 1) {
+      const published = extensionsOf(definition, 'zeebe:PublishMessage');
+      if (published.length + extensionsOf(event, 'zeebe:TaskDefinition').length !== 1) {
         view.refuse(
           event,
           'throw-message',
           'Sự kiện gửi thông điệp phải có một zeebe:taskDefinition.',
           'Expected one zeebe:taskDefinition at the message throw event, but there is not.',
+        );
+      } else if (published.length === 1 && !elementOf(definition, 'messageRef')) {
+        view.refuse(
+          definition,
+          'message-reference',
+          'Sự kiện thông điệp phải chỉ tới một thông điệp.',
+          'Expected the event to refer to a message, but it does not.',
         );
       }
     } else if (!elementOf(definition, 'messageRef')) {
@@ -201,7 +215,7 @@ function codeRules(view: BrokerView, event: ModdleElement, definition: ModdleEle
     if (definition.$type !== type) continue;
     const referred = elementOf(definition, reference);
     const code = textOf(referred, property);
-    if (throws && !code) {
+    if (throws && !code && !(type === 'bpmn:ErrorEventDefinition' && event.$type !== 'bpmn:EndEvent')) {
       view.refuse(event, 'code-missing', 'Sự kiện phải chỉ tới một mã.', `Expected a ${property}, but there is none.`);
     } else if (!throws && code?.startsWith('=')) {
       view.refuse(
@@ -211,55 +225,5 @@ function codeRules(view: BrokerView, event: ModdleElement, definition: ModdleEle
         `Expected a fixed ${property} to catch, but it is an expression.`,
       );
     }
-  }
-}
-
-/** Messages and signals need a name once an event of an executable process refers to them. */
-function nameRules(view: BrokerView): void {
-  const used = new Map<ModdleElement, 'caught' | 'named'>();
-  for (const element of view.elements) {
-    for (const holder of [element, ...eventDefinitionsOf(element)]) {
-      const message = elementOf(holder, 'messageRef');
-      const starts = element.$type === 'bpmn:StartEvent' && isA(element.$parent, 'bpmn:Process');
-      const isThrow = isA(element, 'bpmn:ThrowEvent') || element.$type === 'bpmn:SendTask';
-      if (message && !starts && !isThrow) used.set(message, 'caught');
-      else if (message && !used.has(message)) used.set(message, 'named');
-      const signal = elementOf(holder, 'signalRef');
-      if (signal) used.set(signal, 'named');
-    }
-  }
-  for (const [root, use] of used) {
-    if (!textOf(root, 'name'))
-      view.refuse(
-        root,
-        'name-missing',
-        'Thông điệp hay tín hiệu phải có tên.',
-        'Expected the message or signal to have a name, but it has none.',
-      );
-    if (use !== 'caught') continue;
-    const [subscription, ...more] = extensionsOf(root, 'zeebe:Subscription');
-    if (!textOf(subscription, 'correlationKey') || more.length > 0) {
-      view.refuse(
-        root,
-        'subscription-missing',
-        'Thông điệp được đợi phải có một zeebe:subscription.',
-        'Expected one zeebe:subscription on a message that is waited for, but there is not.',
-      );
-    }
-  }
-  for (const message of rootElements(view.model.definitions, 'bpmn:Message')) {
-    const starts = view.processes.flatMap((process) =>
-      view.elements
-        .filter((element) => element.$type === 'bpmn:StartEvent' && element.$parent === process)
-        .flatMap(eventDefinitionsOf)
-        .filter((one) => elementOf(one, 'messageRef') === message),
-    );
-    if (starts.length > 1)
-      view.refuse(
-        message,
-        'start-message-twice',
-        'Một thông điệp chỉ bắt đầu ở một nơi.',
-        'Expected one start event for the message, but there are more.',
-      );
   }
 }

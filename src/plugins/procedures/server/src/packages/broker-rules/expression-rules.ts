@@ -1,12 +1,17 @@
 // Owns what the broker demands of expressions and fixed values: where one is needed, where it must be FEEL, and that a
 // fixed time can be read.
-import { DateTime, Duration } from 'luxon';
-import { checkFeel } from '../../feel/check-feel';
+
+import { evaluateFeel } from '../../feel/evaluate-feel';
+import { readExpression } from '../broker-feel/read-broker-feel';
 import { elementOf, eventDefinitionsOf, extensionOf, isA, listOf, rootElements, textOf } from '../model-elements';
 import type { BrokerView } from './broker-view';
+import { isCycle, isInstant, isInterval } from './time-texts';
 
 const PATH = /^[a-zA-Z_][a-zA-Z0-9_]*(\.[a-zA-Z_][a-zA-Z0-9_]*)*$/;
 const RESERVED = ['null', 'true', 'false', 'function', 'if', 'then', 'else', 'for', 'between', 'instance', 'of'];
+/** A sign and something after it; a lone "=" is a fixed text. */
+const isExpression = (text: string): boolean => text.length > 1 && text.startsWith('=');
+const isNumber = (text: string): boolean => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text);
 
 export function expressionRules(view: BrokerView): void {
   for (const element of view.elements) {
@@ -17,7 +22,7 @@ export function expressionRules(view: BrokerView): void {
     if (loop && items) {
       mustBeFeel(view, element, textOf(items, 'inputCollection'));
       mustBeFeel(view, element, textOf(items, 'outputElement'));
-      mayBeFeel(view, element, textOf(elementOf(loop, 'completionCondition'), 'body'));
+      mayBeFeel(view, element, textOf(elementOf(loop, 'completionCondition'), 'body')?.trim() ?? null);
     }
     mayBeFeel(view, element, textOf(extensionOf(element, 'zeebe:TaskDefinition'), 'type'));
     mayBeFeel(view, element, textOf(extensionOf(element, 'zeebe:TaskDefinition'), 'retries'));
@@ -26,6 +31,7 @@ export function expressionRules(view: BrokerView): void {
     mustBeFeel(view, element, textOf(extensionOf(element, 'zeebe:Script'), 'expression'));
     assignmentRules(view, element);
     for (const definition of eventDefinitionsOf(element)) timerRules(view, element, definition);
+    if (element.$type === 'bpmn:StartEvent' && isA(element.$parent, 'bpmn:Process')) startRules(view, element);
   }
   for (const root of [
     ...rootElements(view.model.definitions, 'bpmn:Message'),
@@ -37,12 +43,19 @@ export function expressionRules(view: BrokerView): void {
 }
 
 function mayBeFeel(view: BrokerView, element: ModdleElement, text: string | null): void {
-  const problem = checkFeel(text);
-  if (problem) view.refuse(element, 'feel-syntax', problem.vi, problem.en);
+  if (text === null || !isExpression(text)) return;
+  const read = readExpression(text.slice(1));
+  if (read.readable) return;
+  view.refuse(
+    element,
+    'feel-syntax',
+    `Biểu thức «${text}» sai cú pháp FEEL của bộ máy ở ký tự ${read.at}.`,
+    `Expected FEEL as the engine reads it, but "${text}" has a syntax error at character ${read.at}.`,
+  );
 }
 
 function mustBeFeel(view: BrokerView, element: ModdleElement, text: string | null): void {
-  if (text && !text.startsWith('=')) {
+  if (text !== null && !isExpression(text)) {
     view.refuse(
       element,
       'feel-needed',
@@ -84,38 +97,78 @@ function ioRules(view: BrokerView, element: ModdleElement): void {
 function flowRules(view: BrokerView, element: ModdleElement): void {
   if (element.$type !== 'bpmn:SequenceFlow') return;
   const condition = elementOf(element, 'conditionExpression');
-  if (condition) mustBeFeel(view, element, textOf(condition, 'body') ?? ' ');
+  if (condition) mustBeFeel(view, element, (textOf(condition, 'body') ?? '').trim());
 }
 
 function assignmentRules(view: BrokerView, element: ModdleElement): void {
   const assignment = extensionOf(element, 'zeebe:AssignmentDefinition');
   for (const property of ['assignee', 'candidateGroups', 'candidateUsers']) {
-    mayBeFeel(view, element, textOf(assignment, property));
+    const text = textOf(assignment, property);
+    mayBeFeel(view, element, text);
+    if (!text || property === 'assignee' || isExpression(text) || text.split(',').every((one) => one.trim() !== ''))
+      continue;
+    view.refuse(
+      element,
+      'list-of-values',
+      `"${text}" phải là các giá trị cách nhau bằng dấu phẩy.`,
+      `Expected values separated by commas, but it is "${text}".`,
+    );
   }
   const schedule = extensionOf(element, 'zeebe:TaskSchedule');
   for (const property of ['dueDate', 'followUpDate']) {
     const text = textOf(schedule, property);
     mayBeFeel(view, element, text);
-    if (text && !text.startsWith('=') && !isInstant(text)) unreadable(view, element, text);
+    if (text !== null && !isExpression(text) && !isInstant(text)) unreadable(view, element, text);
   }
 }
 
+/** Where a process starts there are no variables: names and times must say all by themselves. */
+function startRules(view: BrokerView, element: ModdleElement): void {
+  for (const definition of eventDefinitionsOf(element)) {
+    for (const reference of ['messageRef', 'signalRef']) {
+      const name = textOf(elementOf(definition, reference), 'name');
+      if (name === null) continue;
+      const value = isExpression(name) ? constantOf(name) : isNumber(name) ? 0 : name;
+      if (typeof value === 'string') continue;
+      view.refuse(
+        element,
+        'start-name',
+        `Tên "${name}" ở sự kiện bắt đầu phải là chữ cố định.`,
+        `Expected a fixed text as name at the start event, but it is "${name}".`,
+      );
+    }
+  }
+}
+
+function constantOf(expression: string): unknown {
+  if (!readExpression(expression.slice(1)).readable) return '';
+  return evaluateFeel(expression.slice(1), {}).value;
+}
+
 function timerRules(view: BrokerView, element: ModdleElement, definition: ModdleElement): void {
-  if (definition.$type !== 'bpmn:TimerEventDefinition') return;
+  if (definition.$type !== 'bpmn:TimerEventDefinition' || !isA(element, 'bpmn:CatchEvent')) return;
+  const startsProcess = element.$type === 'bpmn:StartEvent' && isA(element.$parent, 'bpmn:Process');
   for (const [kind, reads] of [
-    ['timeDuration', isDuration],
+    ['timeDuration', isInterval],
     ['timeDate', isInstant],
     ['timeCycle', isCycle],
   ] as const) {
-    const text = textOf(elementOf(definition, kind), 'body');
-    if (elementOf(definition, kind) && text === null && isA(element, 'bpmn:CatchEvent')) {
-      unreadable(view, element, '');
-      return;
-    }
-    if (text === null) continue;
+    if (!elementOf(definition, kind)) continue;
+    const text = (textOf(elementOf(definition, kind), 'body') ?? '').trim();
     mayBeFeel(view, element, text);
-    if (!text.startsWith('=') && !reads(text.trim())) unreadable(view, element, text);
+    if (isExpression(text)) {
+      if (startsProcess && !startTimeReads(text, reads)) unreadable(view, element, text);
+    } else if (!reads(text)) unreadable(view, element, text);
+    return;
   }
+}
+
+function startTimeReads(expression: string, reads: (text: string) => boolean): boolean {
+  const read = readExpression(expression.slice(1));
+  // A syntax error is said already; what the engine alone can evaluate is believed.
+  if (!read.readable || read.calls.length > 0) return true;
+  const value = evaluateFeel(expression.slice(1), {}).value;
+  return typeof value === 'string' && reads(value);
 }
 
 const unreadable = (view: BrokerView, element: ModdleElement, text: string): void =>
@@ -125,15 +178,3 @@ const unreadable = (view: BrokerView, element: ModdleElement, text: string): voi
     `Không đọc được thời gian "${text}".`,
     `Expected a time by ISO 8601, but it is "${text}".`,
   );
-
-const isDuration = (text: string): boolean => /^-?P/.test(text) && Duration.fromISO(text).isValid;
-
-const isInstant = (text: string): boolean =>
-  /T.*(Z|[+-]\d{2}(:?\d{2})?)(\[.+\])?$/.test(text) && DateTime.fromISO(text.replace(/\[.+\]$/, '')).isValid;
-
-/** `R3/PT1H`, or a cron expression of six fields. */
-function isCycle(text: string): boolean {
-  if (!text.startsWith('R')) return text.startsWith('@') || text.split(/\s+/).length === 6;
-  const [, ...parts] = text.split('/');
-  return /^R\d*$/.test(text.split('/')[0]) && parts.length >= 1 && isDuration(parts.at(-1) ?? '');
-}

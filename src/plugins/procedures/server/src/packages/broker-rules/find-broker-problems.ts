@@ -5,17 +5,22 @@ import { type BrokerProblem, brokerViewOf } from './broker-view';
 import { eventRules } from './event-rules';
 import { expressionRules } from './expression-rules';
 import { flowRules } from './flow-rules';
+import { idRules } from './id-rules';
 import { scopeRules } from './scope-rules';
 import { taskRules } from './task-rules';
-import { xmlRules } from './xml-rules';
 
-const RULES = [scopeRules, eventRules, taskRules, flowRules, expressionRules];
+const RULES = [idRules, scopeRules, eventRules, taskRules, flowRules, expressionRules];
 
-/** What the broker would refuse; empty when it would accept the model. */
+/** What the broker would refuse of a model that fits its schema; empty when it would accept it. */
 export function findBrokerProblems(model: Model): BrokerProblem[] {
-  const problems: BrokerProblem[] = [];
+  const problems: BrokerProblem[] = model.schemaProblems.map(({ rule, element, vi, en }) => ({
+    code: rule,
+    element,
+    vi,
+    en,
+  }));
+  if (problems.length > 0) return problems;
   const view = brokerViewOf(model, problems);
-  xmlRules(view);
-  if (problems.length === 0) for (const rule of RULES) rule(view);
+  for (const rule of RULES) rule(view);
   return problems;
 }

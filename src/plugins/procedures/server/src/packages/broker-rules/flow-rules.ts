@@ -1,6 +1,7 @@
 // Owns what the broker demands of flows and gateways.
 import { elementOf, eventDefinitionsOf, extensionOf, isA, listOf, textOf } from '../model-elements';
 import { type BrokerView, incomingOf, outgoingOf, startEventsOf } from './broker-view';
+import { namesOf, noDuplicates } from './handlers';
 
 const AFTER_EVENT_GATEWAY = ['Timer', 'Message', 'Signal'].map((name) => `bpmn:${name}EventDefinition`);
 
@@ -59,6 +60,9 @@ function eventGatewayRules(view: BrokerView, gateway: ModdleElement): void {
     const isEvent = target.$type === 'bpmn:IntermediateCatchEvent' && definition !== undefined && more.length === 0;
     return isEvent && AFTER_EVENT_GATEWAY.includes(definition.$type);
   });
+  const definitions = targets.flatMap(eventDefinitionsOf);
+  noDuplicates(view, gateway, namesOf(definitions, 'bpmn:MessageEventDefinition', 'messageRef'), 'message');
+  noDuplicates(view, gateway, namesOf(definitions, 'bpmn:SignalEventDefinition', 'signalRef'), 'signal');
   const alone = targets.every((target) => incomingOf(target).every((flow) => elementOf(flow, 'sourceRef') === gateway));
   if (flows.length >= 2 && fits && alone) return;
   view.refuse(
@@ -76,10 +80,11 @@ const STRAIGHT = new Set(
 );
 const COUNTED = new Set(['bpmn:ManualTask', 'bpmn:Task', 'bpmn:CallActivity']);
 
-/** A loop in which nothing waits would never end. */
+/** A loop in which nothing waits would never end; one that a task or call leads to is looked for, as the engine does. */
 function loopRules(view: BrokerView): void {
+  const left = new Set<ModdleElement>();
   for (const start of view.elements.filter((element) => COUNTED.has(element.$type))) {
-    if (!reachesItself(view, start)) continue;
+    if (!leadsToLoop(view, start, left)) continue;
     view.refuse(
       start,
       'endless-loop',
@@ -90,14 +95,23 @@ function loopRules(view: BrokerView): void {
   }
 }
 
-function reachesItself(view: BrokerView, start: ModdleElement): boolean {
-  const seen = new Set<ModdleElement>();
-  const queue = nextOf(view, start);
-  for (let element = queue.pop(); element; element = queue.pop()) {
-    if (element === start) return true;
-    if (seen.has(element) || !STRAIGHT.has(element.$type)) continue;
-    seen.add(element);
-    queue.push(...nextOf(view, element));
+/** Depth first without recursion; `left` holds what is known to lead to no loop. */
+function leadsToLoop(view: BrokerView, start: ModdleElement, left: Set<ModdleElement>): boolean {
+  const path = new Set<ModdleElement>();
+  const stack: { element: ModdleElement; next: ModdleElement[] }[] = [];
+  const enter = (element: ModdleElement): void => {
+    path.add(element);
+    stack.push({ element, next: nextOf(view, element) });
+  };
+  enter(start);
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const next = top.next.pop();
+    if (next && path.has(next)) return true;
+    if (next && STRAIGHT.has(next.$type) && !left.has(next)) enter(next);
+    if (next) continue;
+    stack.pop();
+    path.delete(top.element);
+    left.add(top.element);
   }
   return false;
 }

@@ -1,7 +1,8 @@
 // Owns what the broker demands of a process or sub-process as a whole: where it starts, which elements it may hold,
 // and that no two handlers in it compete.
-import { elementOf, eventDefinitionsOf, isA, listOf, textOf } from '../model-elements';
-import { type BrokerView, duplicatesOf, startEventsOf } from './broker-view';
+import { eventDefinitionsOf, isA, listOf, textOf } from '../model-elements';
+import { type BrokerView, startEventsOf } from './broker-view';
+import { handlerRules, namesOf, noDuplicates } from './handlers';
 
 const SUPPORTED = new Set(
   [
@@ -120,41 +121,6 @@ export function interruptingRules(view: BrokerView, event: ModdleElement, isInte
   }
 }
 
-/** Handlers that would compete for the same thing on one activity or in one scope. */
-export function handlerRules(view: BrokerView, scope: ModdleElement, definitions: ModdleElement[]): void {
-  noDuplicates(view, scope, namesOf(definitions, 'bpmn:MessageEventDefinition', 'messageRef'), 'message');
-  noDuplicates(view, scope, namesOf(definitions, 'bpmn:SignalEventDefinition', 'signalRef'), 'signal');
-  for (const [type, reference, code] of [
-    ['bpmn:ErrorEventDefinition', 'errorRef', 'errorCode'],
-    ['bpmn:EscalationEventDefinition', 'escalationRef', 'escalationCode'],
-  ]) {
-    const codes = definitions
-      .filter((definition) => definition.$type === type)
-      .map((definition) => {
-        const referred = elementOf(definition, reference);
-        return referred ? `code ${textOf(referred, code) ?? ''}` : 'any';
-      });
-    noDuplicates(view, scope, codes, code);
-  }
-}
-
-function noDuplicates(view: BrokerView, scope: ModdleElement, names: string[], what: string): void {
-  for (const name of duplicatesOf(names)) {
-    view.refuse(
-      scope,
-      'handler-twice',
-      `Có hai nơi cùng nhận ${what} "${name}".`,
-      `Expected one handler of ${what} "${name}", but there are more.`,
-    );
-  }
-}
-
-const namesOf = (definitions: ModdleElement[], type: string, reference: string): string[] =>
-  definitions.flatMap((definition) => {
-    const name = definition.$type === type ? textOf(elementOf(definition, reference), 'name') : null;
-    return name ? [name] : [];
-  });
-
 const eventSubProcessDefinitions = (scope: ModdleElement): ModdleElement[] =>
   listOf(scope, 'flowElements')
     .filter((element) => element.$type === 'bpmn:SubProcess' && element.triggeredByEvent === true)
@@ -168,7 +134,18 @@ function linkRules(view: BrokerView, scope: ModdleElement): void {
       .flatMap(eventDefinitionsOf)
       .filter((definition) => definition.$type === 'bpmn:LinkEventDefinition');
   const catches = linksOf('bpmn:IntermediateCatchEvent', scope).flatMap((link) => textOf(link, 'name') || []);
-  noDuplicates(view, scope, catches, 'link');
+  const within = (inner: ModdleElement): ModdleElement[] =>
+    listOf(inner, 'flowElements').filter((element) => isA(element, 'bpmn:SubProcess'));
+  const allLinks = (inner: ModdleElement): ModdleElement[] => [
+    ...linksOf('bpmn:IntermediateCatchEvent', inner),
+    ...within(inner).flatMap(allLinks),
+  ];
+  noDuplicates(
+    view,
+    scope,
+    allLinks(scope).flatMap((link) => textOf(link, 'name') || []),
+    'link',
+  );
   for (const link of linksOf('bpmn:IntermediateThrowEvent', scope)) {
     const name = textOf(link, 'name');
     if (name && !catches.includes(name)) {

@@ -8,13 +8,14 @@ const NEEDED: Record<string, string[]> = {
   'bpmn:CallActivity': ['zeebe:CalledElement'],
   'bpmn:BusinessRuleTask': ['zeebe:CalledDecision', 'zeebe:TaskDefinition'],
   'bpmn:ScriptTask': ['zeebe:Script', 'zeebe:TaskDefinition'],
-  'bpmn:SendTask': ['zeebe:TaskDefinition'],
+  'bpmn:SendTask': ['zeebe:TaskDefinition', 'zeebe:PublishMessage'],
 };
 const ATTRIBUTES: Record<string, string[]> = {
   'zeebe:CalledElement': ['processId'],
   'zeebe:TaskDefinition': ['type'],
   'zeebe:CalledDecision': ['decisionId', 'resultVariable'],
   'zeebe:Script': ['expression', 'resultVariable'],
+  'zeebe:PublishMessage': ['correlationKey'],
 };
 const LISTENER_EVENTS = ['start', 'end'];
 
@@ -158,9 +159,13 @@ function listenerRules(view: BrokerView, holder: ModdleElement): void {
   for (const listeners of extensionsOf(holder, 'zeebe:ExecutionListeners')) {
     const list = listOf(listeners, 'listeners');
     if (list.length === 0) continue;
-    const fits = list.every(
-      (one) => LISTENER_EVENTS.includes(textOf(one, 'eventType') ?? '') && textOf(one, 'type') !== '',
-    );
+    const fits =
+      list.every(
+        (one) =>
+          LISTENER_EVENTS.includes(textOf(one, 'eventType') ?? '') &&
+          textOf(one, 'type') &&
+          textOf(one, 'retries') !== '',
+      ) && duplicatesOf(list.map((one) => `${textOf(one, 'eventType')}|${textOf(one, 'type')}`)).length === 0;
     if (holder.$type === 'bpmn:ServiceTask' && fits) continue;
     view.refuse(
       holder,

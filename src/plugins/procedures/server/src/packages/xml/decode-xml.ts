@@ -73,7 +73,9 @@ function validUtf8(bytes: Uint8Array): number {
 }
 
 function undecodable(before: Uint8Array, label: string): Decoded {
-  const lines = Buffer.from(before).toString('utf8').split(/\r\n|\r|\n/);
+  const lines = Buffer.from(before)
+    .toString('utf8')
+    .split(/\r\n|\r|\n/);
   return problem(
     `Tệp có byte không thuộc bảng mã ${label}.`,
     `Expected every byte to fit the encoding ${label}, but one does not.`,

@@ -58,7 +58,8 @@ class Scanner {
         `Expected </${name}> before the end of the file, but the file ends.`,
       );
     }
-    if (!this.#root) this.#fail('xml-empty', 'Tệp không có phần tử XML nào.', 'Expected an XML element, but found none.');
+    if (!this.#root)
+      this.#fail('xml-empty', 'Tệp không có phần tử XML nào.', 'Expected an XML element, but found none.');
     return this.#root as XmlElement;
   }
 
@@ -256,7 +257,12 @@ class Scanner {
     this.#checkCharacters(from, end);
     this.#at = end + 1;
     // A line end in a value is a space; one written as a reference stays.
-    return { name, local: name, namespace: null, value: this.#withReferences(raw.replace(/\r\n|[\t\n\r]/g, ' '), from) };
+    return {
+      name,
+      local: name,
+      namespace: null,
+      value: this.#withReferences(raw.replace(/\r\n|[\t\n\r]/g, ' '), from),
+    };
   }
 
   #endTag(): void {

@@ -39,7 +39,7 @@ export const schemaNamespaces = (): string[] => Object.keys(SETS);
 
 export function schemaProblemsOf(root: XmlElement): XmlProblem[] {
   const set = SETS[root.namespace ?? ''];
-  if (!set || !set.elements[keyOf(root)]) {
+  if (!set?.elements[keyOf(root)]) {
     return [
       problemAt(
         root,
@@ -63,19 +63,27 @@ class Validation {
 
   constructor(readonly set: SchemaSet) {
     for (const [name, { group, abstract }] of Object.entries(set.elements)) {
-      if (!abstract) for (let head: string | undefined = name; head; head = set.elements[head]?.group) this.#member(head, name);
+      if (!abstract)
+        for (let head: string | undefined = name; head; head = set.elements[head]?.group) this.#member(head, name);
       else if (group) this.#member(name, '');
     }
   }
 
   run(root: XmlElement): XmlProblem[] {
-    const queue: { element: XmlElement; type: string }[] = [{ element: root, type: this.set.elements[keyOf(root)].type }];
+    const queue: { element: XmlElement; type: string }[] = [
+      { element: root, type: this.set.elements[keyOf(root)].type },
+    ];
     for (let next = queue.pop(); next && this.#problems.length < MAX_PROBLEMS; next = queue.pop()) {
       queue.push(...this.#check(next.element, next.type).reverse());
     }
     for (const { id, element } of this.#references) {
       if (!this.#ids.has(id)) {
-        this.#report(element, 'xml-reference', `Không có phần tử mang mã "${id}".`, `Expected an element with id "${id}", but there is none.`);
+        this.#report(
+          element,
+          'xml-reference',
+          `Không có phần tử mang mã "${id}".`,
+          `Expected an element with id "${id}", but there is none.`,
+        );
       }
     }
     return this.#problems.slice(0, MAX_PROBLEMS);
@@ -100,19 +108,38 @@ class Validation {
     }
     const type = this.#whole(typeName);
     if (type.abstract) {
-      this.#report(element, 'xml-abstract', `Phần tử "${element.name}" là loại trừu tượng.`, `Expected a concrete type for "${element.name}", but it is abstract.`);
+      this.#report(
+        element,
+        'xml-abstract',
+        `Phần tử "${element.name}" là loại trừu tượng.`,
+        `Expected a concrete type for "${element.name}", but it is abstract.`,
+      );
     }
     this.#checkAttributes(element, type);
     const stray = type.isEmpty ? element.text !== '' : !type.mixed && /[^ \t\r\n]/.test(element.text);
-    if (stray) this.#report(element, 'xml-text', `"${element.name}" không được chứa chữ.`, `Expected no text in "${element.name}", but there is some.`);
-    const { expected, stopped } = walkContent(type.model, element.children, (child, particle) => this.#fit(child, particle));
+    if (stray)
+      this.#report(
+        element,
+        'xml-text',
+        `"${element.name}" không được chứa chữ.`,
+        `Expected no text in "${element.name}", but there is some.`,
+      );
+    const { expected, stopped } = walkContent(type.model, element.children, (child, particle) =>
+      this.#fit(child, particle),
+    );
     if (stopped !== null) this.#outOfPlace(element, stopped);
     return expected.flatMap(({ type: wanted, strict }, at) => {
       const child = element.children[at];
       if (wanted) return [{ element: child, type: wanted }];
       const known = this.set.elements[keyOf(child)];
       if (known) return [{ element: child, type: known.type }];
-      if (strict) this.#report(child, 'xml-element', `Phần tử "${child.name}" không được định nghĩa.`, `Expected a declared element, but "${child.name}" is not.`);
+      if (strict)
+        this.#report(
+          child,
+          'xml-element',
+          `Phần tử "${child.name}" không được định nghĩa.`,
+          `Expected a declared element, but "${child.name}" is not.`,
+        );
       return this.#insideForeign(child);
     });
   }
@@ -132,9 +159,19 @@ class Validation {
   #outOfPlace(element: XmlElement, stopped: number): void {
     const child = element.children[stopped];
     if (child) {
-      this.#report(child, 'xml-order', `"${child.name}" không được đứng ở đây trong "${element.name}".`, `Expected "${element.name}" by its schema, but "${child.name}" may not stand here in it.`);
+      this.#report(
+        child,
+        'xml-order',
+        `"${child.name}" không được đứng ở đây trong "${element.name}".`,
+        `Expected "${element.name}" by its schema, but "${child.name}" may not stand here in it.`,
+      );
     } else {
-      this.#report(element, 'xml-incomplete', `"${element.name}" còn thiếu phần tử con.`, `Expected more elements in "${element.name}", but it ends.`);
+      this.#report(
+        element,
+        'xml-incomplete',
+        `"${element.name}" còn thiếu phần tử con.`,
+        `Expected more elements in "${element.name}", but it ends.`,
+      );
     }
   }
 
@@ -145,14 +182,25 @@ class Validation {
     const name = `{${namespaceOf(element, prefix) ?? ''}}${local}`;
     const isDerived = name in this.set.types && [name, ...this.#whole(name).ancestors].includes(declared);
     if (isDerived || declared === 'xsd:anyType') return name in this.set.types ? name : declared;
-    this.#report(element, 'xml-type', `Kiểu "${given.value}" không hợp với "${element.name}".`, `Expected a type that fits "${element.name}", but it is "${given.value}".`);
+    this.#report(
+      element,
+      'xml-type',
+      `Kiểu "${given.value}" không hợp với "${element.name}".`,
+      `Expected a type that fits "${element.name}", but it is "${given.value}".`,
+    );
     return declared;
   }
 
   #checkSimple(element: XmlElement, type: string): void {
     if (type === 'xsd:anyType') return;
     const [child] = element.children;
-    if (child) this.#report(child, 'xml-order', `"${element.name}" chỉ chứa chữ.`, `Expected only text in "${element.name}", but there is "${child.name}".`);
+    if (child)
+      this.#report(
+        child,
+        'xml-order',
+        `"${element.name}" chỉ chứa chữ.`,
+        `Expected only text in "${element.name}", but there is "${child.name}".`,
+      );
     this.#checkAttributes(element, { attributes: {} });
     this.#checkValue(element, type, element.text, element.name);
   }
@@ -164,12 +212,22 @@ class Validation {
       const wanted = namespace === null && Object.hasOwn(allowed, local) ? allowed[local] : null;
       if (wanted !== null) this.#checkValue(element, Array.isArray(wanted) ? wanted[0] : wanted, value, name);
       else if (namespace === null || !type.others || namespace === element.namespace) {
-        this.#report(element, 'xml-attribute', `Thuộc tính "${name}" không có ở "${element.name}".`, `Expected no attribute "${name}" at "${element.name}", but there is one.`);
+        this.#report(
+          element,
+          'xml-attribute',
+          `Thuộc tính "${name}" không có ở "${element.name}".`,
+          `Expected no attribute "${name}" at "${element.name}", but there is one.`,
+        );
       }
     }
     for (const [name, wanted] of Object.entries(allowed)) {
       if (Array.isArray(wanted) && !element.attributes.some((one) => one.namespace === null && one.local === name)) {
-        this.#report(element, 'xml-attribute-missing', `"${element.name}" phải có thuộc tính "${name}".`, `Expected "${element.name}" to have attribute "${name}", but it has none.`);
+        this.#report(
+          element,
+          'xml-attribute-missing',
+          `"${element.name}" phải có thuộc tính "${name}".`,
+          `Expected "${element.name}" to have attribute "${name}", but it has none.`,
+        );
       }
     }
   }
@@ -177,10 +235,21 @@ class Validation {
   #checkValue(element: XmlElement, type: string, text: string, name: string): void {
     const isBound = (prefix: string) => namespaceOf(element, prefix) !== null;
     if (!isValueOf(type, text, this.set.simple, isBound)) {
-      this.#report(element, 'xml-value', `"${text.slice(0, 80)}" không phải giá trị hợp lệ của "${name}" (${type.replace(/^.*[}:]/, '')}).`, `Expected a ${type.replace(/^.*[}:]/, '')} for "${name}", but it is "${text.slice(0, 80)}".`);
+      this.#report(
+        element,
+        'xml-value',
+        `"${text.slice(0, 80)}" không phải giá trị hợp lệ của "${name}" (${type.replace(/^.*[}:]/, '')}).`,
+        `Expected a ${type.replace(/^.*[}:]/, '')} for "${name}", but it is "${text.slice(0, 80)}".`,
+      );
     } else if (type === 'xsd:ID') {
       const id = collapsed(text);
-      if (this.#ids.has(id)) this.#report(element, 'xml-id-twice', `Mã "${id}" dùng hai lần.`, `Expected id "${id}" once, but it is used twice.`);
+      if (this.#ids.has(id))
+        this.#report(
+          element,
+          'xml-id-twice',
+          `Mã "${id}" dùng hai lần.`,
+          `Expected id "${id}" once, but it is used twice.`,
+        );
       else this.#ids.set(id, element);
     } else if (type === 'xsd:IDREF') this.#references.push({ id: collapsed(text), element });
   }
@@ -190,7 +259,8 @@ class Validation {
     if (particle.ref !== undefined) {
       return this.#members.get(particle.ref)?.has(key) ? { type: this.set.elements[key].type, strict: false } : null;
     }
-    if (particle.name !== undefined) return particle.name === key ? { type: particle.type ?? 'xsd:anyType', strict: false } : null;
+    if (particle.name !== undefined)
+      return particle.name === key ? { type: particle.type ?? 'xsd:anyType', strict: false } : null;
     const isOther = child.namespace !== null && child.namespace !== particle.target;
     return particle.any !== '##other' || isOther ? { type: null, strict: particle.strict === true } : null;
   }

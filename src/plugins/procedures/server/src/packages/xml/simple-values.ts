@@ -35,7 +35,9 @@ export function isValueOf(
     if (!isValueOf(known.base ?? 'xsd:string', text, simple, bound)) return false;
     const value = known.base === 'xsd:string' ? text : collapsed(text);
     if (known.allowed && !known.allowed.includes(value)) return false;
-    return !(known.min !== undefined && Number(value) < known.min) && !(known.max !== undefined && Number(value) > known.max);
+    return (
+      !(known.min !== undefined && Number(value) < known.min) && !(known.max !== undefined && Number(value) > known.max)
+    );
   }
   const value = collapsed(text);
   if (type === 'xsd:QName') {

@@ -2,7 +2,8 @@
 
 const NAME_START =
   /[:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/;
-const NAME_MORE = /[-.0-9\u00B7\u0300-\u036F\u203F-\u2040]/;
+const isNameMore = (code: number): boolean =>
+  code === 0xb7 || (code >= 0x300 && code <= 0x36f) || code === 0x203f || code === 0x2040;
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
 
 export function isNameStart(code: number | undefined): boolean {
@@ -15,7 +16,7 @@ export function isNameCharacter(code: number | undefined): boolean {
   if (code === undefined) return false;
   if (isNameStart(code)) return true;
   if (code < 128) return (code >= 48 && code <= 57) || code === 45 || code === 46;
-  return NAME_MORE.test(String.fromCodePoint(code));
+  return isNameMore(code);
 }
 
 export const isXmlCharacter = (code: number): boolean =>

@@ -1,0 +1,26 @@
+/** `procedures diff`: what changed between two packages, in plain words or as JSON lines. */
+import { parseArgs } from 'node:util';
+import { readSource, usage } from './read-source.mjs';
+import { EXIT } from './run-procedures.mjs';
+import { serverModule } from './server-module.mjs';
+
+/**
+ * @param {import('../progress.mjs').Progress} _progress
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+export async function diff(_progress, args) {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const [before, after, more] = positionals;
+  if (!before || !after || more) throw usage('Cần đúng hai bộ quy trình.', 'Expected exactly two packages.');
+  const { readPackage } = serverModule('packages/read-package');
+  const { diffPackages } = serverModule('packages/diff/diff-packages');
+  const [old, fresh] = await Promise.all([before, after].map(async (source) => readPackage(await readSource(source))));
+  const changes = diffPackages(old, fresh);
+  for (const change of changes) {
+    process.stdout.write(
+      values.json ? `${JSON.stringify(change)}\n` : `${change.file}: ${change.vi}\n    ${change.en}\n`,
+    );
+  }
+  return changes.length === 0 ? EXIT.ok : EXIT.refused;
+}

@@ -1,0 +1,88 @@
+/** Where a package or loose files come from: a folder, a zip, a file, or a folder of a git revision. */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import JSZip from 'jszip';
+
+const MAX_UNPACKED = 64 * 1024 * 1024;
+
+/** @type {(vi: string, en: string) => Error} */
+export const usage = (vi, en) => Object.assign(new Error(`${vi}\n${en}`), { code: 'USAGE' });
+
+/**
+ * The files of one package by their path inside it.
+ * @param {string} source
+ * @returns {Promise<Map<string, Buffer>>}
+ */
+export async function readSource(source) {
+  if (source.startsWith('git:')) return readGit(source);
+  const found = fs.statSync(source, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return readFolder(source);
+  if (found?.isFile() && source.endsWith('.zip')) return readZip(fs.readFileSync(source));
+  throw usage(
+    `Không thấy bộ quy trình "${source}".`,
+    `Expected a folder, a .zip or git:REF:FOLDER, but got "${source}".`,
+  );
+}
+
+/** @param {string} folder */
+function readFolder(folder) {
+  return new Map(
+    filesIn(folder).map((file) => [path.relative(folder, file).split(path.sep).join('/'), fs.readFileSync(file)]),
+  );
+}
+
+/**
+ * Every file below a folder, dot files left out; links are not followed.
+ * @param {string} folder
+ * @returns {string[]}
+ */
+export function filesIn(folder) {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith('.') && entry.name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(file);
+      return entry.isFile() ? [file] : [];
+    });
+}
+
+/** @param {Buffer} bytes @returns {Promise<Map<string, Buffer>>} */
+async function readZip(bytes) {
+  const zip = await JSZip.loadAsync(bytes);
+  /** @type {Map<string, Buffer>} */
+  const files = new Map();
+  let size = 0;
+  for (const [name, entry] of Object.entries(zip.files)) {
+    if (entry.dir || name.split('/').some((part) => part.startsWith('.'))) continue;
+    const content = await entry.async('nodebuffer');
+    size += content.length;
+    if (size > MAX_UNPACKED)
+      throw usage('Tệp zip quá lớn khi giải nén.', 'Expected a zip that unpacks to at most 64 MiB.');
+    files.set(name, content);
+  }
+  return files;
+}
+
+/** @param {string} source `git:REF:folder` */
+function readGit(source) {
+  const [, ref = '', folder = ''] = /^git:([^:]+):(.+)$/.exec(source) ?? [];
+  if (!/^[\w./~^@{}-]+$/.test(ref) || ref.startsWith('-')) {
+    throw usage(`"${source}" phải là git:REF:THƯ_MỤC.`, `Expected git:REF:FOLDER, but got "${source}".`);
+  }
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync('git', args, { maxBuffer: MAX_UNPACKED, stdio: ['ignore', 'pipe', 'ignore'] });
+  const prefix = `${folder.replace(/\/+$/, '')}/`;
+  try {
+    const names = git('ls-tree', '-r', '-z', '--name-only', ref, '--', prefix)
+      .toString('utf8')
+      .split('\0')
+      .filter(Boolean);
+    if (names.length === 0) throw new Error('empty');
+    return new Map(names.map((name) => [name.slice(prefix.length), git('show', `${ref}:${name}`)]));
+  } catch {
+    throw usage(`Không đọc được "${source}" từ git.`, `Expected git to know "${source}", but it does not.`);
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * `npm run procedures -- check|diff|export`: what a package's author and a continuous integration ask, without a platform
+ * that runs. Answers go to the standard output, progress to the other stream.
+ */
+import { buildServer } from '../build.mjs';
+import { Trouble } from '../trouble.mjs';
+import { check } from './check.mjs';
+import { diff } from './diff.mjs';
+import { exportPackage } from './export-package.mjs';
+
+export const EXIT = { ok: 0, refused: 1, usage: 2, failed: 3 };
+
+export const HELP = `npm run procedures -- LỆNH … / COMMAND …
+
+check TỆP|THƯ MỤC|ZIP …   kiểm tra bộ quy trình (có manifest.json) hoặc tệp .bpmn .dmn .form rời; mỗi tệp một dòng JSON
+                          check packages (with manifest.json) or loose .bpmn .dmn .form files; one JSON line a file
+  --base NGUỒN            so với bộ gốc: thay đổi trái luật bị từ chối / refuse changes that the base's guardrails forbid
+  --against-broker        đưa từng tệp vào một máy Zeebe tạm và in chỗ khác nhau / compare with a throw-away Zeebe
+diff TRƯỚC SAU            khác nhau giữa hai bộ: thư mục, zip hay git:REF:THƯ_MỤC / differences of two packages
+  --json                  mỗi khác biệt một dòng JSON / one JSON line a difference
+export NGUỒN TỆP.zip      đóng gói; cùng nội dung cho cùng từng byte / pack; the same content gives the same bytes
+--help                    hướng dẫn này / this help
+
+Mã thoát / Exit codes: 0 đạt, không khác / accepted, no difference · 1 bị từ chối, có khác / refused, different
+                       2 dùng sai / usage · 3 không chạy được / could not run
+`;
+
+const COMMANDS = { check, diff, export: exportPackage };
+
+/**
+ * @param {import('../progress.mjs').Progress} progress
+ * @param {string[]} args
+ * @returns {Promise<number>} exit code
+ */
+export async function runProcedures(progress, args) {
+  const [command, ...rest] = args;
+  if (args.includes('--help') || command === undefined || !Object.hasOwn(COMMANDS, command)) {
+    process.stdout.write(HELP);
+    return args.includes('--help') ? EXIT.ok : EXIT.usage;
+  }
+  try {
+    await buildServer(progress);
+    return await COMMANDS[/** @type {keyof typeof COMMANDS} */ (command)](progress, rest);
+  } catch (error) {
+    const code = /** @type {{ code?: string }} */ (error).code ?? '';
+    const isUsage = code.startsWith('ERR_PARSE_ARGS') || code === 'USAGE';
+    const isPackage = /^PACKAGE_/.test(code);
+    if (!isUsage && !isPackage && !(error instanceof Trouble)) throw error;
+    process.stderr.write(`${/** @type {Error} */ (error).message}\n`);
+    if (isPackage) return EXIT.refused;
+    return isUsage ? EXIT.usage : EXIT.failed;
+  }
+}

@@ -1,0 +1,83 @@
+// Owns the ways through one process as a graph: flows, events at the edge of a step, and sub-processes entered at their
+// start and left at their end.
+import { elementOf, flowElementsOf, listOf, processesOf, textOf } from '../model-elements';
+import type { ReadPackage } from '../read-package';
+
+export interface ProcessGraph {
+  file: string;
+  starts: string[];
+  ends: string[];
+  next: Map<string, string[]>;
+  types: Map<string, string>;
+}
+
+export function processGraph(pkg: ReadPackage, processId: string): ProcessGraph | null {
+  for (const [file, model] of pkg.models) {
+    const process =
+      model.kind === 'bpmn' ? processesOf(model.definitions).find((one) => one.id === processId) : undefined;
+    if (process) return graphOf(file, process);
+  }
+  return null;
+}
+
+function graphOf(file: string, process: ModdleElement): ProcessGraph {
+  const graph: ProcessGraph = { file, starts: [], ends: [], next: new Map(), types: new Map() };
+  const link = (from: string | undefined, to: string | undefined): void => {
+    if (from && to) graph.next.set(from, [...(graph.next.get(from) ?? []), to]);
+  };
+  const elements = flowElementsOf(process);
+  const nodes = elements.filter((one) => one.$type !== 'bpmn:SequenceFlow');
+  for (const node of nodes) if (node.id) graph.types.set(node.id, node.$type);
+  for (const flow of elements.filter((one) => one.$type === 'bpmn:SequenceFlow')) {
+    link(elementOf(flow, 'sourceRef')?.id, elementOf(flow, 'targetRef')?.id);
+  }
+  const flowing = new Set(graph.next.keys());
+  for (const node of nodes) {
+    const inside = node.$parent !== process;
+    const scope = node.$parent;
+    const isEvent = scope?.triggeredByEvent === true;
+    if (node.$type === 'bpmn:BoundaryEvent') link(elementOf(node, 'attachedToRef')?.id, node.id);
+    if (node.$type === 'bpmn:StartEvent') {
+      // An event sub-process begins at any moment of the scope around it.
+      if (!inside) graph.starts.push(node.id ?? '');
+      else if (!isEvent) link(scope?.id, node.id);
+      else if (scope?.$parent === process) graph.starts.push(node.id ?? '');
+      else link(scope?.$parent?.id, node.id);
+    }
+    const isLast = node.id !== undefined && !flowing.has(node.id) && node.$type !== 'bpmn:SubProcess';
+    if (isLast && node.$type === 'bpmn:IntermediateThrowEvent' && linkTargets(node, nodes, link)) continue;
+    if (isLast && !inside) graph.ends.push(node.id ?? '');
+    // An ended inner scope goes on after it; the way out is a node of its own, so that it is not mistaken for the way in.
+    if (isLast && inside && !isEvent) link(node.id, `${scope?.id}:left`);
+    if (isLast && isEvent) graph.ends.push(node.id ?? '');
+  }
+  for (const scope of nodes.filter((one) => listOf(one, 'flowElements').length > 0 && one.triggeredByEvent !== true)) {
+    const onward = (graph.next.get(scope.id ?? '') ?? []).filter((to) => flowTarget(scope, to));
+    for (const to of onward) link(`${scope.id}:left`, to);
+    graph.next.set(
+      scope.id ?? '',
+      (graph.next.get(scope.id ?? '') ?? []).filter((to) => !onward.includes(to)),
+    );
+    if (onward.length === 0) graph.ends.push(`${scope.id}:left`);
+  }
+  return graph;
+}
+
+const flowTarget = (scope: ModdleElement, to: string): boolean =>
+  listOf(scope, 'outgoing').some((flow) => elementOf(flow, 'targetRef')?.id === to);
+
+function linkTargets(
+  node: ModdleElement,
+  nodes: ModdleElement[],
+  link: (from: string | undefined, to: string | undefined) => void,
+): boolean {
+  const nameOf = (one: ModdleElement) =>
+    listOf(one, 'eventDefinitions').flatMap((definition) =>
+      definition.$type === 'bpmn:LinkEventDefinition' ? (textOf(definition, 'name') ?? []) : [],
+    )[0];
+  const name = nameOf(node);
+  if (name === undefined) return false;
+  const targets = nodes.filter((one) => one.$type === 'bpmn:IntermediateCatchEvent' && nameOf(one) === name);
+  for (const target of targets) link(node.id, target.id);
+  return targets.length > 0;
+}

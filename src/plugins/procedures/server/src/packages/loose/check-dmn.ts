@@ -1,0 +1,241 @@
+// Owns what the engine demands of a DMN file that fits its schema (dmn-engine 1.9.0): no circles, logic that it knows, and
+// FEEL that it can read in every cell.
+import { readExpression, readUnaryTests } from '../broker-feel/read-broker-feel';
+import type { XmlElement } from '../xml/xml-node';
+import { attribute, childOf, childrenOf, type LooseProblem, problemAt } from './loose-problem';
+
+const FEEL =
+  /^(feel|http:\/\/www\.omg\.org\/spec\/feel\/20140401|https?:\/\/www\.omg\.org\/spec\/dmn\/(20180521|20191111|20211108)\/feel\/|https:\/\/www\.omg\.org\/spec\/dmn\/20230324\/(model|feel)\/)$/;
+const LOGIC = ['decisionTable', 'invocation', 'context', 'relation', 'list', 'literalExpression', 'functionDefinition'];
+
+/** What a FEEL text of the file calls, for those who ask after functions. */
+export type OnFeel = (element: XmlElement, calls: string[]) => void;
+
+export function checkDmn(root: XmlElement, onFeel: OnFeel = () => {}): LooseProblem[] {
+  const problems: LooseProblem[] = [];
+  const refuse = (element: XmlElement, rule: string, vi: string, en: string) =>
+    void problems.push({ ...problemAt(element, rule, vi, en), source: 'engine' });
+  const reader = new LogicReader(root, refuse, onFeel);
+  const decisions = childrenOf(root, 'decision');
+  const models = childrenOf(root, 'businessKnowledgeModel');
+  if (!attribute(root, 'id')) {
+    refuse(root, 'dmn-id', 'Tệp DMN phải có mã (id).', 'Expected the definitions to have an id, but they have none.');
+  }
+  circles(decisions, 'informationRequirement', 'requiredDecision', refuse);
+  circles(models, 'knowledgeRequirement', 'requiredKnowledge', refuse);
+  for (const decision of decisions) {
+    if (!attribute(decision, 'id')) {
+      refuse(
+        decision,
+        'dmn-id',
+        'Quyết định phải có mã (id).',
+        'Expected the decision to have an id, but it has none.',
+      );
+    }
+    reader.read(logicOf(decision), decision);
+  }
+  for (const model of models) {
+    const logic = childOf(model, 'encapsulatedLogic');
+    if (logic) reader.read(logicOf(logic), model);
+  }
+  return problems;
+}
+
+const logicOf = (holder: XmlElement): XmlElement | null =>
+  holder.children.find((child) => LOGIC.includes(child.local) && child.namespace === holder.namespace) ?? null;
+
+function circles(
+  elements: XmlElement[],
+  requirement: string,
+  required: string,
+  refuse: (element: XmlElement, rule: string, vi: string, en: string) => void,
+): void {
+  const needs = new Map(
+    elements.map((element) => [
+      attribute(element, 'id') ?? '',
+      childrenOf(element, requirement)
+        .flatMap((one) => childOf(one, required) ?? [])
+        .flatMap((one) => attribute(one, 'href')?.replace(/^#/, '') ?? []),
+    ]),
+  );
+  for (const element of elements) {
+    const id = attribute(element, 'id') ?? '';
+    const seen = new Set<string>();
+    const queue = [...(needs.get(id) ?? [])];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (next === id) {
+        refuse(
+          element,
+          'dmn-circle',
+          `"${id}" cần chính nó theo vòng tròn.`,
+          `Expected no circle of requirements, but "${id}" requires itself.`,
+        );
+        return;
+      }
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(...(needs.get(next) ?? []));
+    }
+  }
+}
+
+class LogicReader {
+  readonly #names: string[];
+
+  constructor(
+    readonly root: XmlElement,
+    readonly refuse: (element: XmlElement, rule: string, vi: string, en: string) => void,
+    readonly onFeel: OnFeel,
+  ) {
+    this.#names = namesToEscape(root);
+  }
+
+  read(logic: XmlElement | null, holder: XmlElement): void {
+    if (logic?.local === 'decisionTable') this.#table(logic);
+    else if (logic?.local === 'literalExpression') this.#feel(logic, true);
+    else if (logic?.local === 'context')
+      for (const entry of childrenOf(logic, 'contextEntry')) this.read(logicOf(entry), entry);
+    else if (logic?.local === 'list')
+      for (const one of logic.children.filter((child) => LOGIC.includes(child.local))) this.read(one, logic);
+    else if (logic?.local === 'relation') this.#relation(logic);
+    else if (logic?.local === 'functionDefinition' && holder.local !== 'decision')
+      this.read(childOf(logic, 'literalExpression'), logic);
+    else if (logic?.local === 'invocation') this.#invocation(logic);
+    else
+      this.refuse(
+        holder,
+        'dmn-logic',
+        'Quyết định phải có bảng hoặc biểu thức mà bộ máy biết.',
+        'Expected a table or expression that the engine knows, but there is none.',
+      );
+  }
+
+  #relation(relation: XmlElement): void {
+    const columns = childrenOf(relation, 'column').length;
+    for (const row of childrenOf(relation, 'row')) {
+      const cells = row.children.filter((child) => LOGIC.includes(child.local));
+      if (cells.length !== columns)
+        this.refuse(
+          row,
+          'dmn-row',
+          `Dòng phải có ${columns} ô.`,
+          `Expected ${columns} cells in the row, but there are ${cells.length}.`,
+        );
+      for (const cell of cells) this.read(cell, row);
+    }
+  }
+
+  #invocation(invocation: XmlElement): void {
+    const called = childOf(childOf(invocation, 'literalExpression'), 'text')?.text.trim();
+    const known = childrenOf(this.root, 'businessKnowledgeModel').some((model) => attribute(model, 'name') === called);
+    if (!called || !known)
+      this.refuse(
+        invocation,
+        'dmn-invocation',
+        'Không có hàm nghiệp vụ được gọi.',
+        'Expected the invoked business knowledge model in the file, but there is none.',
+      );
+    for (const binding of childrenOf(invocation, 'binding'))
+      this.#feel(childOf(binding, 'literalExpression') ?? binding, true);
+  }
+
+  #table(table: XmlElement): void {
+    const outputs = childrenOf(table, 'output');
+    const inputs = childrenOf(table, 'input');
+    if (outputs.length > 1 && attribute(table, 'hitPolicy') === 'COLLECT' && attribute(table, 'aggregation')) {
+      this.refuse(
+        table,
+        'dmn-hit-policy',
+        'COLLECT có tổng hợp chỉ dùng cho một cột kết quả.',
+        'Expected one output with an aggregating COLLECT, but there are more.',
+      );
+    }
+    for (const output of outputs) {
+      if (outputs.length > 1 && attribute(output, 'name') === null) {
+        this.refuse(
+          output,
+          'dmn-output-name',
+          'Cột kết quả phải có tên.',
+          'Expected every output to have a name, but one has none.',
+        );
+      }
+      const preset = childOf(output, 'defaultOutputEntry');
+      if (preset) this.#feel(preset, true);
+    }
+    for (const input of inputs) {
+      const expression = childOf(input, 'inputExpression');
+      if (expression) this.#feel(expression, true);
+      else
+        this.refuse(
+          input,
+          'dmn-input',
+          'Cột đầu vào phải có biểu thức.',
+          'Expected the input to have an expression, but it has none.',
+        );
+    }
+    for (const rule of childrenOf(table, 'rule')) {
+      for (const cell of childrenOf(rule, 'inputEntry')) this.#feel(cell, false);
+      for (const cell of childrenOf(rule, 'outputEntry')) this.#feel(cell, true);
+    }
+  }
+
+  #feel(holder: XmlElement, isExpression: boolean): void {
+    const text = childOf(holder, 'text');
+    if (!text) {
+      this.refuse(holder, 'dmn-empty', 'Ô phải có biểu thức.', 'Expected an expression, but there is none.');
+      return;
+    }
+    const language = attribute(holder, 'expressionLanguage');
+    if (language !== null && !FEEL.test(language.toLowerCase())) {
+      this.refuse(
+        holder,
+        'dmn-language',
+        `Ngôn ngữ "${language}" không được hỗ trợ.`,
+        `Expected FEEL, but the language is "${language}".`,
+      );
+      return;
+    }
+    const written = text.text.trim();
+    if (!isExpression && written === '') return;
+    const escaped = this.#names.reduce(
+      (whole, name) => whole.replace(new RegExp(`([(,.]|\\s|^)(${name})([(),.]|\\s|$)`, 'g'), '$1`$2`$3'),
+      written,
+    );
+    const read = isExpression ? readExpression(escaped) : readUnaryTests(escaped);
+    if (read.readable) this.onFeel(holder, read.calls);
+    else
+      this.refuse(
+        text,
+        'feel-syntax',
+        `«${written}» sai cú pháp FEEL của bộ máy ở ký tự ${read.at}.`,
+        `Expected FEEL as the engine reads it, but "${written}" has a syntax error at character ${read.at}.`,
+      );
+  }
+}
+
+/** Names with a space or a dash are put between backticks before an expression is read. */
+function namesToEscape(root: XmlElement): string[] {
+  const names = new Set<string>();
+  const queue = [root];
+  for (let element = queue.pop(); element; element = queue.pop()) {
+    const name = attribute(element, 'name');
+    const isItem = [
+      'variable',
+      'parameter',
+      'formalParameter',
+      'itemDefinition',
+      'itemComponent',
+      'informationItem',
+    ].includes(element.local);
+    if (isItem && name && /[ -]/.test(name)) names.add(name);
+    queue.push(...element.children);
+  }
+  const readable = [...names].filter((name) => {
+    try {
+      return Boolean(new RegExp(name));
+    } catch {
+      return false;
+    }
+  });
+  return readable.sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,24 @@
+// Owns what is said of one file that is checked by itself, and small questions to the XML that it is said of.
+import type { XmlElement, XmlProblem } from '../xml/xml-node';
+
+export interface LooseProblem extends XmlProblem {
+  /** Who refuses: the engine at deployment, or the platform although the engine would not. */
+  source: 'engine' | 'platform';
+}
+
+export const attribute = (element: XmlElement | null, name: string): string | null =>
+  element?.attributes.find((one) => one.name === name)?.value ?? null;
+
+/** Children of the same language. */
+export const childrenOf = (element: XmlElement | null, local: string): XmlElement[] =>
+  element?.children.filter((child) => child.local === local && child.namespace === element.namespace) ?? [];
+
+export const childOf = (element: XmlElement | null, local: string): XmlElement | null =>
+  childrenOf(element, local)[0] ?? null;
+
+export function problemAt(element: XmlElement, rule: string, vi: string, en: string): XmlProblem {
+  let id: string | null = null;
+  for (let holder: XmlElement | null = element; holder && id === null; holder = holder.parent)
+    id = attribute(holder, 'id');
+  return { rule, element: id, vi, en, line: element.line, column: element.column };
+}

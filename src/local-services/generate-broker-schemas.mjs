@@ -31,7 +31,8 @@ const attributeOf = (node, name) => node.attributes.find((/** @type {any} */ one
  * @param {string} root
  */
 function schemaSet(files, root) {
-  const { scanXml, namespaceOf } = require(path.join(checkoutDir, 'dist', PACKAGES, 'xml/scan-xml.js'));
+  const { scanXml } = require(path.join(checkoutDir, 'dist', PACKAGES, 'xml/scan-xml.js'));
+  const { namespaceOf } = require(path.join(checkoutDir, 'dist', PACKAGES, 'xml/namespaces.js'));
   /** @type {Record<string, any>} */ const elements = {};
   /** @type {Record<string, any>} */ const types = {};
   /** @type {Record<string, any>} */ const simple = {};

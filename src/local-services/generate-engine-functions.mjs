@@ -39,7 +39,7 @@ try {
   const dmn = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="functions" name="f" namespace="f">${decisions.join('')}</definitions>`;
   const deployed = await engine.deployResources([{ name: 'functions.dmn', content: Buffer.from(dmn) }]);
   if (deployed.status !== 'accepted') throw new Error(deployed.message);
-  const names = [];
+  /** @type {string[]} */ const names = [];
   for (const [at, { name }] of SAMPLES.entries()) {
     const answer = await engine.evaluateDecision(`f${at}`, {});
     if (answer.status === 'accepted' && answer.output === true) names.push(name);

@@ -92,7 +92,7 @@ async function checkPackage(source, base) {
   const names = [...new Set([...files.keys(), ...found.map((/** @type {any} */ one) => one.file)])].sort();
   return names.map((name) => {
     const own = found.filter((/** @type {any} */ one) => one.file === name);
-    const problems = own.map(({ code, file, ...rest }) => ({ rule: code, ...rest }));
+    const problems = own.map((/** @type {any} */ { code, file, ...rest }) => ({ rule: code, ...rest }));
     const isRefused = own.some((/** @type {any} */ one) => one.severity === 'error');
     return {
       file: path.posix.join(source, name),

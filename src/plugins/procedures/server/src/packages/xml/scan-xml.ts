@@ -1,25 +1,15 @@
 // Owns reading XML 1.0 with namespaces strictly, as the engine's parser does: what is not well-formed is refused at its
 // line and column. No document type is read, so that no entity can grow or reach out; nothing recurses, so that depth
 // costs no stack; every byte is looked at a fixed number of times.
+import { LinePlaces } from './line-places';
+import { declarationsOf, namespaceOf, XMLNS_NAMESPACE } from './namespaces';
+import { NotWellFormed } from './not-well-formed';
 import { characterReference, isNameCharacter, isNameStart, isXmlCharacter } from './xml-characters';
 import type { XmlAttribute, XmlElement, XmlPlace, XmlProblem } from './xml-node';
 
 export type ScannedXml = { root: XmlElement } | { problem: XmlProblem };
 
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 const MAX_DEPTH = 2000;
-
-class NotWellFormed extends Error {
-  constructor(
-    readonly at: number,
-    readonly rule: string,
-    readonly vi: string,
-    readonly en: string,
-  ) {
-    super(en);
-  }
-}
 
 export function scanXml(text: string): ScannedXml {
   const scanner = new Scanner(text);
@@ -37,7 +27,7 @@ class Scanner {
   #root: XmlElement | null = null;
   #open: XmlElement | null = null;
   #depth = 0;
-  #lines: number[] | null = null;
+  #lines: LinePlaces | null = null;
   /** Text of the open element is gathered here and joined once. */
   #parts: string[] = [];
   readonly #gathered: string[][] = [];
@@ -72,20 +62,8 @@ class Scanner {
   }
 
   placeOf(at: number): XmlPlace {
-    if (!this.#lines) {
-      this.#lines = [0];
-      for (let next = this.text.indexOf('\n'); next !== -1; next = this.text.indexOf('\n', next + 1)) {
-        this.#lines.push(next + 1);
-      }
-    }
-    let low = 0;
-    let high = this.#lines.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.#lines[middle] <= at) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: at - this.#lines[low] + 1 };
+    this.#lines ??= new LinePlaces(this.text);
+    return this.#lines.placeOf(at);
   }
 
   #fail(rule: string, vi: string, en: string, at = this.#at): never {
@@ -319,26 +297,6 @@ class Scanner {
       if (point > 0xffff) at += 1;
     }
   }
-}
-
-/** What a prefix stands for at an element; null where it is not bound. */
-export function namespaceOf(element: XmlElement, prefix: string): string | null {
-  if (prefix === 'xml') return XML_NAMESPACE;
-  if (prefix === 'xmlns') return XMLNS_NAMESPACE;
-  for (let current: XmlElement | null = element; current; current = current.parent) {
-    const found = current.prefixes?.get(prefix);
-    if (found !== undefined) return found === '' ? null : found;
-  }
-  return null;
-}
-
-function declarationsOf(attributes: readonly XmlAttribute[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const { name, value } of attributes) {
-    if (name === 'xmlns') found.set('', value);
-    else if (name.startsWith('xmlns:')) found.set(name.slice(6), value);
-  }
-  return found;
 }
 
 const normalEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);

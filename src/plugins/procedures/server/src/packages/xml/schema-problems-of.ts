@@ -2,7 +2,7 @@
 // references. The schemas themselves are data, drawn from the engine's distribution by generate-broker-schemas.mjs.
 import data from './broker-schemas.json';
 import { type ContentModel, contentModel, type Expected, type Particle, walkContent } from './content-model';
-import { namespaceOf } from './scan-xml';
+import { namespaceOf } from './namespaces';
 import { collapsed, isValueOf, type SimpleType } from './simple-values';
 import type { XmlElement, XmlProblem } from './xml-node';
 

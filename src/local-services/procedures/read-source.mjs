@@ -28,19 +28,27 @@ export async function readSource(source) {
 /** @param {string} folder */
 function readFolder(folder) {
   return new Map(
-    filesIn(folder).map((file) => [path.relative(folder, file).split(path.sep).join('/'), fs.readFileSync(file)]),
+    filesIn(folder)
+      .filter(
+        (file) =>
+          !path
+            .relative(folder, file)
+            .split(path.sep)
+            .some((part) => part.startsWith('.')),
+      )
+      .map((file) => [path.relative(folder, file).split(path.sep).join('/'), fs.readFileSync(file)]),
   );
 }
 
 /**
- * Every file below a folder, dot files left out; links are not followed.
+ * Every file below a folder; links are not followed.
  * @param {string} folder
  * @returns {string[]}
  */
 export function filesIn(folder) {
   return fs
     .readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && entry.name !== 'node_modules')
+    .filter((entry) => !['.git', 'node_modules'].includes(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const file = path.join(folder, entry.name);

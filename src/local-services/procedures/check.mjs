@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { engineVerdicts } from './engine-verdicts.mjs';
+import { EXIT } from './exit-codes.mjs';
 import { filesIn, readSource, usage } from './read-source.mjs';
-import { EXIT } from './run-procedures.mjs';
 import { serverModule } from './server-module.mjs';
 
 /**

@@ -1,7 +1,7 @@
 /** `procedures diff`: what changed between two packages, in plain words or as JSON lines. */
 import { parseArgs } from 'node:util';
+import { EXIT } from './exit-codes.mjs';
 import { readSource, usage } from './read-source.mjs';
-import { EXIT } from './run-procedures.mjs';
 import { serverModule } from './server-module.mjs';
 
 /**

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import JSZip from 'jszip';
+import { EXIT } from './exit-codes.mjs';
 import { readSource, usage } from './read-source.mjs';
-import { EXIT } from './run-procedures.mjs';
 import { serverModule } from './server-module.mjs';
 
 /** The first moment that a zip can hold. */

@@ -6,9 +6,8 @@ import { buildServer } from '../build.mjs';
 import { Trouble } from '../trouble.mjs';
 import { check } from './check.mjs';
 import { diff } from './diff.mjs';
+import { EXIT } from './exit-codes.mjs';
 import { exportPackage } from './export-package.mjs';
-
-export const EXIT = { ok: 0, refused: 1, usage: 2, failed: 3 };
 
 export const HELP = `npm run procedures -- LỆNH … / COMMAND …
 

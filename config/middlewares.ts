@@ -23,6 +23,7 @@ export default [
   },
   'strapi::cors',
   'strapi::query',
+  'plugin::procedures.portal-addresses',
   'plugin::procedures.body-too-large',
   'strapi::body',
   'strapi::session',

@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'ASSIGNED',
   'DIRECTION',
   'MENTION',
+  'ADDED',
   'REQUIRED',
   'REMINDER',
   'REPORT',

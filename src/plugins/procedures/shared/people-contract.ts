@@ -1,11 +1,13 @@
 /** The contract of "Đơn vị và phân công": bodies of /procedures/people, /units, /positions, /absences, /acting. */
 import type { Bilingual } from './contracts';
+import type { PortalCode } from './portal-contract';
 
 export interface PersonName {
   id: string;
   name: string;
 }
-export type AccountRole = 'staff' | 'administrator' | 'auditor';
+/** `portal`: hands things over from outside the panel. */
+export type AccountRole = 'staff' | 'portal' | 'administrator' | 'auditor';
 export interface RoleWord {
   code: string;
   title: Bilingual;
@@ -116,6 +118,8 @@ export interface AddPersonAnswer {
   id: string;
   invitationPath: string | null;
   password: string | null;
+  /** of an account of the portal */
+  portal: PortalCode | null;
 }
 export interface HandOverTask {
   id: string;

@@ -52,6 +52,8 @@ export interface NoteView {
   visibility: NoteVisibility;
   text: string;
   author: PersonName | null;
+  /** added by whoever holds the receipt; nobody knows who that is */
+  byReceipt: boolean;
   writtenAt: string;
   mentions: PersonName[];
   /** earlier wordings, newest first */

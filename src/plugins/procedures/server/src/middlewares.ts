@@ -1,6 +1,7 @@
 // The middleware that config/middlewares.ts names: a refusal of ours that is thrown before a controller (by a policy)
 // answers in both languages, like every other; so does a database that is away when Strapi asks who is signed in.
 import { answerProblem } from './controllers/answer-problem';
+import { portalAddresses } from './portal/portal-addresses';
 
 interface Context {
   status: number;
@@ -33,4 +34,4 @@ const bodyTooLarge = () => async (context: Context, next: () => Promise<unknown>
   }
 };
 
-export default { problems, 'body-too-large': bodyTooLarge };
+export default { problems, 'body-too-large': bodyTooLarge, 'portal-addresses': portalAddresses };

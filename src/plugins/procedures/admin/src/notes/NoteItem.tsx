@@ -27,7 +27,7 @@ export const NoteItem = ({ note, onEdit, onChanged }: Props) => {
         <Flex gap={2} wrap="wrap" alignItems="baseline">
           {visible ? <Eye aria-hidden width={14} /> : <Lock aria-hidden width={14} />}
           <Mark tone={visible ? 'good' : 'plain'}>{t(visible ? 'notes.visible' : 'notes.internal')}</Mark>
-          <Typography fontWeight="bold">{note.author?.name}</Typography>
+          <Typography fontWeight="bold">{note.byReceipt ? t('notes.byReceipt') : note.author?.name}</Typography>
           <Typography variant="pi" textColor="neutral600">
             {[formatInstant(note.writtenAt), note.taskTitle].filter(Boolean).join(' · ')}
           </Typography>

@@ -27,6 +27,8 @@ export interface ActInput {
   eventOf(values: Record<string, unknown>): EventDefinition;
   form: FormSchema | null;
   values: Record<string, unknown>;
+  /** Values that were checked already, against another form than this one: they stand for the sent ones. */
+  checked?: Record<string, unknown>;
   at?: unknown;
   lateReason?: unknown;
   current: CaseRecord | null;
@@ -45,7 +47,7 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
   const manifest = published.read.manifest;
   const now = platform.clock.now();
   const time = businessTime(now, input.at, input.lateReason);
-  const checked = checkValues(input);
+  const checked = input.checked ?? checkValues(input);
   const event = input.eventOf(checked);
   const split = splitValues(checked, input.attributes);
   const attribute = manifest.record.people;
@@ -75,7 +77,7 @@ export async function prepareAct(platform: Platform, input: ActInput): Promise<P
   };
   const protectedAct = await protectAct(platform, {
     ...act,
-    values: input.values,
+    values: input.checked ?? input.values,
     lateReason: time.lateReason,
     tenantId: input.tenantId,
     caseId: current?.id ?? null,

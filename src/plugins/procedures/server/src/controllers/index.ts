@@ -24,6 +24,9 @@ import notificationAdministration from './notification-administration';
 import notifications from './notifications';
 import operations from './operations';
 import people from './people';
+import portal from './portal';
+import portalAccounts from './portal-accounts';
+import portalSettings from './portal-settings';
 import receipts from './receipts';
 import reconciliation from './reconciliation';
 import reminders from './reminders';
@@ -59,6 +62,9 @@ export default {
   notes,
   operations,
   people,
+  portal,
+  'portal-accounts': portalAccounts,
+  'portal-settings': portalSettings,
   receipts,
   reminders,
   schedules,

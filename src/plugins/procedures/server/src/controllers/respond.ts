@@ -12,17 +12,20 @@ export interface RouteContext {
   request: { body?: unknown; ip?: string; headers?: Record<string, string | undefined> };
   /** The raw request, for what is streamed. */
   req: IncomingMessage;
-  state: { actor?: Actor; caller?: unknown; user?: { id: number } };
+  state: { actor?: Actor; caller?: unknown; user?: { id: number }; formType?: string; session?: unknown };
   status: number;
   body: unknown;
   type: string;
+  /** Over https. */
+  secure: boolean;
   set(name: string, value: string): void;
+  redirect(address: string): void;
 }
 
 type Handler = (platform: Platform, actor: Actor, context: RouteContext) => Promise<unknown>;
 
 /** A handler for a signed-in person of a tenant (the policy has put the actor there). */
-export function forActor(handler: Handler, status = 200) {
+export function forActor(handler: Handler, status: number | null = 200) {
   return (context: RouteContext) =>
     answer(context, status, async () => {
       const actor = context.state.actor;
@@ -37,15 +40,30 @@ export function forActor(handler: Handler, status = 200) {
     });
 }
 
+/** The same for a page of the portal, which says itself how it went. */
+export const forAccount = (handler: Handler) => forActor(handler, null);
+
 /** A handler for anybody. */
-export function forAnyone(handler: (platform: Platform, context: RouteContext) => Promise<unknown>) {
-  return (context: RouteContext) => answer(context, 200, async () => handler(getPlatform(), context));
+export function forAnyone(
+  handler: (platform: Platform, context: RouteContext) => Promise<unknown>,
+  status: number | null = 200,
+) {
+  return (context: RouteContext) => answer(context, status, async () => handler(getPlatform(), context));
 }
 
-export async function answer(context: RouteContext, status: number, work: () => Promise<unknown>): Promise<void> {
+/** A page for anybody, which says itself how it went. */
+export const forVisitor = (handler: (platform: Platform, context: RouteContext) => Promise<unknown>) =>
+  forAnyone(handler, null);
+
+/** `status` null: the work has said it. */
+export async function answer(
+  context: RouteContext,
+  status: number | null,
+  work: () => Promise<unknown>,
+): Promise<void> {
   try {
     const body = await work();
-    context.status = status;
+    if (status !== null) context.status = status;
     if (body !== undefined) context.body = body;
   } catch (error) {
     answerProblem(context, error);

@@ -10,6 +10,7 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, LocalText>> = {
   CLOCK_ESCALATED: { vi: 'Quá hạn, báo cấp trên', en: 'An overdue term goes above' },
   ASSIGNED: { vi: 'Việc được giao', en: 'Work was assigned' },
   DIRECTION: { vi: 'Đôn đốc, chỉ đạo', en: 'A direction was given' },
+  ADDED: { vi: 'Có thông tin bổ sung', en: 'Something was added' },
   MENTION: { vi: 'Được nhắc đến', en: 'You are mentioned' },
   REQUIRED: { vi: 'Phải thông báo theo quy định', en: 'Somebody must be told' },
   REMINDER: { vi: 'Nhắc việc', en: 'A reminder' },

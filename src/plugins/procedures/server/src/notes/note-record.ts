@@ -11,7 +11,9 @@ export interface NoteRecord {
   task_id: string | null;
   visibility: NoteVisibility;
   text: string;
-  author: string;
+  /** null: whoever holds the receipt, and nobody knows who that is. */
+  author: string | null;
+  by_receipt: boolean;
   written_at: Date;
   supersedes: string | null;
   withdrawn_at: Date | null;

@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: TenantNotificationSettings = {
     ASSIGNED: 'DIGEST',
     DIRECTION: 'NOW',
     MENTION: 'DIGEST',
+    ADDED: 'DIGEST',
     REQUIRED: 'DIGEST',
     REMINDER: 'DIGEST',
     REPORT: 'DIGEST',

@@ -156,6 +156,19 @@ export interface StartDefinition {
   form: string;
   groups: string[];
   title: LocalText;
+  /** The same start by a shorter form, for people who do not work in the panel. */
+  outside?: OutsideStart[];
+}
+
+export interface OutsideStart {
+  /** `anyone`: whoever is not signed in; `account`: people of `groups` with an account of the portal. */
+  audience: 'anyone' | 'account';
+  form: string;
+  title: LocalText;
+  /** From what was typed (record, task, params) to the record: path → FEEL. What is under `task` goes no further. */
+  values: Record<string, Feel>;
+  /** Events by which the receiving unit has acknowledged what was handed over. */
+  acknowledgedBy?: string[];
 }
 
 export type ParameterValue = string | number | boolean | (string | number | boolean)[];

@@ -6,6 +6,7 @@ import type { AccountRole, AddPersonAnswer } from '../../../shared/people-contra
 import { ADMINISTRATOR_ROLE, AUDITOR_ROLE, STAFF_ROLE } from '../policy/actions';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
+import { addPortalAccount, closePortalAccount } from '../portal/portal-account';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
@@ -17,11 +18,13 @@ import { moveTasks } from './move-tasks';
 import { recordChange } from './record-change';
 import { returnTasks } from './return-tasks';
 
-const ROLE_CODES: Readonly<Record<AccountRole, string>> = {
+/** Roles of the panel; an account of the portal has none. */
+const ROLE_CODES: Readonly<Record<PanelRole, string>> = {
   staff: STAFF_ROLE,
   administrator: ADMINISTRATOR_ROLE,
   auditor: AUDITOR_ROLE,
 };
+type PanelRole = Exclude<AccountRole, 'portal'>;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,}$/;
 
 interface UserService {
@@ -30,8 +33,10 @@ interface UserService {
 }
 const userService = (platform: Platform) => platform.strapi.service('admin::user') as unknown as UserService;
 
-export const accountRoleOf = (codes: readonly string[]): AccountRole | null =>
-  (Object.keys(ROLE_CODES) as AccountRole[]).find((role) => codes.includes(ROLE_CODES[role])) ?? null;
+/** `hasPortal`: an account of the portal, which no role of the panel says. */
+export const accountRoleOf = (codes: readonly string[], hasPortal = false): AccountRole | null =>
+  (Object.keys(ROLE_CODES) as PanelRole[]).find((role) => codes.includes(ROLE_CODES[role])) ??
+  (hasPortal ? 'portal' : null);
 
 export async function addPerson(
   platform: Platform,
@@ -42,11 +47,12 @@ export async function addPerson(
   const fields = new FormFields(body);
   const fullName = fields.text('fullName', 120);
   const email = fields.text('email', 254).toLowerCase();
-  const role = fields.oneOf<AccountRole>('role', ['staff', 'administrator', 'auditor']);
+  const role = fields.oneOf<AccountRole>('role', ['staff', 'portal', 'administrator', 'auditor']);
   const method = fields.oneOf('method', ['INVITATION', 'PASSWORD'] as const);
   const reason = fields.text('reason', 1000);
   if (email && !EMAIL.test(email)) fields.fault('email', 'Cần địa chỉ thư hợp lệ', 'Expected an e-mail address');
   fields.check();
+  if (role === 'portal') return addPortalPerson(platform, actor, { fullName, email, reason });
   const password = method === 'PASSWORD' ? randomPassword() : null;
   return inTransaction(platform.strapi, async (trx) => {
     if (await trx('admin_users').where({ email }).first('id'))
@@ -79,7 +85,33 @@ export async function addPerson(
       reason,
     });
     const invitationPath = password ? null : `/admin/auth/register?registrationToken=${user.registrationToken}`;
-    return { id, invitationPath, password };
+    return { id, invitationPath, password, portal: null };
+  });
+}
+
+/** Somebody who hands things over from outside the panel; the way in is a code, whatever the form says. */
+async function addPortalPerson(
+  platform: Platform,
+  actor: Actor,
+  given: { fullName: string; email: string; reason: string },
+): Promise<AddPersonAnswer> {
+  const { tenantId } = actor;
+  const now = platform.clock.now();
+  const id = randomUUID();
+  return inTransaction(platform.strapi, async (trx) => {
+    await trx('procedures.people').insert({ id, tenant_id: tenantId, full_name: given.fullName });
+    const account = { personId: id, tenantId, loginName: given.email, now };
+    const portal = await addPortalAccount(platform.strapi, trx, account);
+    await recordChange(trx, tenantId, actor, now, {
+      subjectType: 'person',
+      subjectId: id,
+      personId: id,
+      change: 'person.add',
+      before: null,
+      after: { full_name: given.fullName, role: 'portal' },
+      reason: given.reason,
+    });
+    return { id, invitationPath: null, password: null, portal };
   });
 }
 
@@ -103,6 +135,7 @@ export async function deactivatePerson(
     const moved = handTo ? await moveTasks(platform, trx, actor, { from: id, spreadTo: [handTo] }) : { moved: 0 };
     if (person.admin_user_id !== null)
       await userService(platform).updateById(person.admin_user_id, { isActive: false });
+    await closePortalAccount(platform, trx, id, now);
     await trx('procedures.people').where({ id }).update({ active: false, deactivated_at: now });
     await endPositions(trx, id, now);
     const returned = await returnTasks(platform, trx, actor.tenantId, actor);

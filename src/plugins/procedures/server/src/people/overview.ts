@@ -38,11 +38,11 @@ export async function peopleOverview(platform: Platform, actor: Actor): Promise<
   );
   const counts = await openTaskCounts(knex, tenantId);
   const packages = await platform.library.allActive(tenantId);
-  const of = (person: PersonRecord & { role_codes: string[] }): PersonRow => ({
+  const of = (person: PersonRecord & { role_codes: string[]; has_portal: boolean }): PersonRow => ({
     id: person.id,
     name: person.full_name,
     active: person.active,
-    role: accountRoleOf(person.role_codes),
+    role: accountRoleOf(person.role_codes, person.has_portal),
     positions: positions.filter((one) => one.person_id === person.id).map((one) => positionView(naming, one)),
     absence: shownAbsence(naming, actor, person.id, positions, absent.get(person.id)),
     openTasks: counts.get(person.id) ?? 0,
@@ -79,7 +79,7 @@ async function peopleOf(
   platform: Platform,
   actor: Actor,
   positions: readonly PositionRecord[],
-): Promise<(PersonRecord & { role_codes: string[] })[]> {
+): Promise<(PersonRecord & { role_codes: string[]; has_portal: boolean })[]> {
   const { knex } = platform;
   const query = knex('procedures.people as p')
     .where('p.tenant_id', actor.tenantId)
@@ -90,6 +90,7 @@ async function peopleOf(
         `array(select role.code from admin_users_roles_lnk link join admin_roles role on role.id = link.role_id
           where link.user_id = p.admin_user_id) as role_codes`,
       ),
+      knex.raw('exists (select from procedures.portal_accounts a where a.person_id = p.id) as has_portal'),
     );
   if (!actor.isAdministrator)
     query.where('p.active', true).whereIn(

@@ -41,13 +41,14 @@ export async function personDetail(platform: Platform, actor: Actor, id: string)
         .where('link.user_id', person.admin_user_id)
         .pluck('role.code')
     : [];
+  const hasPortal = (await knex('procedures.portal_accounts').where({ person_id: id }).first('user_id')) !== undefined;
   const isClose = mayKnowWhy(actor, id, subject.units);
   return {
     person: {
       id,
       name: person.full_name,
       active: person.active,
-      role: accountRoleOf(codes),
+      role: accountRoleOf(codes, hasPortal),
       deactivatedAt: person.deactivated_at?.toISOString() ?? null,
     },
     positions: positions.map((row) => positionView(naming, row)),

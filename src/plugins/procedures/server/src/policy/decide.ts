@@ -222,6 +222,7 @@ const RULES: Rules = {
   'acting.appoint': mayAppoint,
   'acting.revoke': mayRevoke,
   'task.handOver': mayHandOver,
+  'portal.administer': anyone,
   'audit.read': anyone,
   'audit.verify': anyone,
   'apiToken.list': anyone,

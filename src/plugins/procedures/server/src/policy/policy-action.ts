@@ -105,6 +105,7 @@ interface SubjectOf {
   'acting.appoint': AppointmentSubject;
   'acting.revoke': AppointmentSubject;
   'task.handOver': PersonSubject;
+  'portal.administer': TenantSubject;
   'audit.read': TenantSubject;
   'audit.verify': TenantSubject;
   'apiToken.list': TenantSubject;
@@ -211,6 +212,7 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'acting.appoint': ['staff'],
   'acting.revoke': ['staff', 'administrator'],
   'task.handOver': ['staff'],
+  'portal.administer': ['administrator'],
   'audit.read': ['auditor'],
   'audit.verify': ['auditor'],
   'apiToken.list': ['administrator', 'staff'],

@@ -30,10 +30,19 @@ export interface IntegrationRoute extends RouteName {
 /** Answers anybody; the action is only a name, since there is no actor to decide on. */
 export interface PublicRoute extends RouteName {
   readonly audience: 'public';
-  readonly action: 'receipt.read' | 'document.read';
+  readonly action: 'receipt.read' | 'document.read' | 'portal.page' | 'portal.send';
   readonly permission: null;
+  /** The address that people see. */
+  readonly page?: string;
 }
-export type RouteDeclaration = AdminRoute | IntegrationRoute | PublicRoute;
+/** A page for people with an account of the portal; the same policy decides as in the panel. */
+export interface PortalRoute extends RouteName {
+  readonly audience: 'portal';
+  readonly action: PolicyAction;
+  readonly permission: null;
+  readonly page: string;
+}
+export type RouteDeclaration = AdminRoute | IntegrationRoute | PublicRoute | PortalRoute;
 
 const admin = (
   method: HttpMethod,
@@ -49,6 +58,35 @@ const admin = (
   action,
   permission: permission === null ? null : permissionUid(permission),
 });
+
+const page = (
+  method: 'GET' | 'POST',
+  address: string,
+  path: string,
+  handler: string,
+  action: 'portal.page' | 'portal.send',
+): PublicRoute => ({ method, path, handler, audience: 'public', action, permission: null, page: address });
+
+const account = (
+  method: 'GET' | 'POST',
+  address: string,
+  path: string,
+  handler: string,
+  action: PolicyAction,
+): PortalRoute => ({
+  method,
+  path,
+  handler: `portal-accounts.${handler}`,
+  audience: 'portal',
+  action,
+  permission: null,
+  page: address,
+});
+
+const REPORT = ['/p/:tenant/bao-tin/:package/:event', '/portal/tenants/:tenant/:package/:event'] as const;
+const HAND_OVER = ['/cong/ban-giao/:package/:event', '/portal/own/:package/:event'] as const;
+const SIGN_IN = ['/cong/dang-nhap', '/portal/session'] as const;
+const PASSWORD = ['/cong/dat-mat-khau', '/portal/password'] as const;
 
 export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/me', 'me.read', 'me.read', null),
@@ -223,6 +261,10 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('POST', '/units/:id/close', 'people.closeUnit', 'people.write', 'people.write'),
   admin('PUT', '/people-words/:list/:code', 'people.putWord', 'people.write', 'people.write'),
 
+  admin('POST', '/people/:id/portal-code', 'portal-settings.renewCode', 'person.write', 'people.write'),
+  admin('GET', '/portal-settings', 'portal-settings.read', 'portal.administer', 'people.write'),
+  admin('PUT', '/portal-settings', 'portal-settings.save', 'portal.administer', 'people.write'),
+
   admin('GET', '/audit', 'audit.list', 'audit.read', 'audit.read'),
   admin('GET', '/audit/verify', 'audit.verify', 'audit.verify', 'audit.read'),
 
@@ -261,6 +303,23 @@ export const routeTable: readonly RouteDeclaration[] = [
     action: 'document.read',
     permission: null,
   },
+  page('GET', '/', '/portal', 'portal.choose', 'portal.page'),
+  page('GET', '/p/:tenant', '/portal/tenants/:tenant', 'portal.tenant', 'portal.page'),
+  page('GET', ...REPORT, 'portal.report', 'portal.page'),
+  page('POST', ...REPORT, 'portal.sendReport', 'portal.send'),
+  page('GET', '/tra-cuu', '/portal/status', 'portal.askCode', 'portal.page'),
+  page('POST', '/tra-cuu', '/portal/status', 'portal.status', 'portal.send'),
+  page('POST', '/tra-cuu/bo-sung', '/portal/status/additions', 'portal.add', 'portal.send'),
+  page('GET', ...SIGN_IN, 'portal-accounts.signIn', 'portal.page'),
+  page('POST', ...SIGN_IN, 'portal-accounts.openSession', 'portal.send'),
+  page('GET', ...PASSWORD, 'portal-accounts.password', 'portal.page'),
+  page('POST', ...PASSWORD, 'portal-accounts.choosePassword', 'portal.send'),
+  account('POST', '/cong/dang-xuat', '/portal/session/end', 'closeSession', 'me.read'),
+  account('GET', '/cong', '/portal/own', 'list', 'case.list'),
+  account('GET', ...HAND_OVER, 'form', 'case.start'),
+  account('POST', ...HAND_OVER, 'handOver', 'case.start'),
+  account('GET', '/cong/ho-so/:id', '/portal/items/:id', 'item', 'case.read'),
+  account('POST', '/cong/ho-so/:id/viec/:task', '/portal/items/:id/tasks/:task', 'answer', 'task.complete'),
   {
     method: 'GET',
     path: '/receipts/:code',

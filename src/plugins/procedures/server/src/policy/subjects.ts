@@ -64,7 +64,7 @@ export interface ScheduleSubject extends TenantSubject {
 
 /** A note on a case. */
 export interface NoteSubject extends AttachmentPlaceSubject {
-  readonly author: string;
+  readonly author: string | null;
 }
 
 /** A way to start a case: the groups that its package allows. */

@@ -27,7 +27,7 @@ interface ActorRow {
 }
 
 // An appointment lasts no longer than the position that it is for.
-const ACTOR = `
+const ACTOR_WHERE = (person: string) => `
 select p.id, p.tenant_id, p.full_name,
   array(
     select role.code from admin_users_roles_lnk link join admin_roles role on role.id = link.role_id
@@ -55,13 +55,22 @@ select p.id, p.tenant_id, p.full_name,
     from procedures.units u where u.tenant_id = p.tenant_id
   ), '[]') as units
 from procedures.people p
-where p.admin_user_id = :adminUserId and p.active`;
+where ${person} and p.active`;
+const OF_ACCOUNT = ACTOR_WHERE('p.admin_user_id = :adminUserId');
+const OF_PERSON = ACTOR_WHERE('p.id = :personId and not p.technical');
 
 export async function loadActor(knex: Knex, adminUserId: number, now: Date): Promise<Actor | null> {
-  const { rows } = await knex.raw<{ rows: ActorRow[] }>(ACTOR, { adminUserId, now });
-  const person = rows[0];
-  if (!person) return null;
+  const { rows } = await knex.raw<{ rows: ActorRow[] }>(OF_ACCOUNT, { adminUserId, now });
+  return rows[0] ? actorOf(rows[0], adminUserId) : null;
+}
 
+/** The same for somebody who has signed in to the portal and has no account of the panel. */
+export async function loadActorOfPerson(knex: Knex, personId: string, now: Date): Promise<Actor | null> {
+  const { rows } = await knex.raw<{ rows: ActorRow[] }>(OF_PERSON, { personId, now });
+  return rows[0] ? actorOf(rows[0], null) : null;
+}
+
+function actorOf(person: ActorRow, adminUserId: number | null): Actor {
   const { positions } = person;
   const units = unique(positions.map((position) => position.unit_code));
   // Whoever has left the unit acts for nobody there.

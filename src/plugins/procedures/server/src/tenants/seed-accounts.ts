@@ -1,6 +1,8 @@
 // Owns giving every seeded person without an account one, with a random password that is kept in a file of the owner's.
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { addPortalAccount } from '../portal/portal-account';
+import { systemClock } from '../time/clock';
 import { type DemoAccount, keepDemoAccounts } from './demo-accounts-file';
 import { ensureRoles } from './ensure-roles';
 import { randomPassword } from './random-password';
@@ -16,8 +18,10 @@ interface Wanted {
   account: DemoAccount;
   fullName: string;
   role: string;
-  person: string | null;
+  person: { id: string; tenantId: string } | null;
 }
+const PORTAL_ROLE = 'portal';
+
 interface UserService {
   create(user: object): Promise<{ id: number }>;
 }
@@ -42,7 +46,7 @@ export async function seedAccounts(
   for (const each of await wantedAccounts(knex, seeds, options.operator)) {
     const user = await knex('admin_users').where({ email: each.account.email }).first('id');
     if (!user) wanted.push(each);
-    else if (each.person) await link(knex, each.person, user.id);
+    else if (each.person) await link(knex, each.person.id, user.id);
   }
   if (wanted.length === 0) return { created: [], file: null };
 
@@ -50,6 +54,19 @@ export async function seedAccounts(
   const file = await keepDemoAccounts(options.dataDir, created);
   const users = strapi.service('admin::user') as unknown as UserService;
   for (const { account, fullName, role, person } of wanted) {
+    if (role === PORTAL_ROLE && person) {
+      const { email: loginName, password } = account;
+      await knex.transaction((trx) =>
+        addPortalAccount(strapi, trx, {
+          personId: person.id,
+          tenantId: person.tenantId,
+          loginName,
+          password,
+          now: systemClock.now(),
+        }),
+      );
+      continue;
+    }
     const roleId = roles.get(role);
     if (roleId === undefined)
       throw new Error(`Expected the role "${role}" of ${account.email} to exist, but it does not`);
@@ -63,7 +80,7 @@ export async function seedAccounts(
       preferedLanguage: 'vi',
       roles: [roleId],
     });
-    if (person) await link(knex, person, user.id);
+    if (person) await link(knex, person.id, user.id);
   }
   return { created, file };
 }
@@ -77,6 +94,7 @@ async function wantedAccounts(knex: Knex, seeds: readonly TenantSeed[], operator
     const unlinked: string[] = await knex('procedures.people')
       .where({ tenant_id: seed.tenant.id, active: true })
       .whereNull('admin_user_id')
+      .whereNotIn('id', knex('procedures.portal_accounts').select('person_id'))
       .pluck('id');
     for (const person of seed.people) {
       const id = personId(seed.tenant.id, person.email);
@@ -85,7 +103,7 @@ async function wantedAccounts(knex: Knex, seeds: readonly TenantSeed[], operator
         account: accountOf(person, seed.tenant.name),
         fullName: person.fullName,
         role: person.adminRole,
-        person: id,
+        person: { id, tenantId: seed.tenant.id },
       });
     }
   }

@@ -38,6 +38,10 @@ export async function seedTenant(knex: Knex, seed: TenantSeed, clock: Clock): Pr
       })),
     );
     await insertNew(trx, 'positions', positionRows(seed));
+    if (seed.portal)
+      await insertNew(trx, 'portal_settings', [
+        { tenant_id: id, settings: JSON.stringify(seed.portal), changed_at: now, changed_by: null },
+      ]);
     await seedSchedules(trx, seed, now);
     await insertNew(
       trx,

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AlarmSettings } from '../../../shared/alarms-contract';
+import type { PortalSettings } from '../../../shared/portal-contract';
 import type { ScheduleDefinition } from '../../../shared/schedules-contract';
 
 export interface SeedPosition {
@@ -16,7 +17,7 @@ export interface SeedPerson {
   /** Also what makes the person the same one when the seed runs again. */
   email: string;
   fullName: string;
-  /** Code of a role of policy/actions.ts. */
+  /** Code of a role of policy/actions.ts; `portal`: an account of the portal only. */
   adminRole: string;
   positions: SeedPosition[];
 }
@@ -26,6 +27,8 @@ export interface TenantSeed {
   /** What stands at the head of a unit's documents; the form of it is the tenant's to edit. */
   letterheads?: { unit: string; superior: string; issuer: string; place: string; symbol: string }[];
   people: SeedPerson[];
+  /** What the public pages say of the tenant. */
+  portal?: PortalSettings;
   calendar: {
     weekend: number[];
     days: { day: string; kind: 'HOLIDAY' | 'WORKING'; name: string; status: 'LAW' | 'DECIDED' | 'ASSUMED' }[];

@@ -46,6 +46,7 @@ export async function noteViews(
         visibility: row.visibility,
         text: row.text,
         author: named(names, row.author),
+        byReceipt: row.by_receipt,
         writtenAt: row.written_at.toISOString(),
         mentions: mentions.filter((one) => one.note_id === row.id).flatMap((one) => named(names, one.person_id) ?? []),
         history: earlierOf(row, byId),

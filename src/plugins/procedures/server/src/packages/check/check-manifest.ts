@@ -1,5 +1,6 @@
 // Owns the rules about what the manifest names: process, starts, forms, elements, guardrails, parameters.
-import type { Finding, Parameter } from '../types';
+import { formFields, isRows } from '../../forms/form-fields';
+import type { Finding, Parameter, StartDefinition } from '../types';
 import { type Reporter, reporterOf } from './finding';
 import type { PackageIndex } from './package-index';
 import { parameterProblem } from './parameter-problem';
@@ -57,6 +58,7 @@ function checkStarts(index: PackageIndex, report: Reporter): void {
     if (!index.pkg.forms.has(start.form)) {
       unknown(report, 'form-missing', `form ${start.form}.form`, start.form, 'biểu mẫu', 'the package');
     }
+    checkOutside(index, start, report);
     const isThere = index.messages.some(
       (use) => use.starts && use.message === start.message && use.process === manifest.process,
     );
@@ -70,6 +72,25 @@ function checkStarts(index: PackageIndex, report: Reporter): void {
     }
     for (const group of start.groups.filter((id) => !index.groups.has(id))) {
       unknown(report, 'group-unknown', `group ${group}`, group, 'nhóm', 'manifest.candidateGroups');
+    }
+  }
+}
+
+/** The shorter forms: there, and without rows, which a page without scripts cannot offer. */
+function checkOutside(index: PackageIndex, start: StartDefinition, report: Reporter): void {
+  for (const outside of start.outside ?? []) {
+    const form = index.pkg.forms.get(outside.form);
+    if (!form) unknown(report, 'form-missing', `form ${outside.form}.form`, outside.form, 'biểu mẫu', 'the package');
+    if (formFields(form?.components ?? []).some(isRows)) {
+      report.error({
+        code: 'outside-form-rows',
+        element: outside.form,
+        vi: `Biểu mẫu "${outside.form}" dùng ngoài trang quản trị nên không được có danh sách nhiều dòng.`,
+        en: `Expected form "${outside.form}" to have no list of rows, since it is used outside the panel, but it has one.`,
+      });
+    }
+    for (const code of (outside.acknowledgedBy ?? []).filter((one) => !index.eventCodes.has(one))) {
+      unknown(report, 'event-unknown', `event ${code}`, code, 'sự kiện', 'events.json');
     }
   }
 }

@@ -93,6 +93,7 @@ describe('the policy', () => {
       'people.write',
       'person.read',
       'person.write',
+      'portal.administer',
       'position.give',
       'schedule.list',
       'schedule.read',

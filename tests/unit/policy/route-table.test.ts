@@ -9,6 +9,7 @@ import {
   findDeclaration,
   routeTable,
 } from '../../../src/plugins/procedures/server/src/policy/route-table';
+import routes from '../../../src/plugins/procedures/server/src/routes';
 import { administrator, auditor, clerk, unplaced } from './actors';
 
 const rolePermissions = (code: string) =>
@@ -29,11 +30,36 @@ describe('the route table', () => {
     expect(findDeclaration({ method: 'DELETE', path: '/cases/:id' })).toBeUndefined();
   });
 
-  it('leaves only the receipt and the document of the API open to the public', () => {
-    expect(routeTable.filter((route) => route.audience === 'public').map((route) => route.path)).toEqual([
-      '/v1/openapi.json',
-      '/receipts/:code',
+  it('leaves only the receipt, the document of the API and the pages of the portal open to the public', () => {
+    const open = routeTable.filter((route) => route.audience === 'public');
+    expect(open.map((route) => `${route.method} ${route.path}`)).toEqual([
+      'GET /v1/openapi.json',
+      'GET /portal',
+      'GET /portal/tenants/:tenant',
+      'GET /portal/tenants/:tenant/:package/:event',
+      'POST /portal/tenants/:tenant/:package/:event',
+      'GET /portal/status',
+      'POST /portal/status',
+      'POST /portal/status/additions',
+      'GET /portal/session',
+      'POST /portal/session',
+      'GET /portal/password',
+      'POST /portal/password',
+      'GET /receipts/:code',
     ]);
+  });
+
+  it('puts the gate for accounts in front of every page of an account, and only there', () => {
+    for (const declared of routeTable) {
+      const served = routes['content-api'].routes.find(
+        (route) => route.method === declared.method && route.path === declared.path,
+      );
+      const gates = served?.config.policies ?? [];
+      expect([declared.path, gates.includes('plugin::procedures.require-portal-account')]).toEqual([
+        declared.path,
+        declared.audience === 'portal',
+      ]);
+    }
   });
 
   it('asks only for permissions that exist', () => {

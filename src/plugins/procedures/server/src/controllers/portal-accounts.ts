@@ -219,6 +219,7 @@ function taskForm(
     hadFiles: (given?.sent.files.length ?? 0) > 0,
     asksAboutFacts: false,
     send: own.ask.say('item.send'),
+    within: `t-${task.id}-`,
   })}</section>`;
 }
 

@@ -26,6 +26,8 @@ export interface EntryPage {
   readonly asksAboutFacts: boolean;
   readonly hadFiles: boolean;
   readonly send: string;
+  /** A form among others on its page: what its ids begin with. */
+  readonly within?: string;
 }
 
 export function entryPage(ask: Ask, page: EntryPage): Html {
@@ -37,22 +39,24 @@ export function entryPage(ask: Ask, page: EntryPage): Html {
     typed: page.typed ?? {},
     problems: problemsOf(page.refused),
     isFresh: page.typed === null,
+    prefix: page.within ?? 'f-',
   };
   const told = page.refused instanceof ProblemError ? page.refused[language] : null;
   const isSmall = view.problems.length > 0;
-  return html`<h1>${page.title}</h1>${page.lead}${
+  const files = `${view.prefix}files`;
+  return html`${page.within ? html`<h2>${page.title}</h2>` : html`<h1>${page.title}</h1>`}${page.lead}${
     told && !isSmall ? html`<div class="problems" role="alert" tabindex="-1" id="problems"><p>${told}</p></div>` : null
   }${renderProblems(view)}${page.refused && page.hadFiles ? html`<p class="notice">${say('form.filesAgain')}</p>` : null}
 <form method="post" enctype="multipart/form-data" action="${withLanguage(page.address, language)}" data-once>
 <input type="hidden" name="entry" value="${page.entry}">${page.csrf ? html`<input type="hidden" name="csrf" value="${page.csrf}">` : null}
 <div class="bin" aria-hidden="true"><label>${say('form.trap')}<input name="website" tabindex="-1" autocomplete="off"></label></div>
 ${renderForm(view)}
-<div class="field"><label for="f-files">${say('form.files')}</label><p class="hint" id="f-files-hint">${say(
+<div class="field"><label for="${files}">${say('form.files')}</label><p class="hint" id="${files}-hint">${say(
     'form.filesHint',
     {
       most: Math.floor(attachmentLimit() / 1024 / 1024),
     },
-  )}</p><input type="file" id="f-files" name="files" multiple aria-describedby="f-files-hint" accept="image/*,${takenExtensions
+  )}</p><input type="file" id="${files}" name="files" multiple aria-describedby="${files}-hint" accept="image/*,${takenExtensions
     .map((one) => `.${one}`)
     .join(',')}"></div>
 ${page.asksAboutFacts ? html`<div class="field"><label class="choice"><input type="checkbox" name="facts" value="1" aria-describedby="f-facts-hint"${page.typed?.facts?.[0] === '1' ? html` checked` : null}><span>${say('form.facts')}</span></label><p class="hint" id="f-facts-hint">${say('form.factsHint')}</p></div>` : null}

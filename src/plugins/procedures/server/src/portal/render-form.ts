@@ -3,6 +3,7 @@
 
 import type { FieldProblem } from '../forms/field-problems';
 import { segmentsOf } from '../forms/form-field';
+import { formFields } from '../forms/form-fields';
 import type { FormComponent, FormSchema } from '../packages/types';
 import { Html, html } from './html';
 import type { Language, Say } from './portal-texts';
@@ -16,6 +17,8 @@ export interface FormView {
   readonly problems: readonly FieldProblem[];
   /** Nothing has been typed yet: defaults of the form are shown. */
   readonly isFresh: boolean;
+  /** What the ids begin with, where one page holds several forms. */
+  readonly prefix: string;
 }
 
 interface Field {
@@ -34,11 +37,18 @@ export const renderForm = (view: FormView): Html =>
 export function renderProblems(view: FormView): Html {
   if (view.problems.length === 0) return html``;
   return html`<div class="problems" role="alert" tabindex="-1" id="problems"><h2>${view.say('form.problems')}</h2><ul>${view.problems.map(
-    (problem) => html`<li><a href="#${idOf(problem.path)}">${problem[view.language]}</a></li>`,
+    (problem) =>
+      html`<li><a href="#${idOf(view, problem.path)}">${labelAt(view, problem.path)}${problem[view.language]}</a></li>`,
   )}</ul></div>`;
 }
 
-const idOf = (name: string): string => `f-${name.replace(/[^\w-]/g, '-')}`;
+const idOf = (view: FormView, name: string): string => `${view.prefix}${name.replace(/[^\w-]/g, '-')}`;
+
+function labelAt(view: FormView, path: string): string {
+  const one = formFields(view.form.components).find((field) => field.key === path);
+  const label = one ? word(view, one, one.type === 'datetime' ? 'dateLabel' : 'label') : '';
+  return label ? `${label} ` : '';
+}
 
 function component(view: FormView, one: FormComponent, above: readonly string[]): Html {
   const segments = [...above, ...segmentsOf(one)];
@@ -55,7 +65,7 @@ function component(view: FormView, one: FormComponent, above: readonly string[])
   const name = segments.join('.');
   const field: Field = {
     name,
-    id: idOf(name),
+    id: idOf(view, name),
     label: word(view, one, one.type === 'datetime' ? 'dateLabel' : 'label'),
     hint: word(view, one, 'description'),
     problem: view.problems.find((problem) => problem.path === name),

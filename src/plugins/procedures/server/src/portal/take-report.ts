@@ -18,7 +18,7 @@ import { reportPages } from './report-page';
 import { type OutsideOffer, outsideValues } from './start-outside';
 
 const SHORTEST_MS = 3_000;
-const POSTS_AN_HOUR = 200;
+const POSTS_AN_HOUR = 600;
 const posts = new AddressLimit();
 const reports = new AddressLimit();
 /** Entries that are being written now: sent twice at the same moment, the second waits for the first. */

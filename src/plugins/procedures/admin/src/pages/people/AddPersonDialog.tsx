@@ -7,6 +7,7 @@ import { FactList } from '../../components/FactList';
 import { useText } from '../../text/useText';
 import { FormDialog } from './FormDialog';
 import { ChoiceField, LongTextField, TextField } from './fields';
+import { PortalCodeFacts } from './PortalCodeFacts';
 import { useFormState } from './useFormState';
 
 interface Props {
@@ -45,7 +46,9 @@ export const AddPersonDialog = ({ onClose, onDone }: Props) => {
       onClose={made ? () => onDone(made.id) : onClose}
       onSave={save}
     >
-      {made ? (
+      {made?.portal ? (
+        <PortalCodeFacts code={made.portal} />
+      ) : made ? (
         <FactList
           facts={[
             [t('people.add.email'), form.text('email')],
@@ -66,21 +69,24 @@ export const AddPersonDialog = ({ onClose, onDone }: Props) => {
             name="role"
             label={t('people.add.role')}
             required
-            choices={(['staff', 'administrator', 'auditor'] as const).map((role) => ({
+            choices={(['staff', 'portal', 'administrator', 'auditor'] as const).map((role) => ({
               value: role,
               label: t(`people.role.${role}`),
             }))}
           />
-          <ChoiceField
-            form={form}
-            name="method"
-            label={t('people.add.way')}
-            required
-            choices={(['INVITATION', 'PASSWORD'] as const).map((method) => ({
-              value: method,
-              label: t(`people.add.${method}`),
-            }))}
-          />
+          {form.text('role') === 'portal' && <Typography textColor="neutral600">{t('people.portal.hint')}</Typography>}
+          {form.text('role') !== 'portal' && (
+            <ChoiceField
+              form={form}
+              name="method"
+              label={t('people.add.way')}
+              required
+              choices={(['INVITATION', 'PASSWORD'] as const).map((method) => ({
+                value: method,
+                label: t(`people.add.${method}`),
+              }))}
+            />
+          )}
           <LongTextField form={form} name="reason" label={t('people.field.reasonDocument')} required />
         </>
       )}

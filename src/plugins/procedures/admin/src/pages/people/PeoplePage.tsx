@@ -14,6 +14,7 @@ import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { AddPersonDialog } from './AddPersonDialog';
 import { PersonPanel } from './PersonPanel';
+import { PortalSettingsDialog } from './PortalSettingsDialog';
 import { type ReasonAct, ReasonDialog } from './ReasonDialog';
 import { UnitDialog } from './UnitDialog';
 import { UnitSection } from './UnitSection';
@@ -41,7 +42,7 @@ const Beside = styled.div`
   }
 `;
 
-type Open = 'person' | 'words' | 'unit' | { unit: UnitView } | ReasonAct | null;
+type Open = 'person' | 'portal' | 'words' | 'unit' | { unit: UnitView } | ReasonAct | null;
 
 const People = () => {
   const { t } = useText();
@@ -64,6 +65,9 @@ const People = () => {
         actions={
           write && (
             <>
+              <Button variant="tertiary" onClick={() => setOpen('portal')}>
+                {t('people.portal.settings')}
+              </Button>
               <Button variant="tertiary" onClick={() => setOpen('words')}>
                 {t('people.words.open')}
               </Button>
@@ -139,6 +143,7 @@ const People = () => {
           }}
         />
       )}
+      {open === 'portal' && <PortalSettingsDialog onClose={close} onDone={done} />}
       {data && open === 'words' && <WordsDialog overview={data} onClose={close} onDone={done} />}
       {data && open === 'unit' && <UnitDialog unit={null} overview={data} onClose={close} onDone={done} />}
       {data && open && typeof open === 'object' && 'unit' in open && (

@@ -14,6 +14,7 @@ import { AbsenceDialog } from './AbsenceDialog';
 import { ActingDialog } from './ActingDialog';
 import { HandOverDialog } from './HandOverDialog';
 import { History } from './History';
+import { PortalCodeDialog } from './PortalCodeDialog';
 import { PositionDialog } from './PositionDialog';
 import { type ReasonAct, ReasonDialog } from './ReasonDialog';
 
@@ -24,7 +25,7 @@ interface Props {
   onChanged(): void;
 }
 
-type Open = 'absence' | 'acting' | 'position' | 'handOver' | ReasonAct | null;
+type Open = 'absence' | 'portal' | 'acting' | 'position' | 'handOver' | ReasonAct | null;
 
 export const PersonPanel = ({ id, overview, onClose, onChanged }: Props) => {
   const { t } = useText();
@@ -82,6 +83,11 @@ export const PersonPanel = ({ id, overview, onClose, onChanged }: Props) => {
         {permissions.givePosition && (
           <Button size="S" variant="secondary" onClick={() => setOpen('position')}>
             {t('people.position.open')}
+          </Button>
+        )}
+        {permissions.write && person.role === 'portal' && (
+          <Button size="S" variant="secondary" onClick={() => setOpen('portal')}>
+            {t('people.portal.renew')}
           </Button>
         )}
         {permissions.write && (
@@ -184,6 +190,7 @@ export const PersonPanel = ({ id, overview, onClose, onChanged }: Props) => {
       )}
       {open === 'position' && <PositionDialog person={person} overview={overview} onClose={close} onDone={done} />}
       {open === 'handOver' && <HandOverDialog person={person} onClose={close} onDone={done} />}
+      {open === 'portal' && <PortalCodeDialog person={person} onClose={close} onDone={done} />}
       {open && typeof open === 'object' && <ReasonDialog act={open} onClose={close} onDone={done} />}
     </Flex>
   );

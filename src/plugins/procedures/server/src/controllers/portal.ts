@@ -147,6 +147,6 @@ const tooManyAdditions = () =>
   new ProblemError({
     code: 'TOO_MANY_ADDITIONS',
     status: 429,
-    vi: 'Bạn đã gửi nhiều lần trong một giờ. Hãy gửi tiếp sau, hoặc gọi điện cho phường.',
+    vi: 'Bạn đã gửi nhiều lần trong một giờ. Hãy gửi tiếp sau, hoặc gọi điện.',
     en: 'You have sent a lot within an hour. Send the rest later, or call.',
   });

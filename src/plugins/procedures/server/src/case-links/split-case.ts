@@ -3,9 +3,10 @@
 // stay where they are and are read in both. Nothing is taken from the old case; the two steps are safe to repeat.
 import { randomUUID } from 'node:crypto';
 import { writeAuditAtEnd } from '../audit/write-audit';
+import type { StartedCase } from '../cases/begin-case';
 import { caseContext } from '../cases/case-context';
 import { loadCase } from '../cases/load-case';
-import { type StartedCase, startCase } from '../cases/start-case';
+import { startCase } from '../cases/start-case';
 import { initialValues } from '../events/form-values';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';

@@ -2,6 +2,7 @@
 // whatever the case is (an answer that differed would tell), nothing of it is ever shown to whoever holds the receipt, and it
 // says that nobody knows who wrote it.
 import { writeAudit } from '../audit/write-audit';
+import { shownInstead } from '../case-links/shown-instead';
 import { caseContext } from '../cases/case-context';
 import { noteText } from '../notes/note-text';
 import { notify } from '../notices/notify';
@@ -13,13 +14,15 @@ import type { SentFile } from './read-multipart';
 
 export async function addByReceipt(
   platform: Platform,
-  current: CaseRecord,
+  ofReceipt: CaseRecord,
   entryId: string,
   given: { text: string; files: readonly SentFile[] },
 ): Promise<void> {
   const known = await platform.knex('procedures.notes').where({ id: entryId }).first('id');
   if (known) return;
   const text = noteText(given.text);
+  // Where the case was merged into another one, that is where somebody works on it.
+  const current = await shownInstead(platform.knex, ofReceipt);
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const { record, people } = await caseContext(platform, current, published);
   const isProtected = record.identityProtection === true || people.some((person) => person.sealed === true);

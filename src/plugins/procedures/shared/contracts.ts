@@ -4,6 +4,7 @@
  */
 
 import type { ActingNote } from './acting-note';
+import type { ReservedNumber, SimilarPaths } from './intake-contract';
 import type { NextStep } from './next-step';
 import type { RelatedTable } from './related-contract';
 
@@ -186,6 +187,10 @@ export interface StartForm {
   title: Bilingual;
   form: FormSchema;
   groups: string[];
+  /** The version of the package whose form this is. */
+  version: string;
+  /** What of the form is compared with cases that are known; null: nothing. */
+  similar: SimilarPaths | null;
 }
 export interface StartCaseBody {
   packageId: string;
@@ -194,6 +199,12 @@ export interface StartCaseBody {
   at?: string;
   lateReason?: string;
   /** uuid made by the page once per entry: the same one again is the same case */
+  /** The version whose form was filled in; another one's may ask something else. */
+  version?: string;
+  /** The paper's number, of a block that was reserved. */
+  reserved?: ReservedNumber | null;
+  /** Cases that may be about the same. */
+  suspected?: string[];
   clientId: string;
 }
 export interface StartCaseAnswer {
@@ -327,6 +338,8 @@ export interface CaseDetail {
   notices: CaseNotice[];
   /** what its events have written beside the record */
   related: RelatedTable[];
+  /** what the package expects of a record and this one does not say yet */
+  missing: Bilingual[];
   /** plain element ids of the main model */
   position: { active: string[]; done: string[] };
   modelUrl: string | null;

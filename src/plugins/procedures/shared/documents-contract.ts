@@ -16,6 +16,8 @@ export interface OfferedDocument {
   legalBasis: string | null;
   confirmation: DocumentConfirmation;
   numbered: boolean;
+  /** The one to print as soon as the case has been started. */
+  atStart: boolean;
   /** Already drawn up or issued for this case. */
   count: number;
 }

@@ -8,6 +8,7 @@ import { writeAudit } from '../audit/write-audit';
 import { engineVariables } from '../context/engine-variables';
 import { feelContext } from '../context/feel-context';
 import { resolveFeel } from '../feel/resolve-feel';
+import { claimReserved } from '../numbers/claim-reserved';
 import { newReceiptCode } from '../numbers/receipt-code';
 import { stageAction } from '../outbox/stage-action';
 import type { Manifest, ParameterValue, StartDefinition } from '../packages/types';
@@ -16,6 +17,7 @@ import { ProblemError } from '../problems/problem-error';
 import { findEvent, findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import { writeSealings } from '../sealing/write-sealings';
+import { markSuspected } from '../similar/mark-suspected';
 import { inTransaction } from '../storage/in-transaction';
 import type { Sendable } from '../storage/rows';
 import { isUniqueViolation } from '../storage/unique-violation';
@@ -25,6 +27,7 @@ import type { Actor } from '../tenants/actor';
 import { caseListing } from './case-listing';
 import { deployedName } from './deployed-name';
 import { RecordStore } from './record-store';
+import { refuseChangedStart } from './refuse-changed-start';
 
 export interface NewCase {
   /** null: whoever is not signed in. */
@@ -37,6 +40,12 @@ export interface NewCase {
   checked?: Record<string, unknown>;
   at?: unknown;
   lateReason?: unknown;
+  /** The version whose form was shown; none said, nothing asked. */
+  version?: unknown;
+  /** The number of a paper, of a block that was kept. */
+  reserved?: unknown;
+  /** Ids of cases that may be about the same, by who is signed in. */
+  suspected?: unknown;
   /** uuid made once per entry: the same one again is the same case. */
   clientId: string;
 }
@@ -53,6 +62,7 @@ export async function beginCase(platform: Platform, given: NewCase): Promise<Sta
   const repeated = await alreadyStarted(platform, tenantId, clientId);
   if (repeated) return repeated;
 
+  await refuseChangedStart(platform, tenantId, published, start, given.version);
   const manifest = published.read.manifest;
   const store = new RecordStore(platform.strapi);
   const parametersAt = await parametersOf(platform.knex, tenantId, manifest);
@@ -75,7 +85,7 @@ export async function beginCase(platform: Platform, given: NewCase): Promise<Sta
       platform,
       { actor, tenantId },
       { published, start, prepared, parameters: parametersAt(prepared.businessAt) },
-      clientId,
+      given,
     );
     platform.outbox.sendNow(staged);
     return { caseId: clientId, actionId: staged.id, receiptCode };
@@ -101,7 +111,7 @@ async function write(
     prepared: PreparedAct;
     parameters: Record<string, ParameterValue>;
   },
-  caseId: string,
+  { clientId: caseId, reserved, suspected }: NewCase,
 ): Promise<{ staged: Sendable; receiptCode: string | null }> {
   const manifest = published.read.manifest;
   const now = platform.clock.now();
@@ -169,7 +179,15 @@ async function write(
       updated_at: now,
       ...caseListing(published.read, starting, own),
     });
-    await bindAttachments(trx, { tenantId, personId: actor?.personId ?? null, clientId: caseId, caseId, at: now });
+    const { businessAt, lateReason } = prepared;
+    const series = manifest.record.numberSeries;
+    await claimReserved(trx, { tenantId, caseId, series, reserved, businessAt, enteredAt: now, lateReason });
+    const personId = actor?.personId ?? null;
+    if (actor) {
+      await markSuspected(trx, actor, caseId, suspected, now);
+      await trx('procedures.intake_drafts').where({ id: caseId, person_id: personId }).delete();
+    }
+    await bindAttachments(trx, { tenantId, personId, clientId: caseId, caseId, at: now });
     await writeSealings(trx, { ...prepared.sealed, tenantId, caseId, at: now });
     const action = await stageAction(trx, {
       tenantId,

@@ -13,6 +13,12 @@ export interface StartCaseInput {
   values: Record<string, unknown>;
   at?: unknown;
   lateReason?: unknown;
+  /** The version whose form the page shows; none said, nothing asked. */
+  version?: unknown;
+  /** The number of a paper, of a block that was kept. */
+  reserved?: unknown;
+  /** Ids of cases that may be about the same. */
+  suspected?: unknown;
   /** uuid made by the page once per entry: the same one again is the same case. */
   clientId: string;
 }

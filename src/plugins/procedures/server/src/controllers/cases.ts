@@ -31,6 +31,8 @@ export default {
           title: start.title,
           form: findForm(published, start.form) as StartForm['form'],
           groups: start.groups,
+          version: published.read.manifest.version,
+          similar: published.read.manifest.record.similar ?? null,
         })),
     );
   }),
@@ -43,6 +45,9 @@ export default {
       values: objectOf(body.values),
       at: body.at,
       lateReason: body.lateReason,
+      version: body.version,
+      reserved: body.reserved,
+      suspected: body.suspected,
       clientId: String(body.clientId ?? ''),
     });
     const action = await waitForAction(platform.knex, platform.settlements, started.actionId, waitOf(context));

@@ -5,6 +5,7 @@ import apiTokens from './api-tokens';
 import attachments from './attachments';
 import audit from './audit';
 import boards from './boards';
+import book from './book';
 import calendar from './calendar';
 import caseAudit from './case-audit';
 import caseLinks from './case-links';
@@ -16,6 +17,7 @@ import duty from './duty';
 import events from './events';
 import handOvers from './hand-overs';
 import identities from './identities';
+import intake from './intake';
 import integration from './integration';
 import me from './me';
 import models from './models';
@@ -43,6 +45,7 @@ export default {
   'api-tokens': apiTokens,
   audit,
   boards,
+  book,
   calendar,
   'case-audit': caseAudit,
   'case-links': caseLinks,
@@ -53,6 +56,7 @@ export default {
   duty,
   events,
   'hand-overs': handOvers,
+  intake,
   integration,
   identities,
   me,

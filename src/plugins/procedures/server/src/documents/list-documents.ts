@@ -1,5 +1,6 @@
 // Owns the documents of a case as its page shows them: what may be drawn up now, the drafts, what was issued.
 import type { CaseDocumentRow, CaseDocuments } from '../../../shared/documents-contract';
+import { conditionHolds } from '../feel/resolve-feel';
 import { pdfAbility } from '../pdf/pdf-ability';
 import { decide } from '../policy/decide';
 import type { CaseSubject } from '../policy/subjects';
@@ -26,7 +27,7 @@ export async function listDocuments(
       definition !== undefined && decide(actor, 'document.write', writeSubject(actor, subject, definition)).allowed
     );
   };
-  const offered = await offeredDocuments(platform, actor, current, published);
+  const { documents: offered, context } = await offeredDocuments(platform, actor, current, published);
   return {
     offered: offered
       .filter((one) => mayWrite(one.id))
@@ -37,6 +38,7 @@ export async function listDocuments(
         legalBasis: one.legalBasis ?? null,
         confirmation: one.confirmation,
         numbered: Boolean(one.numberSeries),
+        atStart: one.atStart ? conditionHolds(one.atStart, context) : false,
         count: rows.filter((row) => row.document_id === one.id).length,
       })),
     documents: rows.map((row) => ({ ...documentRow(published, row), mayChange: mayWrite(row.document_id) })),

@@ -12,15 +12,16 @@ export async function offeredDocuments(
   actor: Actor,
   current: CaseRecord,
   published: PublishedPackage,
-): Promise<DocumentDefinition[]> {
+): Promise<{ documents: DocumentDefinition[]; context: Record<string, unknown> }> {
   const documents = (published.read.manifest.documents ?? []).filter((one) => one.use !== 'COVER');
-  if (documents.length === 0) return [];
+  if (documents.length === 0) return { documents, context: {} };
   const { context } = await documentContext(platform, actor, current, published);
   const happened = Object.keys(context.events as object);
-  return documents.filter(({ offered }) => {
+  const now = documents.filter(({ offered }) => {
     const isTime = !offered?.events || offered.events.some((code) => happened.includes(code));
     return isTime && conditionHolds(offered?.when, context);
   });
+  return { documents: now, context };
 }
 
 export async function isOffered(
@@ -30,5 +31,6 @@ export async function isOffered(
   published: PublishedPackage,
   definition: DocumentDefinition,
 ): Promise<boolean> {
-  return (await offeredDocuments(platform, actor, current, published)).some((one) => one.id === definition.id);
+  const { documents } = await offeredDocuments(platform, actor, current, published);
+  return documents.some((one) => one.id === definition.id);
 }

@@ -13,6 +13,7 @@ import type { ReadPackage } from '../packages/read-package';
 import type { EventDefinition, LocalText } from '../packages/types';
 import { effectiveParameters } from '../parameters/effective-parameters';
 import type { Platform } from '../runtime/platform';
+import { writeSimilar } from '../similar/write-similar';
 import type { ActionRecord, BusinessEventRecord, CaseRecord } from '../storage/rows';
 import { eventSettings } from './event-settings';
 import { publicStatusOf } from './public-status';
@@ -83,6 +84,7 @@ export async function applyEvent(
       updated_at: platform.clock.now(),
       ...caseListing(published.read, { ...current, state, facts, handling_unit: unit }, withoutPeople(record, people)),
     });
+  if (begun || Object.keys(changed).length > 0) await writeSimilar(trx, manifest, current, context);
   const written = await writeEvent(trx, action, event, state, shown);
   await writeRows(platform.strapi, event.rows, rowsOwner(current, written), contextOf(record, state, unit));
   await applyClocks({

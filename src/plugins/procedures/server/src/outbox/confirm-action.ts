@@ -2,11 +2,10 @@
 // moves the cursor, so that they happen once.
 
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import { writeAuditAtEnd } from '../audit/write-audit';
 import { asBeforeMerge, takeUpTerms } from '../case-links/reopen-case';
 import { applyEvent, type BegunCase } from '../events/apply-event';
-import { nextNumber } from '../numbers/next-number';
+import { takeBookNumber } from '../numbers/take-book-number';
 import type { Manifest } from '../packages/types';
 import { findEvent } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
@@ -75,9 +74,6 @@ async function begunBy(trx: Knex.Transaction, manifest: Manifest, current: CaseR
 async function begin(trx: Knex.Transaction, manifest: Manifest, current: CaseRecord, at: Date): Promise<BegunCase> {
   const series = manifest.record.numberSeries;
   if (!series) return { row: { life: 'ACTIVE', book_no: null }, record: {} };
-  const tenant = await trx('procedures.tenants').where({ id: current.tenant_id }).first('time_zone');
-  const year = DateTime.fromJSDate(at, { zone: tenant.time_zone }).year;
-  const number = await nextNumber(trx, current.tenant_id, series.id, year);
-  const bookNo = series.format.replace('{n}', String(number)).replace('{year}', String(year));
+  const bookNo = await takeBookNumber(trx, series, current, at);
   return { row: { life: 'ACTIVE', book_no: bookNo }, record: { [series.field]: bookNo } };
 }

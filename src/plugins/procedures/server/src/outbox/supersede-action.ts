@@ -1,6 +1,7 @@
 // Owns what happens to an act that the engine overtook: it is not done, and what was typed is kept as a draft with the
 // reason, so that nothing is lost.
 import type { Knex } from 'knex';
+import { releaseReserved } from '../numbers/claim-reserved';
 import type { ActionRecord } from '../storage/rows';
 
 /** Marks the action superseded and keeps its values as the person's draft. */
@@ -8,6 +9,7 @@ export async function supersedeAction(trx: Knex.Transaction, action: ActionRecor
   await trx('procedures.actions')
     .where({ id: action.id })
     .update({ state: 'SUPERSEDED', superseded_reason: reason, settled_at: trx.raw('now()') });
+  if (action.kind === 'START_CASE') await releaseReserved(trx, action.case_id);
   if (!action.task_id || !action.person_id) return;
   await trx('procedures.task_drafts')
     .insert({

@@ -85,6 +85,10 @@ export interface RecordDefinition {
   originUnit?: Feel | null;
   restricted?: Feel | null;
   participatingUnits?: Feel | null;
+  /** What says where, when and what, for finding cases that resemble one another. */
+  similar?: { place?: string; at?: string; text?: string } | null;
+  /** What a record should say; while `missing` holds, the case shows `title` as still missing. Never a reason to refuse. */
+  expected?: { title: LocalText; missing: Feel }[];
   summary?: { title: Feel; facets?: { path: string; title: LocalText }[] } | null;
   /** Related rows that a case page shows, written by events. */
   tables?: RelatedTableDefinition[];
@@ -147,6 +151,10 @@ export interface NumberSeries {
   field: string;
   /** `{n}` and `{year}` are replaced. */
   format: string;
+  /** What the book is called. */
+  title?: LocalText;
+  /** Who may keep numbers for work on paper. */
+  reservedBy?: string[];
 }
 
 export interface StartDefinition {
@@ -342,6 +350,8 @@ export interface DocumentDefinition {
   effectiveTo?: string | null;
   /** Offered on a case after any of these events, while `when` holds. */
   offered?: { events?: string[]; when?: Feel | null };
+  /** Whether it is the one to print as soon as the case has been started. */
+  atStart?: Feel | null;
   /** Who may draw it up and issue it; none: whoever works on the case. */
   groups?: string[];
   /** Whose letterhead; default: the handling unit. */

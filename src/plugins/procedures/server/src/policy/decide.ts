@@ -39,6 +39,7 @@ import {
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
 import { mayAnswerReminder, mayReadBoard, mayReadReminder, maySendReminder } from './reminder-rules';
 import type {
+  BookSubject,
   CaseSubject,
   EventSubject,
   IdentityRequestSubject,
@@ -75,6 +76,12 @@ const readContent = atLeast('content');
 
 const mayStart = (actor: Actor, subject: StartSubject) =>
   isMemberOf(actor, subject.groups, subject.packageId ?? null) ? ALLOWED : NOT_CANDIDATE;
+
+/** The head of any unit answers for what is received, and may see to it that work goes on on paper. */
+const mayReserve = (actor: Actor, subject: BookSubject) =>
+  actor.headOf.length > 0 || isMemberOf(actor, subject.reservedBy, subject.packageId ?? null) ? ALLOWED : NOT_CANDIDATE;
+const mayReadBook = (actor: Actor, subject: BookSubject) =>
+  mayReserve(actor, subject).allowed ? ALLOWED : mayStart(actor, subject);
 
 /** Entering an event needs the content, or a group that the event itself names (an outside paper, a unit's report). */
 function mayEnterEvent(actor: Actor, subject: EventSubject): Decision {
@@ -165,6 +172,11 @@ const RULES: Rules = {
   'webhook.administer': anyone,
   'start.list': anyone,
   'case.start': mayStart,
+  'intakeDraft.list': anyone,
+  'intakeDraft.write': mayStart,
+  'case.findSimilar': mayStart,
+  'book.read': mayReadBook,
+  'book.reserve': mayReserve,
   'case.list': anyone,
   'case.read': atLeast('status', 'summary', 'content'),
   'case.readSummary': atLeast('summary', 'content'),

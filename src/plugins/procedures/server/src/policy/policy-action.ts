@@ -6,6 +6,7 @@ import type {
   AppointmentSubject,
   AttachmentPlaceSubject,
   AttachmentSubject,
+  BookSubject,
   CaseSubject,
   EventSubject,
   IdentityRequestSubject,
@@ -48,6 +49,11 @@ interface SubjectOf {
   'webhook.administer': TenantSubject;
   'start.list': TenantSubject;
   'case.start': StartSubject;
+  'intakeDraft.list': TenantSubject;
+  'intakeDraft.write': StartSubject;
+  'case.findSimilar': StartSubject;
+  'book.read': BookSubject;
+  'book.reserve': BookSubject;
   'case.list': TenantSubject;
   'case.read': CaseSubject;
   'case.readSummary': CaseSubject;
@@ -155,6 +161,11 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'webhook.administer': ['administrator'],
   'start.list': ['staff'],
   'case.start': ['staff'],
+  'intakeDraft.list': ['staff'],
+  'intakeDraft.write': ['staff'],
+  'case.findSimilar': ['staff'],
+  'book.read': ['staff'],
+  'book.reserve': ['staff'],
   'case.list': ['staff'],
   'case.read': ['staff'],
   'case.readSummary': ['staff'],

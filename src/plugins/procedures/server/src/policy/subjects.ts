@@ -73,6 +73,11 @@ export interface StartSubject extends TenantSubject {
   readonly groups: readonly string[];
 }
 
+/** A numbered book of a package: who takes cases in, and who may keep numbers for paper. */
+export interface BookSubject extends StartSubject {
+  readonly reservedBy: readonly string[];
+}
+
 /** A business event that is entered on a case; empty groups: whoever works on the case. */
 export interface EventSubject extends TenantSubject {
   readonly groups: readonly string[];

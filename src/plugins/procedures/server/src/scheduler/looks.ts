@@ -5,6 +5,7 @@ import { removeUnboundAttachments } from '../attachments/remove-unbound';
 
 import { confirmMerges } from '../case-links/confirm-merges';
 import { listOlderCases } from '../cases/list-older-cases';
+import { removeOldDrafts } from '../intake/remove-old-drafts';
 import { forgetOldKeys } from '../integration/idempotency';
 import { planDigests } from '../mail/plan-digests';
 import { planMails } from '../mail/plan-mails';
@@ -56,6 +57,7 @@ export const deliveryLooks: readonly Look[] = [
 export const housekeepingLooks: readonly Look[] = [
   { name: 'merges', run: confirmMerges },
   { name: 'ended cases', run: closeEndedCases },
+  { name: 'old drafts of entries', run: removeOldDrafts },
   { name: 'files of entries that were given up', run: removeUnboundAttachments },
   { name: 'case titles', run: listOlderCases },
   { name: 'raw records', run: pruneOncePerDay() },

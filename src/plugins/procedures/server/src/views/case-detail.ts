@@ -4,6 +4,7 @@ import type { CaseDetail, CaseEvent, CaseNotice, CaseOffer, CaseTask } from '../
 import { clocksOf } from '../case-clocks/open-clocks';
 import { caseContext } from '../cases/case-context';
 import { offeredSource, positionOf } from '../events/event-sources';
+import { conditionHolds } from '../feel/resolve-feel';
 import { actingNotes } from '../people/acting-notes';
 import { decide } from '../policy/decide';
 import { maskPersons } from '../policy/mask-persons';
@@ -34,6 +35,7 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
     case: await caseSummary(platform, actor, current),
     record: mayReadRecord ? recordFields(published, record) : [],
     persons: mayReadRecord && attribute ? personFields(published, attribute, maskPersons(actor, subject, people)) : [],
+    missing: mayReadRecord ? missingOf(published, context) : [],
     related: mayReadRecord ? await relatedRows(platform.strapi, published, current) : [],
     tasks: maySummarise ? await taskViews(platform, current, clocks) : [],
     clocks,
@@ -45,6 +47,12 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
     offers: await offers(platform, actor, current, published, subject, context),
   };
 }
+
+/** What the package expects of a record and this one does not say yet. */
+const missingOf = (published: PublishedPackage, context: Record<string, unknown>): CaseDetail['missing'] =>
+  (published.read.manifest.record.expected ?? [])
+    .filter(({ missing }) => conditionHolds(missing, context))
+    .map(({ title }) => title);
 
 async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDetail['clocks']): Promise<CaseTask[]> {
   const tasks: TaskRecord[] = await platform

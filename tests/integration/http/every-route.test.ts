@@ -54,6 +54,7 @@ const concrete = (path: string) =>
     .replace('/identity-requests/:id', '/identity-requests/none')
     .replace('/custodian-keys/:id', '/custodian-keys/none')
     .replace(/\/(alarms|shifts|hand-overs)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
+    .replace(/\/(intake-drafts|number-blocks)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
     .replace('/incidents/:key', '/incidents/none');
 
 const kindOf = (role: string) =>

@@ -24,6 +24,7 @@ const anySubject = {
   ...aTask({ candidateGroups: ['DESK/clerk'] }),
   ...aCase(),
   groups: ['DESK/clerk'],
+  reservedBy: ['DESK/clerk'],
   personId: null,
   holdsTask: false,
   uploadedBy: null,

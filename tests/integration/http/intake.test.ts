@@ -240,7 +240,7 @@ describe('numbers for work on paper', () => {
     const made = await reserve(3);
     expect(made.status).toBe(201);
     const [block] = (await book()).blocks.filter((one: { id: string }) => one.id === made.body.id);
-    expect(block).toMatchObject({ waiting: 3, last: block.first + 2 });
+    expect(block).toMatchObject({ waitingNumbers: [block.first, block.first + 1, block.last], last: block.first + 2 });
     const online = await takeIn({ summary: 'Trong khi đó ở máy khác' });
     expect(Number(online.body.bookNo.split('/')[0])).toBeGreaterThan(block.last);
 

@@ -102,7 +102,7 @@ export interface NumberBlock {
   reservedBy: string | null;
   reservedAt: string;
   /** Still waiting for their paper. */
-  waiting: number;
+  waitingNumbers: number[];
 }
 export interface BookView {
   packageId: string;

@@ -21,7 +21,7 @@ export async function readBook(
   actor: Actor,
   query: Record<string, string | undefined>,
 ): Promise<BookView> {
-  const { manifest } = (await platform.library.active(actor.tenantId, query.packageId ?? '')).read;
+  const { manifest } = (await chosenPackage(platform, actor.tenantId, query.packageId)).read;
   const subject = bookSubject(actor, manifest);
   requireAllowed(decide(actor, 'book.read', subject));
   const series = manifest.record.numberSeries;
@@ -55,6 +55,15 @@ export async function readBook(
     blocks: await blocksOf(knex, series, ofYear),
     permissions: { reserve: decide(actor, 'book.reserve', subject).allowed },
   };
+}
+
+/** The one that was asked for; else the first that keeps a book. */
+async function chosenPackage({ library }: Pick<Platform, 'library'>, tenantId: string, packageId: string | undefined) {
+  if (packageId) return library.active(tenantId, packageId);
+  const all = await library.allActive(tenantId);
+  const first = all.find((one) => one.read.manifest.record.numberSeries?.title) ?? all[0];
+  if (!first) throw noBook();
+  return first;
 }
 
 type Line = BookNumberRecord & { voided_name: string | null };
@@ -127,7 +136,8 @@ async function blocksOf(
       'block.*',
       'person.full_name',
       knex.raw(
-        `(select count(*) from procedures.book_numbers n where n.block_id = block.id and n.state = 'RESERVED')::int as waiting`,
+        `array(select n.number from procedures.book_numbers n
+               where n.block_id = block.id and n.state = 'RESERVED' and n.case_id is null order by n.number) as waiting`,
       ),
     );
   return rows.map((row) => ({
@@ -140,6 +150,6 @@ async function blocksOf(
     reason: row.reason,
     reservedBy: row.full_name,
     reservedAt: row.reserved_at.toISOString(),
-    waiting: row.waiting,
+    waitingNumbers: row.waiting,
   }));
 }

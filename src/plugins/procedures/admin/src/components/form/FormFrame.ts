@@ -1,7 +1,9 @@
 import { styled } from 'styled-components';
 
 /** form-js in the theme's colours and sizes, light and dark. */
-export const FormFrame = styled.div<{ $choose: string }>`
+export const FormFrame = styled.div<{ $choose: string; $hidden: string }>`
+  ${({ $hidden }) => ($hidden ? `${$hidden} { display: none; }` : '')}
+
   max-width: 110rem;
   container-type: inline-size;
 

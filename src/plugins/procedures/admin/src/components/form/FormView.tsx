@@ -2,11 +2,14 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 
 import type { Form } from '@bpmn-io/form-js-viewer';
 import * as React from 'react';
+import { flushSync } from 'react-dom';
 
 import type { FieldProblem, FormSchema, FormValues } from '../../../../shared/contracts';
 import { useText } from '../../text/useText';
 import { Skeleton } from '../Skeleton';
+import { FoldBar } from './FoldBar';
 import { FormFrame } from './FormFrame';
+import { foldsOf, hiddenGroups, isFilled } from './folds';
 import { type FieldInstance, findInstance, formErrors, inputId } from './formProblems';
 import { translateForm } from './formWords';
 import { prepareSchema } from './prepareSchema';
@@ -48,6 +51,12 @@ export const FormView = React.forwardRef<FormHandle, Props>(
     const place = React.useRef<HTMLDivElement>(null);
     const form = React.useRef<FormInside | null>(null);
     const [ready, setReady] = React.useState(false);
+    const folds = React.useMemo(() => foldsOf(schema), [schema]);
+    const [unfolded, setUnfolded] = React.useState<string[]>(() =>
+      foldsOf(schema)
+        .filter((fold) => isFilled(fold, initial))
+        .map(({ id }) => id),
+    );
     const report = React.useRef({ onChange, onSubmitKey });
     report.current = { onChange, onSubmitKey };
     const opened = React.useRef({ initial, readOnly, focusFirst });
@@ -118,6 +127,8 @@ export const FormView = React.forwardRef<FormHandle, Props>(
       const instances = () => form.current?.get('formFieldInstanceRegistry').getAllKeyed() ?? [];
       const focus = (instance: FieldInstance | undefined) => {
         if (!instance || !form.current) return;
+        // What is wrong is never behind a fold.
+        flushSync(() => setUnfolded(foldsOf(schema).map(({ id }) => id)));
         const input = document.getElementById(inputId(form.current._id, instance));
         const field = input ?? place.current?.querySelector<HTMLElement>(`[id*="-${CSS.escape(instance.id)}"]`);
         field?.scrollIntoView({ block: 'center' });
@@ -140,12 +151,21 @@ export const FormView = React.forwardRef<FormHandle, Props>(
         showProblems: (problems) => form.current?._setState({ errors: formErrors(instances(), problems, pick) }),
         goTo: (path) => focus(findInstance(instances(), path)),
       };
-    }, [pick]);
+    }, [pick, schema]);
 
     return (
-      <FormFrame $choose={choose}>
+      <FormFrame $choose={choose} $hidden={hiddenGroups(folds.filter(({ id }) => !unfolded.includes(id)))}>
         {!ready && <Skeleton rows={4} />}
         <div ref={place} tabIndex={-1} style={{ visibility: ready ? 'visible' : 'hidden', outline: 'none' }} />
+        {ready && (
+          <FoldBar
+            folds={folds}
+            open={unfolded}
+            onToggle={({ id }) =>
+              setUnfolded((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]))
+            }
+          />
+        )}
       </FormFrame>
     );
   },

@@ -29,6 +29,7 @@ import { CaseTasks } from './CaseTasks';
 import { CustodyTab } from './custody/CustodyTab';
 import { EventForm } from './EventForm';
 import { CaseLinks } from './links/CaseLinks';
+import { MissingNotice } from './MissingNotice';
 import { OffersMenu } from './OffersMenu';
 import { SealedPeople } from './SealedPeople';
 import { Timeline } from './Timeline';
@@ -79,6 +80,7 @@ export const CasePage = () => {
         actions={<OffersMenu offers={data.offers} onPick={setOffer} />}
         subtitle={<CaseHeaderFacts detail={data} links={links?.links ?? []} />}
       />
+      <MissingNotice missing={data.missing} />
       {offer && (
         <EventForm
           key={offer.code}

@@ -1,17 +1,23 @@
-/** pages/intake/ owns "Tiếp nhận": a new case from one of the start forms, typed once and never lost. */
-import { Button, Link, Typography } from '@strapi/design-system';
+/** pages/intake/ owns "Tiếp nhận": a new case from one of the start forms, typed once and never lost; and the book. */
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import * as React from 'react';
-import { Link as RouterLink } from 'react-router-dom';
+import { Route, Link as RouterLink, Routes, useSearchParams } from 'react-router-dom';
 
 import type { StartForm } from '../../../../shared/contracts';
+import type { IntakeDraft, IntakeDraftRow, ReservedNumber } from '../../../../shared/intake-contract';
+import { type Problem, readProblem } from '../../api/problem';
+import { read, remove } from '../../api/send';
 import { useResource } from '../../api/useResource';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
+import { ProblemSummary } from '../../components/ProblemSummary';
 import { Skeleton } from '../../components/Skeleton';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
+import { BookPage } from './BookPage';
+import { DraftList } from './DraftList';
 import { IntakeForm } from './IntakeForm';
 import type { Received } from './intakeResult';
 import { Receipt } from './Receipt';
@@ -19,17 +25,58 @@ import { StartChoice } from './StartChoice';
 
 const Intake = () => {
   const { t, pick } = useText();
-  const { data, problem, reload } = useResource<StartForm[]>('/starts');
+  const [search, setSearch] = useSearchParams();
+  const starts = useResource<StartForm[]>('/starts', { keepPrevious: true });
+  const drafts = useResource<IntakeDraftRow[]>('/intake-drafts', { keepPrevious: true });
   const [chosen, setChosen] = React.useState<StartForm | null>(null);
+  const [draft, setDraft] = React.useState<IntakeDraft | null>(null);
   const [received, setReceived] = React.useState<Received | null>(null);
-  const start = chosen ?? (data?.length === 1 ? data[0] : null);
+  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { data } = starts;
+  const paper = paperOf(search);
+  const drafted = draft && data?.find((one) => one.packageId === draft.packageId && one.event === draft.event);
+  const start = drafted ?? chosen ?? (data?.length === 1 || paper ? data?.[0] : null) ?? null;
+
+  const resume = async (id: string) => {
+    setProblem(null);
+    try {
+      setDraft(await read<IntakeDraft>(`/intake-drafts/${id}`));
+    } catch (thrown) {
+      setProblem(readProblem(thrown));
+    }
+  };
+  const drop = async (id: string) => {
+    await remove(`/intake-drafts/${id}`).catch((thrown: unknown) => setProblem(readProblem(thrown)));
+    if (draft?.id === id) setDraft(null);
+    drafts.reload();
+  };
+  const done = (result: Received) => {
+    setReceived(result);
+    setDraft(null);
+    if (paper) setSearch({}, { replace: true });
+    drafts.reload();
+  };
 
   const body = () => {
-    if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={6} />;
+    if (!data) {
+      return starts.problem ? <ErrorState problem={starts.problem} onRetry={starts.reload} /> : <Skeleton rows={6} />;
+    }
     if (data.length === 0) return <Empty title={t('intake.none')}>{t('intake.noneHint')}</Empty>;
     if (received) return <Receipt received={received} onNext={() => setReceived(null)} />;
     if (!start) return <StartChoice starts={data} onPick={setChosen} />;
-    return <IntakeForm key={`${start.packageId} ${start.event}`} start={start} onReceived={setReceived} />;
+    return (
+      <IntakeForm
+        key={[start.packageId, start.event, start.version, draft?.id, draft?.savedAt, search].join(' ')}
+        start={start}
+        draft={draft}
+        paper={draft ? null : paper}
+        onReceived={done}
+        onReopen={(id) => {
+          starts.reload();
+          void resume(id);
+        }}
+      />
+    );
   };
   return (
     <PageBody>
@@ -38,6 +85,9 @@ const Intake = () => {
         subtitle={
           <Typography textColor="neutral600">
             {t('intake.subtitle')}{' '}
+            <Link tag={RouterLink} to={`${PAGES_ROOT}/intake/book`}>
+              {t('intake.book')}
+            </Link>{' '}
             <Link tag={RouterLink} to={`${PAGES_ROOT}/templates`}>
               {t('intake.paper')}
             </Link>
@@ -51,14 +101,35 @@ const Intake = () => {
           ) : undefined
         }
       />
-      {body()}
+      {problem && <ProblemSummary problem={problem} />}
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {!received && (
+          <DraftList
+            drafts={(drafts.data ?? []).filter((one) => one.id !== draft?.id)}
+            onResume={(id) => void resume(id)}
+            onDrop={(id) => void drop(id)}
+          />
+        )}
+        {body()}
+      </Flex>
     </PageBody>
   );
 };
 
+/** `?paper=so-294:2026:12`: the book sends here to enter a paper late. */
+function paperOf(search: URLSearchParams): ReservedNumber | null {
+  const [series, year, number] = (search.get('paper') ?? '').split(':');
+  return series && Number(year) > 0 && Number(number) > 0
+    ? { series, year: Number(year), number: Number(number) }
+    : null;
+}
+
 const IntakePage = () => (
   <PluginPage page="intake">
-    <Intake />
+    <Routes>
+      <Route index element={<Intake />} />
+      <Route path="book" element={<BookPage />} />
+    </Routes>
   </PluginPage>
 );
 

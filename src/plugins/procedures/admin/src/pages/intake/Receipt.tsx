@@ -9,6 +9,7 @@ import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import type { Received } from './intakeResult';
+import { PrintAtStart } from './PrintAtStart';
 
 /** On paper only the receipt itself. */
 const PrintOnlyReceipt = createGlobalStyle`
@@ -64,6 +65,7 @@ export const Receipt = ({ received, onNext }: { received: Received; onNext(): vo
         <Button ref={next} startIcon={<Plus />} onClick={onNext}>
           {t('intake.another')}
         </Button>
+        <PrintAtStart caseId={answer.caseId} />
         <Button variant="tertiary" startIcon={<File />} onClick={() => window.print()}>
           {t('intake.print')}
         </Button>

@@ -1,5 +1,5 @@
 // Owns when two things are alike enough to say so, and in which order they are told. Pure. One reason alone is none: half
-// a ward's calls come from one market, and something happens every hour.
+// calls to one office come from one market, and something happens every hour.
 import type { SimilarReasons } from '../../../shared/intake-contract';
 
 const SAME_PLACE = 0.75;

@@ -49,6 +49,7 @@ const concrete = (path: string) =>
     .replace('/api-tokens/:id', '/api-tokens/none')
     .replace('/custody-entries/:id', '/custody-entries/00000000-0000-4000-8000-000000000000')
     .replace('/case-links/:id', '/case-links/00000000-0000-4000-8000-000000000000')
+    .replace('/questions/:id', '/questions/00000000-0000-4000-8000-000000000000')
     .replace('/notes/:id', '/notes/00000000-0000-4000-8000-000000000000')
     .replace('/identities/:identityId', '/identities/00000000-0000-4000-8000-000000000000')
     .replace('/identity-requests/:id', '/identity-requests/none')

@@ -76,7 +76,11 @@ describe('the route table', () => {
       expect(opens('procedures-admin')).toBe(mayEver(administrator, route.action));
       expect(opens('procedures-auditor')).toBe(mayEver(auditor, route.action));
       expect(opens('procedures-staff')).toBe(mayEver(clerk, route.action));
-      if (!['me.read', 'calendar.read', 'clockRule.read', 'notice.read', 'notice.settings'].includes(route.action)) {
+      if (
+        !['me.read', 'calendar.read', 'clockRule.read', 'questionTerm.read', 'notice.read', 'notice.settings'].includes(
+          route.action,
+        )
+      ) {
         expect(mayEver(unplaced, route.action)).toBe(false);
       }
     },

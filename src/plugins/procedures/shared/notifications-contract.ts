@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'DIRECTION',
   'MENTION',
   'ADDED',
+  'QUESTION',
   'REQUIRED',
   'REMINDER',
   'REPORT',

@@ -1,5 +1,4 @@
-/** The contract of the task page beside the form: history, what comes next, notes, questions to other units. */
-import type { AttachmentView } from './attachments-contract';
+/** The contract of the task page beside the form: history, what comes next, notes. */
 import type { Bilingual } from './contracts';
 
 export interface PersonName {
@@ -86,43 +85,4 @@ export interface MentionRow {
   text: string;
   author: PersonName | null;
   writtenAt: string;
-}
-
-/* questions to other units */
-export interface QuestionView {
-  id: string;
-  /** null: the reader was asked, and knows nothing of the case */
-  case: { id: string; bookNo: string | null } | null;
-  taskId: string | null;
-  fromUnit: { code: string; name: string };
-  toUnit: { code: string; name: string };
-  askedBy: PersonName | null;
-  askedAt: string;
-  question: string;
-  termUnit: 'calendarDays' | 'workingDays';
-  termLength: number;
-  dueAt: string;
-  overdue: boolean;
-  state: 'OPEN' | 'ANSWERED' | 'WITHDRAWN';
-  answer: string | null;
-  answeredBy: PersonName | null;
-  answeredAt: string | null;
-  withdrawnReason: string | null;
-  shown: AttachmentView[];
-  answerFiles: AttachmentView[];
-  permissions: { answer: boolean; withdraw: boolean };
-}
-export interface QuestionList {
-  items: QuestionView[];
-  permissions: { ask: boolean };
-  /** whom one may ask */
-  units: { code: string; name: string }[];
-}
-export interface AskBody {
-  toUnit: string;
-  question: string;
-  termUnit: 'calendarDays' | 'workingDays';
-  termLength: number;
-  attachments?: string[];
-  taskId?: string;
 }

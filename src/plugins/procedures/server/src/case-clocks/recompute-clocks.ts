@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { recomputeClock } from '../clocks/recompute';
 import type { ClockRule } from '../clocks/types';
+import { QUESTION_RULE } from '../questions/question-rule';
 import type { Platform } from '../runtime/platform';
 import type { ClockRecord } from '../storage/rows';
 import { bindTaskDues } from './bind-task-dues';
@@ -36,7 +37,8 @@ export async function recomputeClocks(
       (one) =>
         one.package_id === clock.package_id && one.rule_id === clock.rule_id && one.version === clock.rule_version,
     );
-    const due = rule ? recomputeClock(toOpenClock(clock), rule.definition, calendar) : null;
+    const rolling = clock.rule_id === QUESTION_RULE ? { rolling: 'NEXT_WORKING_DAY' as const } : rule?.definition;
+    const due = rolling ? recomputeClock(toOpenClock(clock), rolling, calendar) : null;
     if (!due) continue;
     const id = randomUUID();
     await trx('procedures.clocks').insert({
@@ -60,6 +62,7 @@ export async function recomputeClocks(
         superseded_reason: JSON.stringify(reason),
         stopped_at: platform.clock.now(),
       });
+    await trx('procedures.unit_questions').where({ clock_id: clock.id }).update({ clock_id: id, due_at: due.dueAt });
     touched.add(clock.case_id);
     changed += 1;
   }

@@ -29,6 +29,7 @@ import people from './people';
 import portal from './portal';
 import portalAccounts from './portal-accounts';
 import portalSettings from './portal-settings';
+import questions from './questions';
 import receipts from './receipts';
 import reconciliation from './reconciliation';
 import reminders from './reminders';
@@ -69,6 +70,7 @@ export default {
   portal,
   'portal-accounts': portalAccounts,
   'portal-settings': portalSettings,
+  questions,
   receipts,
   reminders,
   schedules,

@@ -5,6 +5,7 @@ import type { AlarmRecord } from '../alarms/alarm-rows';
 import { decide } from '../policy/decide';
 import { alarmSubject, caseSubject, taskSubject } from '../policy/subjects';
 import { mayOversee } from '../policy/task-rules';
+import { type QuestionRecord, questionSubject } from '../questions/question-record';
 import type { CaseRecord, TaskRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
 import type { LiveTopic } from './live-change';
@@ -29,6 +30,28 @@ export const audiences = (knex: Knex): Record<LiveTopic, FindAudience> => ({
     return (actor) =>
       subjects
         .filter(({ subject }) => decide(actor, 'task.read', subject).allowed || mayOversee(actor, subject.case))
+        .map(({ id }) => id);
+  },
+
+  async questions(tenantId, ids) {
+    const rows: QuestionRecord[] = await knex('procedures.unit_questions')
+      .where({ tenant_id: tenantId })
+      .whereIn('id', [...ids]);
+    const cases: CaseRecord[] = await knex('procedures.cases').whereIn(
+      'id',
+      rows.map((row) => row.case_id),
+    );
+    const subjects = rows.map((row) => ({
+      id: row.id,
+      subject: questionSubject(row, {
+        tenantId,
+        case: caseSubject(cases.find((one) => one.id === row.case_id) as CaseRecord),
+        holdsTask: false,
+      }),
+    }));
+    return (actor) =>
+      subjects
+        .filter(({ subject }) => subject.askedBy === actor.personId || decide(actor, 'question.read', subject).allowed)
         .map(({ id }) => id);
   },
 

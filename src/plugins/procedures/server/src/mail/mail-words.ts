@@ -12,6 +12,7 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, LocalText>> = {
   DIRECTION: { vi: 'Đôn đốc, chỉ đạo', en: 'A direction was given' },
   ADDED: { vi: 'Có thông tin bổ sung', en: 'Something was added' },
   MENTION: { vi: 'Được nhắc đến', en: 'You are mentioned' },
+  QUESTION: { vi: 'Yêu cầu phối hợp giữa các đơn vị', en: 'A question between units' },
   REQUIRED: { vi: 'Phải thông báo theo quy định', en: 'Somebody must be told' },
   REMINDER: { vi: 'Nhắc việc', en: 'A reminder' },
   REPORT: { vi: 'Báo cáo', en: 'A report' },

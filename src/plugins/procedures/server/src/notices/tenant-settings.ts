@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: TenantNotificationSettings = {
     DIRECTION: 'NOW',
     MENTION: 'DIGEST',
     ADDED: 'DIGEST',
+    QUESTION: 'NOW',
     REQUIRED: 'DIGEST',
     REMINDER: 'DIGEST',
     REPORT: 'DIGEST',

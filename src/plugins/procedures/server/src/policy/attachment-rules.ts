@@ -12,19 +12,19 @@ import {
 } from './decision';
 import type { AttachmentPlaceSubject, AttachmentSubject, NoteSubject } from './subjects';
 
-const readsContent = (actor: Actor, subject: AttachmentPlaceSubject): boolean => {
+export const readsContent = (actor: Actor, subject: AttachmentPlaceSubject): boolean => {
   if (!subject.case) return false;
   if (caseAccess(actor, subject.case) === 'content') return true;
   // Whoever is given a task of the case works with its content; a restricted case stays with those who take part.
   return subject.holdsTask && !subject.case.restricted && subject.case.tenantId === actor.tenantId;
 };
 
-const unknown = (subject: AttachmentPlaceSubject): Decision =>
+export const unknownPlace = (subject: AttachmentPlaceSubject): Decision =>
   subject.case && !subject.case.restricted ? UNIT_REFUSED : NOT_FOUND;
 
 /** To a case whose content the person reads, or to an entry of the person's own. */
 export const mayAddAttachment = (actor: Actor, place: AttachmentPlaceSubject): Decision =>
-  place.case === null || readsContent(actor, place) ? ALLOWED : unknown(place);
+  place.case === null || readsContent(actor, place) ? ALLOWED : unknownPlace(place);
 
 export const mayListAttachments = mayAddAttachment;
 
@@ -32,8 +32,9 @@ export function mayReadAttachment(actor: Actor, subject: AttachmentSubject): Dec
   const isOwn = subject.uploadedBy !== null && subject.uploadedBy === actor.personId;
   if (subject.case === null) return isOwn ? ALLOWED : NOT_FOUND;
   // A unit that was asked sees what it was shown with the question, and nothing else of the case.
-  if (subject.shownTo.some((unit) => actor.units.includes(unit))) return ALLOWED;
-  if (!readsContent(actor, subject)) return unknown(subject);
+  // A protected file is never shown so, also where it became protected afterwards.
+  if (!subject.isProtected && subject.shownTo.some((unit) => actor.units.includes(unit))) return ALLOWED;
+  if (!readsContent(actor, subject)) return unknownPlace(subject);
   if (!subject.isProtected || isOwn || actor.headOf.includes(subject.case.handlingUnit)) return ALLOWED;
   return subject.case.identityOpenedTo?.includes(actor.personId) ? ALLOWED : PROTECTED_FILE;
 }

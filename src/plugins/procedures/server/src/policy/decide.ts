@@ -37,6 +37,7 @@ import {
   mayRevoke,
 } from './people-rules';
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
+import { mayAnswerQuestion, mayClaimQuestion, mayDecideQuestion, mayReadQuestion } from './question-rules';
 import { mayAnswerReminder, mayReadBoard, mayReadReminder, maySendReminder } from './reminder-rules';
 import type {
   BookSubject,
@@ -203,6 +204,16 @@ const RULES: Rules = {
   'note.write': mayAddAttachment,
   'note.withdraw': mayWithdrawNote,
   'note.mentions': anyone,
+  'question.list': mayListAttachments,
+  'question.ask': mayAddAttachment,
+  'question.inbox': anyone,
+  'question.read': mayReadQuestion,
+  'question.claim': mayClaimQuestion,
+  'question.answer': mayAnswerQuestion,
+  'question.decide': mayDecideQuestion,
+  'question.withdraw': mayDecideQuestion,
+  'questionTerm.read': anyone,
+  'questionTerm.write': anyone,
   'model.read': anyone,
   'package.read': anyone,
   'package.write': anyone,
@@ -260,6 +271,7 @@ export function decide<A extends PolicyAction>(actor: Actor, action: A, subject:
       'case.',
       'attachment.',
       'note.',
+      'question.',
       'document.',
       'dossier.',
       'identity.',

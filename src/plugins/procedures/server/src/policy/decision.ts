@@ -101,6 +101,25 @@ export const NOT_OWN_NOTE = refusal(
   'Expected the author of the note, or the head of the handling unit, but you are neither.',
 );
 
+export const QUESTION_CLOSED = refusal(
+  409,
+  'QUESTION_CLOSED',
+  'Yêu cầu này đã được trả lời, trả lại hoặc rút. Hãy tải lại trang để xem kết quả.',
+  'Expected an open question, but it was answered, sent back or withdrawn: reload the page.',
+);
+export const NOT_THE_ASKER = refusal(
+  403,
+  'NOT_THE_ASKER',
+  'Chỉ người đã hỏi hoặc người đứng đầu đơn vị hỏi mới làm được việc này.',
+  'Expected whoever asked, or the head of the asking unit, but you are neither.',
+);
+export const QUESTION_TAKEN = refusal(
+  409,
+  'QUESTION_TAKEN',
+  'Người khác trong đơn vị đã nhận trả lời yêu cầu này. Hãy trao đổi với người đó hoặc đề nghị lãnh đạo.',
+  'Expected a question that nobody has taken, but a colleague has: talk to them or ask the head.',
+);
+
 export const NOT_HEAD = refusal(
   403,
   'NOT_THE_HEAD',

@@ -12,6 +12,7 @@ import type {
   IdentityRequestSubject,
   NoteSubject,
   PersonSubject,
+  QuestionSubject,
   ReminderSubject,
   RosterSubject,
   ScheduleSubject,
@@ -80,6 +81,16 @@ interface SubjectOf {
   'note.write': AttachmentPlaceSubject;
   'note.withdraw': NoteSubject;
   'note.mentions': TenantSubject;
+  'question.list': AttachmentPlaceSubject;
+  'question.ask': AttachmentPlaceSubject;
+  'question.inbox': TenantSubject;
+  'question.read': QuestionSubject;
+  'question.claim': QuestionSubject;
+  'question.answer': QuestionSubject;
+  'question.decide': QuestionSubject;
+  'question.withdraw': QuestionSubject;
+  'questionTerm.read': TenantSubject;
+  'questionTerm.write': TenantSubject;
   'model.read': TenantSubject;
   'package.read': TenantSubject;
   'package.write': TenantSubject;
@@ -192,6 +203,16 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'note.write': ['staff'],
   'note.withdraw': ['staff'],
   'note.mentions': ['staff'],
+  'question.list': ['staff'],
+  'question.ask': ['staff'],
+  'question.inbox': ['staff'],
+  'question.read': ['staff'],
+  'question.claim': ['staff'],
+  'question.answer': ['staff'],
+  'question.decide': ['staff'],
+  'question.withdraw': ['staff'],
+  'questionTerm.read': ['everybody'],
+  'questionTerm.write': ['administrator'],
   'model.read': ['staff', 'administrator'],
   'package.read': ['staff', 'administrator'],
   'package.write': ['administrator'],

@@ -56,6 +56,17 @@ export interface AttachmentSubject extends AttachmentPlaceSubject {
   readonly shownTo: readonly string[];
 }
 
+/** A question of one unit to another about a case. */
+export interface QuestionSubject extends AttachmentPlaceSubject {
+  readonly fromUnit: string;
+  readonly toUnit: string;
+  /** A body outside, which has no people here. */
+  readonly isExternal: boolean;
+  readonly askedBy: string;
+  readonly assignee: string | null;
+  readonly isOpen: boolean;
+}
+
 /** A recurring duty: the unit that answers for it, and the units that receive what is sent. */
 export interface ScheduleSubject extends TenantSubject {
   readonly owner: string;

@@ -4,6 +4,8 @@ import type { EscalationStep, NoticeKind } from '../../../shared/notifications-c
 import type { Recipient } from '../notices/find-recipients';
 import { notify } from '../notices/notify';
 import type { LocalText } from '../packages/types';
+import { QUESTION_RULE } from '../questions/question-rule';
+import { questionLink } from '../questions/tell-question';
 import type { ClockRecord } from '../storage/rows';
 
 type Stage = EscalationStep['stage'];
@@ -39,6 +41,7 @@ export async function tellSteps(
   const to: Recipient[] = [];
   for (const step of fresh) to.push(...(await recipientsOf(trx, clock, step)));
   if (to.length === 0) return;
+  const question = clock.rule_id === QUESTION_RULE ? await questionOf(trx, clock.id) : null;
   const notice = {
     tenantId: clock.tenant_id,
     kind: `CLOCK_${stage}` as NoticeKind,
@@ -47,11 +50,25 @@ export async function tellSteps(
     clockId: clock.id,
     rule: clock.rule,
     now,
+    ...question,
   };
   const told = await notify(trx, { ...notice, to });
   // Of a restricted case nobody above may know; then those who lead the unit itself hear it, rather than nobody.
   if (told.length === 0 && fresh.some((step) => step.to === 'HEAD_ABOVE'))
     await notify(trx, { ...notice, to: { unitHead: clock.owner } });
+}
+
+/**
+ * The asked unit knows the question, not its case. Of a restricted case the notice stays about the case, so that nobody
+ * hears of it who takes no part.
+ */
+async function questionOf(trx: Knex.Transaction, clockId: string): Promise<{ caseId?: null; link: string } | null> {
+  const row: { id: string; restricted: boolean } | undefined = await trx('procedures.unit_questions as q')
+    .join('procedures.cases as c', 'c.id', 'q.case_id')
+    .where('q.clock_id', clockId)
+    .first('q.id', 'c.restricted');
+  if (!row) return null;
+  return { link: questionLink(row.id), ...(row.restricted ? {} : { caseId: null }) };
 }
 
 async function recipientsOf(trx: Knex.Transaction, clock: ClockRecord, step: EscalationStep): Promise<Recipient[]> {
@@ -63,6 +80,11 @@ async function recipientsOf(trx: Knex.Transaction, clock: ClockRecord, step: Esc
       .first('parent_code');
     return [{ unitHead: row?.parent_code ?? clock.owner }];
   }
+  const taken: string[] = await trx('procedures.unit_questions')
+    .where({ clock_id: clock.id, state: 'OPEN' })
+    .whereNotNull('assignee')
+    .pluck('assignee');
+  if (taken.length > 0) return taken.map((personId) => ({ personId }));
   const holders: string[] = await trx('procedures.tasks')
     .where({ due_clock: clock.id, state: 'OPEN' })
     .whereNotNull('assignee')

@@ -1,6 +1,7 @@
 // Owns the stages of running clocks: amber, due, escalated. Each stage is recorded once, told to who answers for it, and
 // published to every open wait of the case that is named after it.
 import type { Knex } from 'knex';
+import { QUESTION_RULE } from '../questions/question-rule';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
@@ -82,7 +83,8 @@ async function publishStage(
   clock: ClockRecord,
   stage: string,
 ): Promise<void> {
-  if (clock.tracking !== 'ENFORCED') return;
+  // No model waits for what another unit was asked.
+  if (clock.tracking !== 'ENFORCED' || clock.rule_id === QUESTION_RULE) return;
   const waits: { message_name: string; correlation_key: string; element_id: string; element_instance_key: string }[] =
     await trx('procedures.case_subscriptions')
       .where({ case_id: clock.case_id, plain_message: `clock.${stage.toLowerCase()}` })

@@ -19,6 +19,7 @@ import { stateTitle } from './case-title';
 import { clockViews } from './clock-view';
 import { modelUrl } from './model-url';
 import { named, personNames } from './person-names';
+import { questionEvents } from './question-events';
 import { personFields, recordFields } from './record-fields';
 import { relatedRows } from './related-rows';
 
@@ -39,7 +40,10 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
     related: mayReadRecord ? await relatedRows(platform.strapi, published, current) : [],
     tasks: maySummarise ? await taskViews(platform, current, clocks) : [],
     clocks,
-    events: await eventViews(platform, current, published, maySummarise),
+    events: [
+      ...(await eventViews(platform, current, published, maySummarise)),
+      ...(mayReadRecord ? await questionEvents(platform, current.id) : []),
+    ],
     notices: maySummarise ? await noticeViews(platform, current) : [],
     position: maySummarise ? await positionView(platform, current) : { active: [], done: [] },
     modelUrl: maySummarise ? modelUrl(published) : null,

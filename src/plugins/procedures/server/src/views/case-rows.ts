@@ -2,6 +2,7 @@
 import type { CaseRow, CaseSummary } from '../../../shared/contracts';
 import { caseAccess } from '../policy/case-access';
 import { caseSubject } from '../policy/subjects';
+import { QUESTION_RULE } from '../questions/question-rule';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
@@ -21,6 +22,8 @@ export async function caseRows(platform: Platform, actor: Actor, cases: CaseReco
       cases.map((one) => one.id),
     )
     .where({ state: 'RUNNING', tracking: 'ENFORCED' })
+    // What another unit owes is not the term of the case.
+    .whereNot({ rule_id: QUESTION_RULE })
     .orderBy([{ column: 'case_id' }, { column: 'due_at' }]);
   const clocks = await clockViews(knex, nearest, platform.clock.now());
   return Promise.all(

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { ClockView } from '../../../shared/contracts';
 import type { ClockRuleDefinition } from '../packages/types';
+import { QUESTION_RULE, QUESTION_TITLE } from '../questions/question-rule';
 import type { ClockRecord } from '../storage/rows';
 
 export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): Promise<ClockView[]> {
@@ -23,7 +24,9 @@ export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): 
         one.rule_id === clock.rule_id &&
         one.version === clock.rule_version,
     )?.definition;
-    return { ...clockView(clock, rule, now), supersededBy: successorOf(clock, clocks)?.id ?? null };
+    const ofQuestion = { title: QUESTION_TITLE, legalBasis: '', confirmation: { state: 'UNCONFIRMED' as const } };
+    const shown = clockView(clock, clock.rule_id === QUESTION_RULE ? ofQuestion : rule, now);
+    return { ...shown, supersededBy: successorOf(clock, clocks)?.id ?? null };
   });
 }
 

@@ -39,7 +39,7 @@ export const Timeline = ({ events }: { events: CaseEvent[] }) => {
     <Card>
       <ol>
         {[...events]
-          .sort((a, b) => b.seq - a.seq)
+          .sort((a, b) => Date.parse(b.enteredAt) - Date.parse(a.enteredAt) || b.seq - a.seq)
           .map((event) => {
             const late = Date.parse(event.enteredAt) - Date.parse(event.businessAt) > LATE_AFTER_MS;
             return (

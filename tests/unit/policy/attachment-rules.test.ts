@@ -40,6 +40,8 @@ describe('who may do what with a file', () => {
     expect(codeOf(fieldWorker, 'attachment.read', shown)).toBe('ALLOWED');
     expect(codeOf(fieldWorker, 'attachment.add', shown)).toBe('UNIT_NOT_CONCERNED');
     expect(codeOf(fieldWorker, 'attachment.withdraw', shown)).toBe('NOT_YOUR_FILE');
+    const secret = aFile({ shownTo: ['FIELD'], isProtected: true });
+    expect(codeOf(fieldWorker, 'attachment.read', secret)).toBe('UNIT_NOT_CONCERNED');
   });
 
   it('is opened, when protected, by whoever added it, the head of the unit and whoever was approved', () => {

@@ -62,7 +62,14 @@ describe('the policy', () => {
   });
 
   it.each(policyActions)('gives %s to no person without a position, unless it is for everybody', (action) => {
-    const forEverybody = ['me.read', 'calendar.read', 'clockRule.read', 'notice.read', 'notice.settings'];
+    const forEverybody = [
+      'me.read',
+      'calendar.read',
+      'clockRule.read',
+      'questionTerm.read',
+      'notice.read',
+      'notice.settings',
+    ];
     expect(ask(unplaced, action).allowed).toBe(forEverybody.includes(action));
   });
 
@@ -96,6 +103,8 @@ describe('the policy', () => {
       'person.write',
       'portal.administer',
       'position.give',
+      'questionTerm.read',
+      'questionTerm.write',
       'schedule.list',
       'schedule.read',
       'schedule.write',
@@ -112,6 +121,7 @@ describe('the policy', () => {
       'me.read',
       'notice.read',
       'notice.settings',
+      'questionTerm.read',
       'schedule.list',
       'schedule.read',
     ]);

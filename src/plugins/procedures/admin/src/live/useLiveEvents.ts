@@ -14,7 +14,10 @@ export interface LiveNews {
  *
  *   useLiveEvents('tasks', ({ ids }) => (!ids || ids.includes(taskId)) && reload());
  */
-export function useLiveEvents(topic: 'tasks' | 'notices' | 'alarms' | 'duty', handler: (news: LiveNews) => void): void {
+export function useLiveEvents(
+  topic: 'tasks' | 'notices' | 'alarms' | 'duty' | 'questions',
+  handler: (news: LiveNews) => void,
+): void {
   const token = useAuth('useLiveEvents', (auth) => auth.token);
   keepToken(token);
   const current = React.useRef(handler);

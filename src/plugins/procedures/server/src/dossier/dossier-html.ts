@@ -59,7 +59,7 @@ export function recordHtml(detail: CaseDetail, zone: string): string {
 export function timelineHtml(detail: CaseDetail, zone: string): string {
   const rows = detail.events.map(
     (event) =>
-      `<tr><td>${event.seq}</td><td>${moment(event.businessAt, zone)}</td><td>${escapeHtml(event.title.vi)}${
+      `<tr><td>${event.seq || ''}</td><td>${moment(event.businessAt, zone)}</td><td>${escapeHtml(event.title.vi)}${
         event.lateReason ? `<br><i>Nhập bù ${moment(event.enteredAt, zone)}: ${escapeHtml(event.lateReason)}</i>` : ''
       }</td><td>${escapeHtml(event.person?.name ?? event.actor)}</td></tr>`,
   );

@@ -15,7 +15,7 @@ let taskId: string;
 beforeAll(async () => {
   asker = await as('van-phong@tam-thanh.example');
   asked = await as('van-hoa@tam-thanh.example');
-  bystander = await as('quan-su@tam-thanh.example');
+  bystander = await as('ha-tang@tam-thanh.example');
   ({ caseId, taskId } = await startExample(asker));
   database = new Database({ connectionString: runningApp().databaseUrl });
   await database.connect();
@@ -168,7 +168,7 @@ describe('a question is refused', () => {
   it('to other units, another tenant, administrators and whoever has not signed in', async () => {
     const { body: question } = await ask();
     for (const [email, status] of [
-      ['quan-su@tam-thanh.example', 403],
+      ['ha-tang@tam-thanh.example', 403],
       ['van-phong@bach-dang.example', 404],
       ['quan-tri@tam-thanh.example', 403],
       ['kiem-tra@tam-thanh.example', 403],

@@ -22,6 +22,7 @@ alter table procedures.unit_questions
   add column seen_by uuid references procedures.people,
   add column assignee uuid references procedures.people,
   add column answer_entered_at timestamptz,
+  add column late_reason text,                                -- why the answer of a body outside is entered later
   add column returned_reason text;
 alter table procedures.unit_questions drop constraint unit_questions_state_check;
 alter table procedures.unit_questions

@@ -158,7 +158,10 @@ describe('a question', () => {
     expect(question).toMatchObject({ isExternal: true, clock: { tracking: 'EXTERNAL' } });
     const early = await act(asker, question.id, 'answer', { answer: 'Có', at: '0026-01-01T00:00:00+07:00' });
     expect(early.body.error.code).toBe('TIME_UNREADABLE');
-    const before = await act(asker, question.id, 'answer', { answer: 'Có', at: '2020-01-01T00:00:00+07:00' });
+    const old = { answer: 'Có', at: '2020-01-01T00:00:00+07:00' };
+    const unexplained = await act(asker, question.id, 'answer', old);
+    expect(unexplained.body.error.code).toBe('LATE_ENTRY_NEEDS_REASON');
+    const before = await act(asker, question.id, 'answer', { ...old, lateReason: 'Công văn đến chậm' });
     expect(before.body.error.code).toBe('ANSWERED_BEFORE_ASKED');
     expect((await act(asker, question.id, 'answer', { answer: 'Công văn trả lời' })).body.state).toBe('ANSWERED');
   });

@@ -19,6 +19,7 @@ export interface QuestionExtension {
   days: number;
   reason: string;
   state: 'PENDING' | 'AGREED' | 'REFUSED';
+  /** null though decided: the answer came first */
   decidedBy: PersonName | null;
   decidedAt: string | null;
   decisionReason: string | null;
@@ -39,6 +40,7 @@ export interface QuestionView {
   assignee: PersonName | null;
   /** null: the reader leads above the asked unit and sees times only */
   question: string | null;
+  termUnit: QuestionTermUnit;
   clock: ClockView | null;
   state: QuestionState;
   answer: string | null;
@@ -46,6 +48,7 @@ export interface QuestionView {
   /** when the answer was given; entered later for a body outside */
   answeredAt: string | null;
   answerEnteredAt: string | null;
+  lateReason: string | null;
   isLate: boolean;
   /** why it was sent back or withdrawn */
   closedReason: string | null;
@@ -102,4 +105,5 @@ export interface AnswerBody {
   clientId?: string;
   /** body outside: when its answer came */
   at?: string;
+  lateReason?: string;
 }

@@ -13,6 +13,7 @@ import integration from './en/integration.json';
 import notifications from './en/notifications.json';
 import operations from './en/operations.json';
 import people from './en/people.json';
+import questions from './en/questions.json';
 import schedules from './en/schedules.json';
 import taskpage from './en/taskpage.json';
 import tasks from './en/tasks.json';
@@ -34,5 +35,6 @@ export const en = {
   ...schedules,
   ...taskpage,
   ...people,
+  ...questions,
   ...tasks,
 };

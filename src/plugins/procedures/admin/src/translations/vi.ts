@@ -13,6 +13,7 @@ import integration from './vi/integration.json';
 import notifications from './vi/notifications.json';
 import operations from './vi/operations.json';
 import people from './vi/people.json';
+import questions from './vi/questions.json';
 import schedules from './vi/schedules.json';
 import taskpage from './vi/taskpage.json';
 import tasks from './vi/tasks.json';
@@ -34,5 +35,6 @@ export const vi = {
   ...schedules,
   ...taskpage,
   ...people,
+  ...questions,
   ...tasks,
 };

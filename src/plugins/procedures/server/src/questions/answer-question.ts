@@ -27,7 +27,8 @@ export async function answerQuestion(
   await changeQuestion(platform, actor, id, 'question.answer', async (trx, { question }, now) => {
     const answer = questionText(body.answer);
     // Only a paper of a body outside is entered after it came.
-    const { businessAt } = businessTime(now, question.is_external ? body.at : undefined, 'paper of a body outside');
+    const at = question.is_external ? body.at : undefined;
+    const { businessAt, lateReason } = businessTime(now, at, body.lateReason);
     if (businessAt < question.asked_at) throw answeredBeforeAsked();
     const { clientId } = body;
     if (typeof clientId === 'string' && UUID.test(clientId)) {
@@ -53,7 +54,7 @@ export async function answerQuestion(
     if (question.clock_id) await stopQuestionClock(trx, question.clock_id, businessAt);
     await trx('procedures.question_extensions')
       .where({ question_id: id, state: 'PENDING' })
-      .update({ state: 'REFUSED', decided_at: now, decision_reason: 'Đã trả lời' });
+      .update({ state: 'REFUSED', decided_at: now });
     return {
       set: {
         state: 'ANSWERED',
@@ -61,6 +62,7 @@ export async function answerQuestion(
         answered_by: actor.personId,
         answered_at: businessAt,
         answer_entered_at: now,
+        late_reason: at ? lateReason : null,
         closed_at: now,
       },
       action: 'question.answer',

@@ -54,6 +54,9 @@ export const decideMoreTime = (platform: Platform, actor: Actor, id: string, bod
     };
     if (!body.agreed) return { set: {}, action: 'question.extension.refuse', tell };
     const length = question.term_length + pending.days;
+    const before: { rule_version: number } | undefined = await trx('procedures.clocks')
+      .where({ id: question.clock_id })
+      .first('rule_version');
     const clock = await startQuestionClock(trx, {
       current,
       owner: question.is_external ? question.from_unit : question.to_unit,
@@ -61,7 +64,7 @@ export const decideMoreTime = (platform: Platform, actor: Actor, id: string, bod
       unit: question.term_unit,
       length,
       startAt: question.asked_at,
-      ruleVersion: 0,
+      ruleVersion: before?.rule_version ?? 0,
       now,
     });
     const why = { vi: 'Được thêm thời gian trả lời', en: 'More time to answer was agreed to' };

@@ -31,6 +31,7 @@ export interface QuestionRecord {
   answered_by: string | null;
   answered_at: Date | null;
   answer_entered_at: Date | null;
+  late_reason: string | null;
   withdrawn_reason: string | null;
   returned_reason: string | null;
   closed_at: Date | null;

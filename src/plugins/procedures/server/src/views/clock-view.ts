@@ -16,6 +16,13 @@ export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): 
   }[] = await knex('procedures.clock_rules')
     .whereIn('tenant_id', [...new Set(clocks.map((clock) => clock.tenant_id))])
     .whereIn('rule_id', [...new Set(clocks.map((clock) => clock.rule_id))]);
+  const ofQuestions = clocks.filter((clock) => clock.rule_id === QUESTION_RULE);
+  const terms: { tenant_id: string; version: number; legal_basis: string }[] =
+    ofQuestions.length === 0
+      ? []
+      : await knex('procedures.question_terms')
+          .whereIn('tenant_id', [...new Set(ofQuestions.map((clock) => clock.tenant_id))])
+          .whereIn('version', [...new Set(ofQuestions.map((clock) => clock.rule_version))]);
   return clocks.map((clock) => {
     const rule = rules.find(
       (one) =>
@@ -24,7 +31,12 @@ export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): 
         one.rule_id === clock.rule_id &&
         one.version === clock.rule_version,
     )?.definition;
-    const ofQuestion = { title: QUESTION_TITLE, legalBasis: '', confirmation: { state: 'UNCONFIRMED' as const } };
+    const term = terms.find((one) => one.tenant_id === clock.tenant_id && one.version === clock.rule_version);
+    const ofQuestion = {
+      title: QUESTION_TITLE,
+      legalBasis: term?.legal_basis ?? '',
+      confirmation: { state: 'UNCONFIRMED' as const },
+    };
     const shown = clockView(clock, clock.rule_id === QUESTION_RULE ? ofQuestion : rule, now);
     return { ...shown, supersededBy: successorOf(clock, clocks)?.id ?? null };
   });

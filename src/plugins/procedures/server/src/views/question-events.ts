@@ -11,6 +11,7 @@ interface Told {
   title: LocalText;
   at: Date;
   enteredAt?: Date;
+  lateReason?: string | null;
   person: string | null;
 }
 
@@ -32,7 +33,7 @@ export async function questionEvents({ knex }: Platform, caseId: string): Promis
     title: step.title,
     businessAt: step.at.toISOString(),
     enteredAt: (step.enteredAt ?? step.at).toISOString(),
-    lateReason: null,
+    lateReason: step.lateReason ?? null,
     person: named(names, step.person),
     actor: null,
     stateAfter: '',
@@ -53,7 +54,8 @@ function stepsOf(row: QuestionRecord, unit: string): Told[] {
     const at = row.answered_at ?? row.closed_at;
     const late = at > row.due_at;
     const title = { vi: `${unit} trả lời${late ? ' (trễ hạn)' : ''}`, en: `${unit} answered${late ? ' (late)' : ''}` };
-    return [asked, { code: 'UNIT_ANSWERED', title, at, enteredAt: row.closed_at, person: row.answered_by }];
+    const entered = { enteredAt: row.closed_at, lateReason: row.late_reason };
+    return [asked, { code: 'UNIT_ANSWERED', title, at, ...entered, person: row.answered_by }];
   }
   if (row.state === 'RETURNED')
     return [

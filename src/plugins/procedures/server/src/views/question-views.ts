@@ -1,9 +1,11 @@
 // Owns how questions are shown to both sides, and as lines of what waits for a person.
+import type { ClockView } from '../../../shared/contracts';
 import type { QuestionExtension, QuestionInbox, QuestionView } from '../../../shared/questions-contract';
 import type { AttachmentRecord } from '../attachments/attachment-record';
+import { placeOfCase } from '../attachments/load-attachment';
 import { decide } from '../policy/decide';
 import { mayAnswerQuestion, mayClaimQuestion, mayDecideQuestion, readsQuestion } from '../policy/question-rules';
-import { type LoadedQuestion, loadQuestion, type QuestionRecord } from '../questions/question-record';
+import { type LoadedQuestion, type QuestionRecord, questionSubject } from '../questions/question-record';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
@@ -12,6 +14,7 @@ import { clockViews } from './clock-view';
 import { named, personNames } from './person-names';
 
 interface ExtensionRow {
+  question_id: string;
   asked_by: string;
   asked_at: Date;
   days: number;
@@ -22,24 +25,77 @@ interface ExtensionRow {
   decision_reason: string | null;
 }
 
-export async function questionView(platform: Platform, actor: Actor, loaded: LoadedQuestion): Promise<QuestionView> {
+type FileRow = AttachmentRecord & { part: string; question_id: string };
+interface Known {
+  shownCase: QuestionView['case'];
+  names: Awaited<ReturnType<typeof personNames>>;
+  units: (code: string) => { code: string; name: string };
+  clocks: Map<string, ClockView>;
+}
+
+export const questionView = async (platform: Platform, actor: Actor, loaded: LoadedQuestion): Promise<QuestionView> =>
+  (await viewsOf(platform, actor, loaded, [loaded.question]))[0];
+
+/** Of a case, newest first. */
+export async function questionsOfCase(platform: Platform, actor: Actor, caseId: string): Promise<QuestionView[]> {
+  const rows: QuestionRecord[] = await platform
+    .knex('procedures.unit_questions')
+    .where({ case_id: caseId, tenant_id: actor.tenantId })
+    .orderBy('asked_at', 'desc');
+  if (rows.length === 0) return [];
+  const { current, ...place } = await placeOfCase(platform.knex, actor, caseId);
+  return viewsOf(platform, actor, { place, current }, rows);
+}
+
+/** Questions of one case, with one query a table however many they are. */
+async function viewsOf(
+  platform: Platform,
+  actor: Actor,
+  { place, current }: Pick<LoadedQuestion, 'place' | 'current'>,
+  rows: QuestionRecord[],
+): Promise<QuestionView[]> {
   const { knex } = platform;
-  const { question: row, subject, place, current } = loaded;
+  const ids = rows.map((row) => row.id);
   const extensions: ExtensionRow[] = await knex('procedures.question_extensions')
-    .where({ question_id: row.id })
+    .whereIn('question_id', ids)
     .orderBy('asked_at');
-  const files: (AttachmentRecord & { part: string })[] = await knex('procedures.attachments as file')
+  const files: FileRow[] = await knex('procedures.attachments as file')
     .join('procedures.question_attachments as shown', 'shown.attachment_id', 'file.id')
-    .where('shown.question_id', row.id)
+    .whereIn('shown.question_id', ids)
     .orderBy('file.uploaded_at')
-    .select('file.*', 'shown.part');
+    .select('file.*', 'shown.part', 'shown.question_id');
   const names = await personNames(knex, [
-    ...[row.asked_by, row.seen_by, row.assignee, row.answered_by],
+    ...rows.flatMap((row) => [row.asked_by, row.seen_by, row.assignee, row.answered_by]),
     ...extensions.flatMap((one) => [one.asked_by, one.decided_by]),
   ]);
-  const units = await unitNames(platform, actor, [row.from_unit, row.to_unit]);
+  const units = await unitNames(
+    platform,
+    actor,
+    rows.flatMap((row) => [row.from_unit, row.to_unit]),
+  );
+  const clocks = await clocksOf(platform, rows);
+  const caseId = decide(actor, 'case.readRecord', place.case as never).allowed ? current.id : null;
+  const shownCase = { id: caseId, bookNo: current.book_no, title: await titleOf(platform, current) };
+  const known: Known = { shownCase, names, units, clocks };
+  return Promise.all(
+    rows.map((row) =>
+      viewOf(platform, actor, { question: row, subject: questionSubject(row, place), place, current }, known, {
+        extensions: extensions.filter((one) => one.question_id === row.id),
+        files: files.filter((one) => one.question_id === row.id),
+      }),
+    ),
+  );
+}
+
+async function viewOf(
+  platform: Platform,
+  actor: Actor,
+  { question: row, subject, place }: LoadedQuestion,
+  { shownCase, names, units, clocks }: Known,
+  { extensions, files }: { extensions: ExtensionRow[]; files: FileRow[] },
+): Promise<QuestionView> {
   const full = readsQuestion(actor, subject);
-  const part = (name: string) =>
+  const part = async (name: string) =>
     full
       ? attachmentViews(
           platform,
@@ -53,11 +109,7 @@ export async function questionView(platform: Platform, actor: Actor, loaded: Loa
   const mayDecide = mayDecideQuestion(actor, subject).allowed;
   return {
     id: row.id,
-    case: {
-      id: decide(actor, 'case.readRecord', place.case as never).allowed ? row.case_id : null,
-      bookNo: current.book_no,
-      title: await titleOf(platform, current),
-    },
+    case: shownCase,
     taskId: row.task_id,
     fromUnit: units(row.from_unit),
     toUnit: units(row.to_unit),
@@ -68,12 +120,14 @@ export async function questionView(platform: Platform, actor: Actor, loaded: Loa
     seenBy: named(names, row.seen_by),
     assignee: named(names, row.assignee),
     question: full ? row.question : null,
-    clock: (await clocksOf(platform, [row])).get(row.clock_id ?? '') ?? null,
+    termUnit: row.term_unit,
+    clock: clocks.get(row.clock_id ?? '') ?? null,
     state: row.state,
     answer: full ? row.answer : null,
     answeredBy: named(names, row.answered_by),
     answeredAt: row.answered_at?.toISOString() ?? null,
     answerEnteredAt: row.answer_entered_at?.toISOString() ?? null,
+    lateReason: full ? row.late_reason : null,
     isLate: (row.answered_at ?? row.closed_at ?? platform.clock.now()) > row.due_at,
     closedReason: full ? (row.returned_reason ?? row.withdrawn_reason) : null,
     shown: await part('QUESTION'),
@@ -97,18 +151,6 @@ export async function questionView(platform: Platform, actor: Actor, loaded: Loa
       withdraw: mayDecide,
     },
   };
-}
-
-/** Of a case, newest first. */
-export async function questionsOfCase(platform: Platform, actor: Actor, caseId: string): Promise<QuestionView[]> {
-  const ids: string[] = await platform
-    .knex('procedures.unit_questions')
-    .where({ case_id: caseId, tenant_id: actor.tenantId })
-    .orderBy('asked_at', 'desc')
-    .pluck('id');
-  return Promise.all(
-    ids.map(async (id) => questionView(platform, actor, await loadQuestion(platform.knex, actor, id))),
-  );
 }
 
 const MOST_LINES = 50;

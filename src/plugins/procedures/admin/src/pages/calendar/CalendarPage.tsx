@@ -7,6 +7,7 @@ import { useMe } from '../../components/useMe';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { ClockRules } from './ClockRules';
+import { QuestionTermForm } from './QuestionTermForm';
 import { Schedules } from './Schedules';
 import { StuckLimits } from './StuckLimits';
 import { YearCalendar } from './YearCalendar';
@@ -34,7 +35,8 @@ const Calendar = () => {
         <Tabs.Content value="rules" style={{ paddingTop: 16 }}>
           <ClockRules />
           {me?.pages.includes('operations') && (
-            <div style={{ paddingTop: 16 }}>
+            <div style={{ display: 'grid', gap: 16, paddingTop: 16 }}>
+              <QuestionTermForm />
               <StuckLimits />
             </div>
           )}

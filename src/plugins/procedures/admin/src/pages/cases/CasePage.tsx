@@ -17,6 +17,8 @@ import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
 import { useUrlState } from '../../components/useUrlState';
+import { QuestionsPanel } from '../../questions/QuestionsPanel';
+import { useQuestions } from '../../questions/useQuestions';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { type TextKey, useText } from '../../text/useText';
 import { CaseDocuments } from '../documents/CaseDocuments';
@@ -43,6 +45,7 @@ const TABS = [
   'custody',
   'links',
   'notes',
+  'questions',
   'events',
   'audit',
   'diagram',
@@ -54,6 +57,7 @@ export const CasePage = () => {
   const url = useUrlState();
   const { toggleNotification } = useNotification();
   const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`, { refreshMs: 10_000 });
+  const questions = useQuestions(id);
   const [offer, setOffer] = React.useState<CaseOffer | null>(null);
   const { data: links, reload: reloadLinks } = useResource<Links>(`/cases/${id}/links`, { refreshMs: 15_000 });
   // An address that somebody typed or kept may name a tab that is not there.
@@ -64,6 +68,7 @@ export const CasePage = () => {
     return <PageBody>{problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />}</PageBody>;
   }
   const counts: Partial<Record<(typeof TABS)[number], number>> = {
+    questions: questions.data?.items.filter(({ state }) => state === 'OPEN').length,
     tasks: data.tasks.filter(({ state }) => state === 'OPEN').length,
     links: links?.links.filter(({ state }) => state === 'IN_FORCE' || state === 'ASKED').length,
     clocks: data.clocks.filter(({ state }) => state === 'RUNNING' || state === 'PAUSED').length,
@@ -118,6 +123,11 @@ export const CasePage = () => {
         </Tabs.Content>
         <Tabs.Content value="notes" style={{ paddingTop: 16 }}>
           <CaseDiscussion caseId={id} />
+        </Tabs.Content>
+        <Tabs.Content value="questions" style={{ paddingTop: 16 }}>
+          <Card>
+            <QuestionsPanel caseId={id} questions={questions} />
+          </Card>
         </Tabs.Content>
         <Tabs.Content value="clocks" style={{ paddingTop: 16 }}>
           <Card title={t('clockline.title')} aside={<Typography variant="pi">{t('clockline.legend')}</Typography>}>

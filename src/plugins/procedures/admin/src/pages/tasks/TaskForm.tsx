@@ -23,11 +23,13 @@ interface Props {
   detail: TaskDetail;
   /** the task could not be read again: it may be another's by now */
   lost: Problem | null;
+  /** what to know before it is completed */
+  warning: React.ReactNode;
   onReload(): void;
   onDone(next: TaskRow | null): void;
 }
 
-export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
+export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => {
   const { t } = useText();
   const { task, form, permissions, draft: kept } = detail;
   const handle = React.useRef<FormHandle>(null);
@@ -107,6 +109,7 @@ export const TaskForm = ({ detail, lost, onReload, onDone }: Props) => {
         </Typography>
       )}
       {permissions.complete && <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />}
+      {permissions.complete && warning}
       <TaskActions
         task={task}
         permissions={permissions}

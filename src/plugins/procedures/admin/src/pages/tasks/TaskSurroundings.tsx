@@ -2,21 +2,28 @@ import { Tabs } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { CaseDetail, TaskDetail } from '../../../../shared/contracts';
-import { useResource } from '../../api/useResource';
+import type { QuestionList } from '../../../../shared/questions-contract';
+import { type Resource, useResource } from '../../api/useResource';
 import { AttachmentBox } from '../../attachments/AttachmentBox';
 import { Card } from '../../components/Card';
 import { ErrorState } from '../../components/ErrorState';
 import { Skeleton } from '../../components/Skeleton';
 import { NotesPanel } from '../../notes/NotesPanel';
+import { QuestionsPanel } from '../../questions/QuestionsPanel';
 import { type TextKey, useText } from '../../text/useText';
 import { CaseRecord } from '../cases/CaseRecord';
 import { Timeline } from '../cases/Timeline';
 import { TaskHistoryList } from './TaskHistoryList';
 
-const TABS = ['files', 'notes', 'record', 'history'] as const;
+const TABS = ['files', 'notes', 'questions', 'record', 'history'] as const;
 
-/** Beside the form: files, notes, the record as it stands, what has happened. Each is read when it is opened. */
-export const TaskSurroundings = ({ detail }: { detail: TaskDetail }) => {
+interface Props {
+  detail: TaskDetail;
+  questions: Resource<QuestionList>;
+}
+
+/** Beside the form: files, notes, questions to other units, the record as it stands, what has happened. Each is read when it is opened. */
+export const TaskSurroundings = ({ detail, questions }: Props) => {
   const { t } = useText();
   const [tab, setTab] = React.useState<string>('files');
   const place = { caseId: detail.case.id, taskId: detail.task.id };
@@ -35,6 +42,9 @@ export const TaskSurroundings = ({ detail }: { detail: TaskDetail }) => {
         </Tabs.Content>
         <Tabs.Content value="notes" style={{ paddingTop: 12 }}>
           <NotesPanel {...place} />
+        </Tabs.Content>
+        <Tabs.Content value="questions" style={{ paddingTop: 12 }}>
+          <QuestionsPanel {...place} questions={questions} />
         </Tabs.Content>
         <Tabs.Content value="record" style={{ paddingTop: 12 }}>
           <OfCase caseId={detail.case.id}>

@@ -4,6 +4,7 @@ import { Filter, Question } from '@strapi/icons';
 import { TASK_GROUPS, TASK_SORTS, type TaskCounts, type TaskView } from '../../../../shared/task-list-contract';
 import { SearchField } from '../../components/SearchField';
 import type { UrlState } from '../../components/useUrlState';
+import { InboxButton } from '../../questions/InboxButton';
 import { type TextKey, useText } from '../../text/useText';
 import { SavedViews } from './SavedViews';
 
@@ -44,6 +45,7 @@ export const TaskToolbar = ({ url, search, view, isHead, counts, filters, isFilt
             {t(`tasks.view.${id}` satisfies TextKey)}
           </Button>
         ))}
+        <InboxButton />
         <SavedViews search={search} />
       </Flex>
       <Flex gap={2} wrap="wrap">

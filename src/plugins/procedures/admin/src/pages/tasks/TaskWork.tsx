@@ -8,6 +8,8 @@ import { Card } from '../../components/Card';
 import { Diagram } from '../../components/diagram/Diagram';
 import { ErrorState } from '../../components/ErrorState';
 import { Skeleton } from '../../components/Skeleton';
+import { OpenQuestions } from '../../questions/OpenQuestions';
+import { useQuestions } from '../../questions/useQuestions';
 import { useText } from '../../text/useText';
 import { CaseBrief } from './CaseBrief';
 import { NextSteps } from './NextSteps';
@@ -30,6 +32,8 @@ interface Props {
 export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) => {
   const { t } = useText();
   const { data, problem, reload } = useResource<TaskDetail>(`/tasks/${taskId}`);
+  const questions = useQuestions(data?.case.id ?? null);
+  const unanswered = (questions.data?.items ?? []).filter((one) => one.taskId === taskId && one.state === 'OPEN');
   const title = data?.task.title ?? '';
   const about = data ? [data.task.bookNo, data.task.caseTitle].filter(Boolean).join(' · ') : '';
   React.useEffect(() => onTitle(title, about), [title, about, onTitle]);
@@ -46,6 +50,7 @@ export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) 
         <TaskForm
           detail={data}
           lost={problem}
+          warning={<OpenQuestions questions={unanswered} />}
           onReload={() => {
             reload();
             onChanged?.();
@@ -53,7 +58,7 @@ export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) 
           onDone={onDone}
         />
         {/* A new task, a new set: what is being typed there must not land on another. */}
-        <TaskSurroundings key={data.task.id} detail={data} />
+        <TaskSurroundings key={data.task.id} detail={data} questions={questions} />
       </Stack>
       <Stack>
         <Card title={t('task.clocks')}>

@@ -2,6 +2,8 @@
 import { Route, Routes } from 'react-router-dom';
 
 import { PluginPage } from '../../components/PluginPage';
+import { QuestionInboxPage } from './QuestionInboxPage';
+import { QuestionPage } from './QuestionPage';
 import { TaskListPage } from './TaskListPage';
 import { TaskPage } from './TaskPage';
 
@@ -9,6 +11,8 @@ const TasksRoutes = () => (
   <PluginPage page="tasks">
     <Routes>
       <Route index element={<TaskListPage />} />
+      <Route path="questions" element={<QuestionInboxPage />} />
+      <Route path="questions/:id" element={<QuestionPage />} />
       <Route path=":id" element={<TaskPage />} />
     </Routes>
   </PluginPage>

@@ -1,0 +1,87 @@
+import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import * as React from 'react';
+
+import { type AnswerBody, MAX_QUESTION_LENGTH, type QuestionView } from '../../../shared/questions-contract';
+import { newId } from '../api/newId';
+import { type Problem, readProblem } from '../api/problem';
+import { post } from '../api/send';
+import { AttachmentBox } from '../attachments/AttachmentBox';
+import { LateEntry } from '../components/LateEntry';
+import { ProblemSummary } from '../components/ProblemSummary';
+import { useText } from '../text/useText';
+import { NOW, occurrenceBody, occurrenceFault } from '../time/lateEntry';
+
+interface Props {
+  question: QuestionView;
+  /** something is typed that is not sent yet */
+  onTyped(typed: boolean): void;
+  onAnswered(question: QuestionView): void;
+}
+
+/** The answer with its files; for a body outside also when it came. What is typed stays when the server refuses. */
+export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
+  const { t, pick } = useText();
+  const { toggleNotification } = useNotification();
+  const [clientId] = React.useState(newId);
+  const [text, setText] = React.useState('');
+  const [occurrence, setOccurrence] = React.useState(NOW);
+  const [checked, setChecked] = React.useState(false);
+  const [busy, setBusy] = React.useState(false);
+  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const fault = pick(problem?.problems.find(({ path }) => path === 'text'));
+
+  const send = async () => {
+    setChecked(true);
+    if (text.trim() === '' || occurrenceFault(occurrence, new Date())) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const body: AnswerBody = { answer: text, clientId, ...occurrenceBody(occurrence, new Date()) };
+      const answered = await post<QuestionView>(`/questions/${question.id}/answer`, body);
+      toggleNotification({ type: 'success', message: t('questions.answerSent') });
+      onTyped(false);
+      onAnswered(answered);
+    } catch (thrown) {
+      setProblem(readProblem(thrown));
+      setBusy(false);
+    }
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {problem && <ProblemSummary problem={problem} />}
+      <Field.Root
+        name="answer"
+        required
+        error={fault || (checked && text.trim() === '' ? t('field.required') : undefined)}
+      >
+        <Field.Label>
+          {question.isExternal
+            ? t('questions.answerExternalText', { unit: question.toUnit.name })
+            : t('questions.answerText')}
+        </Field.Label>
+        <Textarea
+          value={text}
+          maxLength={MAX_QUESTION_LENGTH}
+          onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => {
+            setText(event.target.value);
+            onTyped(event.target.value !== '');
+          }}
+        />
+        <Field.Error />
+      </Field.Root>
+      <Box>
+        <Typography variant="pi" fontWeight="bold" tag="p" paddingBottom={1}>
+          {t('questions.answerFilesAdd')}
+        </Typography>
+        <AttachmentBox clientId={clientId} />
+      </Box>
+      {question.isExternal && <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />}
+      <Flex>
+        <Button loading={busy} onClick={() => void send()}>
+          {t(question.isExternal ? 'questions.answerEnter' : 'questions.answerSend')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+};

@@ -1,0 +1,23 @@
+import { Badge, LinkButton } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+
+import { useText } from '../text/useText';
+import { QUESTIONS_URL } from './questionUrl';
+import { useQuestionInbox } from './useQuestionInbox';
+
+/** Beside the views of tasks: what other units ask, with its number, as it changes. */
+export const InboxButton = () => {
+  const { t } = useText();
+  const { data } = useQuestionInbox();
+  return (
+    <LinkButton
+      tag={RouterLink}
+      to={QUESTIONS_URL}
+      size="S"
+      variant="tertiary"
+      endIcon={data ? <Badge size="S">{data.items.length}</Badge> : undefined}
+    >
+      {t('questions.inbox')}
+    </LinkButton>
+  );
+};

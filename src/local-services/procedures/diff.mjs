@@ -1,18 +1,20 @@
 /** `procedures diff`: what changed between two packages, in plain words or as JSON lines. */
 import { parseArgs } from 'node:util';
+import { buildServer } from '../build.mjs';
 import { EXIT } from './exit-codes.mjs';
 import { readSource, usage } from './read-source.mjs';
 import { serverModule } from './server-module.mjs';
 
 /**
- * @param {import('../progress.mjs').Progress} _progress
+ * @param {import('../progress.mjs').Progress} progress
  * @param {string[]} args
  * @returns {Promise<number>}
  */
-export async function diff(_progress, args) {
+export async function diff(progress, args) {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
   const [before, after, more] = positionals;
   if (!before || !after || more) throw usage('Cần đúng hai bộ quy trình.', 'Expected exactly two packages.');
+  await buildServer(progress);
   const { readPackage } = serverModule('packages/read-package');
   const { diffPackages } = serverModule('packages/diff/diff-packages');
   const [old, fresh] = await Promise.all([before, after].map(async (source) => readPackage(await readSource(source))));

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import JSZip from 'jszip';
+import { buildServer } from '../build.mjs';
 import { EXIT } from './exit-codes.mjs';
 import { readSource, usage } from './read-source.mjs';
 import { serverModule } from './server-module.mjs';
@@ -10,15 +11,16 @@ import { serverModule } from './server-module.mjs';
 const ALWAYS = new Date(Date.UTC(1980, 0, 1));
 
 /**
- * @param {import('../progress.mjs').Progress} _progress
+ * @param {import('../progress.mjs').Progress} progress
  * @param {string[]} args
  * @returns {Promise<number>}
  */
-export async function exportPackage(_progress, args) {
+export async function exportPackage(progress, args) {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const [source, target, more] = positionals;
   if (!source || !target?.endsWith('.zip') || more)
     throw usage('Cần nguồn và tệp .zip.', 'Expected a source and a .zip file.');
+  await buildServer(progress);
   const files = await readSource(source);
   const { readPackage } = serverModule('packages/read-package');
   const { id, version, contentHash } = await readPackage(files);

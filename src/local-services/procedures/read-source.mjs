@@ -9,6 +9,9 @@ const MAX_UNPACKED = 64 * 1024 * 1024;
 /** @type {(vi: string, en: string) => Error} */
 export const usage = (vi, en) => Object.assign(new Error(`${vi}\n${en}`), { code: 'USAGE' });
 
+/** @type {(vi: string, en: string) => Error} */
+const notPackage = (vi, en) => Object.assign(new Error(en), { code: 'PACKAGE_ZIP_UNREADABLE', vi, en });
+
 /**
  * The files of one package by their path inside it.
  * @param {string} source
@@ -59,19 +62,37 @@ export function filesIn(folder) {
 
 /** @param {Buffer} bytes @returns {Promise<Map<string, Buffer>>} */
 async function readZip(bytes) {
-  const zip = await JSZip.loadAsync(bytes);
+  const zip = await JSZip.loadAsync(bytes).catch((error) => {
+    throw notPackage('Tệp không phải zip đọc được.', `Expected a zip that can be read, but: ${error.message}`);
+  });
   /** @type {Map<string, Buffer>} */
   const files = new Map();
   let size = 0;
   for (const [name, entry] of Object.entries(zip.files)) {
     if (entry.dir || name.split('/').some((part) => part.startsWith('.'))) continue;
-    const content = await entry.async('nodebuffer');
+    const content = await entry.async('nodebuffer').catch((/** @type {Error} */ error) => {
+      throw notPackage(
+        `Tệp "${name}" trong zip bị hỏng.`,
+        `Expected "${name}" in the zip to unpack, but: ${error.message}`,
+      );
+    });
     size += content.length;
     if (size > MAX_UNPACKED)
-      throw usage('Tệp zip quá lớn khi giải nén.', 'Expected a zip that unpacks to at most 64 MiB.');
+      throw notPackage('Tệp zip quá lớn khi giải nén.', 'Expected a zip that unpacks to at most 64 MiB.');
     files.set(name, content);
   }
-  return files;
+  return withoutTopFolder(files);
+}
+
+/**
+ * Who packs a folder by hand often packs it with its own name around it.
+ * @param {Map<string, Buffer>} files
+ */
+function withoutTopFolder(files) {
+  const names = [...files.keys()];
+  const top = names.find((name) => /^[^/]+\/manifest\.json$/.test(name))?.replace('manifest.json', '');
+  if (!top || !names.every((name) => name.startsWith(top))) return files;
+  return new Map([...files].map(([name, content]) => [name.slice(top.length), content]));
 }
 
 /** @param {string} source `git:REF:folder` */

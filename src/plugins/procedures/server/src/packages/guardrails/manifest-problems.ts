@@ -51,6 +51,9 @@ function parameterProblems(base: ReadPackage, changed: ReadPackage, forbid: Forb
     }
     const values = [parameter?.default, parameter?.max ?? undefined, parameter?.min ?? undefined];
     const numbers = values.filter((value): value is number => typeof value === 'number');
+    const before = base.manifest.parameters.find((one) => one.name === name);
+    // What the base itself allows is no change; the limit holds when a value is set.
+    if (parameter && before && JSON.stringify(parameter) === JSON.stringify(before)) continue;
     if (parameter && !numbers.some((value) => over(value, guardrail.max) || under(value, guardrail.min))) continue;
     forbid(
       'parameter-limit',

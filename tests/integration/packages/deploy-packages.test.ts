@@ -1,8 +1,6 @@
 // What the unit tests hold our rules to, held to a real broker: packages of two tenants deploy side by side, and the
 // verdict of our rules is the broker's.
-import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
-import { connectEngine } from '../../../src/plugins/procedures/server/src/engine/connect-engine';
 import type { DeployedResource, Engine } from '../../../src/plugins/procedures/server/src/engine/engine';
 import { plainIds } from '../../../src/plugins/procedures/server/src/packages/plain-ids';
 import { readPackage, readPackageFolder } from '../../../src/plugins/procedures/server/src/packages/read-package';
@@ -10,25 +8,17 @@ import { rewritePackage } from '../../../src/plugins/procedures/server/src/packa
 import { around, bpmn, process as bpmnProcess, decision, dmn, flow, userTask } from '../../unit/packages/bpmn-text';
 import { BROKER_FIXTURES } from '../../unit/packages/broker-fixtures';
 import { exampleFiles } from '../../unit/packages/example-package';
+import { type LiveBroker, liveBroker } from './live-broker';
 
-let holder: ChildProcess;
+let broker: LiveBroker;
 let engine: Engine;
 
 beforeAll(async () => {
-  holder = fork(path.join(__dirname, 'hold-broker.mjs'), [], { execArgv: [] });
-  const address = await new Promise<string>((resolve, reject) => {
-    holder.once('message', (message: { address: string }) => resolve(message.address));
-    holder.once('exit', (code) => reject(new Error(`Expected a broker, but its process ended with ${code}`)));
-  });
-  engine = connectEngine({ address, isAllowed: () => true });
+  broker = await liveBroker();
+  engine = broker.engine;
 }, 180_000);
 
-afterAll(async () => {
-  const ended = new Promise((resolve) => holder.once('exit', resolve));
-  await engine.close();
-  holder.disconnect();
-  await ended;
-}, 60_000);
+afterAll(() => broker.stop(), 60_000);
 
 async function deploy(files: { name: string; content: Buffer }[]): Promise<DeployedResource[]> {
   const answer = await engine.deployResources(files);

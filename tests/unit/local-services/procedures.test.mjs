@@ -34,9 +34,13 @@ const example = (name, changes = {}) => {
 
 async function run(...args) {
   const said = { out: '', err: '' };
+  const note = (stream) => (text) => {
+    said[stream] += text;
+    return true;
+  };
   const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((said.out += text))),
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((said.err += text))),
+    jest.spyOn(process.stdout, 'write').mockImplementation(note('out')),
+    jest.spyOn(process.stderr, 'write').mockImplementation(note('err')),
   ];
   try {
     const code = await runProcedures(

@@ -225,6 +225,11 @@ const cases: [string, Changes, string][] = [
     form((f) => Object.assign(f.components[1], { key: 'task.__proto__.x' })),
     'error form-key task.__proto__.x',
   ],
+  [
+    'a form of a version that nobody knows',
+    form((f) => Object.assign(f, { schemaVersion: 99 })),
+    'error form-version null',
+  ],
   ['a form field without a key', form((f) => Object.assign(f.components[1], { key: '' })), 'error form-key quyet_dinh'],
   [
     'a form pattern that is none',
@@ -348,11 +353,13 @@ describe('a second model', () => {
       ),
       'warning boundary-timer b',
     ],
-    ...['uuid()', 'is empty(a)', 'trim(a)', 'from json(a)', 'to json(a)'].map((text): [string, Changes, string] => [
-      `the function ${text}`,
-      second(scripted(`=${text}`)),
-      'error feel-forbidden t',
-    ]),
+    ...['uuid()', 'is empty(a)', 'trim(a)', 'from json(a)', 'to json(a)', 'my_trim(a)'].map(
+      (text): [string, Changes, string] => [
+        `the function ${text}`,
+        second(scripted(`=${text}`)),
+        'error feel-forbidden t',
+      ],
+    ),
     [
       'a decision with a dash',
       { 'a.dmn': dmn(decision('ket-qua', '1')).replace('ket_qua', 'ket-qua') },
@@ -362,6 +369,21 @@ describe('a second model', () => {
       'a decision that requires nothing that is there',
       { 'a.dmn': dmn(decision('ket_qua', 'x', 'x')) },
       'error decision-reference-unknown ket_qua',
+    ],
+    [
+      'a decision that the engine cannot read',
+      { 'a.dmn': dmn(decision('ket_qua', '1 +')) },
+      'error broker-feel-syntax ket_qua_text',
+    ],
+    [
+      'a decision that does not fit its schema',
+      { 'a.dmn': dmn(decision('ket_qua', '1')).replace('<text>', '<text odd="1">') },
+      'error broker-xml-attribute ket_qua_text',
+    ],
+    [
+      'decisions in a circle',
+      { 'a.dmn': dmn(decision('a', 'b', 'b') + decision('b', 'a', 'a')) },
+      'error broker-dmn-circle a',
     ],
     [
       'a forbidden function in a decision',
@@ -382,7 +404,11 @@ describe('a second model', () => {
     ],
     ['a listed variable', second(written('quantity')), 'variable-not-listed'],
     ['a forbidden name inside a text', second(scripted('=&quot;uuid()&quot;')), 'feel-forbidden'],
-    ['a function whose name ends like a forbidden one', second(scripted('=my_trim(a)')), 'feel-forbidden'],
+    [
+      'a function that the expression brings along',
+      second(scripted('={f: function(x) x, y: f(1)}.y')),
+      'feel-forbidden',
+    ],
   ];
   test.each(fine)('%s is not found', async (_, changes, code) => {
     expect((await findings(changes)).map((one) => one.code)).not.toContain(code);

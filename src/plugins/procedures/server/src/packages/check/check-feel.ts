@@ -1,12 +1,13 @@
-// Owns the rules about FEEL: what our server evaluates can be read, and what the broker evaluates uses no function that
-// silently gives null there (feel-engine 1.17.8).
+// Owns the rules about FEEL: what our server evaluates can be read, and what the broker evaluates calls only what
+// broker-feel/engine-functions.json names: anything else silently gives null there.
 import { checkFeel } from '../../feel/check-feel';
-import { descendantsOf } from '../model-elements';
+import { checkDmn } from '../loose/check-dmn';
+import type { LooseProblem } from '../loose/loose-problem';
+import { platformProblems, unknownFunctions } from '../loose/platform-problems';
+import type { Model } from '../model-xml';
 import type { Finding } from '../types';
 import { reporterOf } from './finding';
 import type { PackageIndex } from './package-index';
-
-const FORBIDDEN = /(?<![\w"])(uuid|is empty|trim|from json|to json)\s*\(/;
 
 export function checkPackageFeel(index: PackageIndex, findings: Finding[]): void {
   const { manifest, events, forms } = index.pkg;
@@ -15,35 +16,16 @@ export function checkPackageFeel(index: PackageIndex, findings: Finding[]): void
   for (const [name, form] of forms) checkTree(form, `${name}.form`, findings);
   for (const model of [...index.bpmn, ...index.dmn]) {
     const report = reporterOf(findings, model.path);
-    for (const element of descendantsOf(model.definitions)) {
-      for (const text of textsOf(element)) {
-        const [, name] = FORBIDDEN.exec(withoutLiterals(text)) ?? [];
-        if (!name || (model.kind === 'bpmn' && !text.startsWith('='))) continue;
-        report.error({
-          code: 'feel-forbidden',
-          element: idAbove(element),
-          vi: `Hàm ${name}() không có ở bộ máy quy trình: kết quả là null mà không báo lỗi. Hãy viết cách khác.`,
-          en: `Expected no function ${name}(), which the engine answers with null without an error. Write it in another way.`,
-        });
-      }
-    }
+    for (const { element, vi, en } of unknownFunctionsOf(model))
+      report.error({ code: 'feel-forbidden', element, vi, en });
   }
 }
 
-const withoutLiterals = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-
-function textsOf(element: ModdleElement): string[] {
-  return Object.entries(element).flatMap(([key, value]) =>
-    typeof value === 'string' && !key.startsWith('$') && !['id', 'name', 'label', 'description'].includes(key)
-      ? [value]
-      : [],
-  );
-}
-
-function idAbove(element: ModdleElement): string | null {
-  let current: ModdleElement | undefined = element;
-  while (current && typeof current.id !== 'string') current = current.$parent;
-  return current?.id ?? null;
+function unknownFunctionsOf(model: Model): LooseProblem[] {
+  if (model.kind === 'bpmn') return platformProblems(model.xml).filter((one) => one.rule === 'feel-function');
+  const found: LooseProblem[] = [];
+  checkDmn(model.xml, (element, calls) => void found.push(...unknownFunctions('dmn', element, calls)));
+  return found;
 }
 
 /** Every string that begins with `=`, at whatever place of the file. */

@@ -1,6 +1,8 @@
 // Owns the rules about a model as a whole: everything in it was understood, and its ids can be deployed.
 
 import { findBrokerProblems } from '../broker-rules/find-broker-problems';
+import { checkDmn } from '../loose/check-dmn';
+import { checkForm } from '../loose/check-form';
 import { elementOf, listOf, textOf } from '../model-elements';
 import { LANDING_PAD_PREFIX } from '../rewrite-changes';
 import type { Finding } from '../types';
@@ -24,6 +26,7 @@ export function checkModels(index: PackageIndex, findings: Finding[]): void {
     }
   }
   checkWithBroker(index, findings);
+  checkLoose(index, findings);
   checkIds(index, findings);
   checkDecisions(index, findings);
 }
@@ -37,6 +40,21 @@ function checkWithBroker(index: PackageIndex, findings: Finding[]): void {
     for (const problem of findBrokerProblems(model)) {
       if (!NOT_DEPLOYED_SO.includes(problem.code)) report.error({ ...problem, code: `broker-${problem.code}` });
     }
+  }
+}
+
+/** Decisions and forms by the same rules as files that are checked by themselves. */
+function checkLoose(index: PackageIndex, findings: Finding[]): void {
+  for (const model of index.dmn) {
+    const report = reporterOf(findings, model.path);
+    const problems = model.schemaProblems.length > 0 ? model.schemaProblems : checkDmn(model.xml);
+    for (const { rule, element, vi, en } of problems) report.error({ code: `broker-${rule}`, element, vi, en });
+  }
+  for (const file of index.pkg.files.filter((one) => one.kind === 'form')) {
+    const report = reporterOf(findings, file.path);
+    // Forms are not deployed: a package's form goes by its file's name and needs no id of its own.
+    const problems = checkForm(file.content.toString('utf8')).filter(({ rule }) => rule !== 'form-id');
+    for (const { rule, element, vi, en } of problems) report.error({ code: rule, element, vi, en });
   }
 }
 

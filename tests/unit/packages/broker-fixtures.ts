@@ -101,6 +101,9 @@ export const BROKER_FIXTURES: BrokerFixture[] = [
       '<bpmndi:BPMNDiagram id="d"><bpmndi:BPMNPlane id="p" bpmnElement="gone" /></bpmndi:BPMNDiagram>',
     ),
   ),
+  bad('a flow to a flow', one(task('x')).replace('targetRef="end"', 'targetRef="start_x"')),
+  bad('a listed way out that is none', one(task('x')).replace('<bpmn:outgoing>x_end<', '<bpmn:outgoing>nowhere<')),
+  good('a listed way in that is none', one(task('x')).replace('<bpmn:incoming>x_end<', '<bpmn:incoming>nowhere<')),
   bad('an id twice', one(task('x')).replace('id="end"', 'id="start"')),
 
   bad('a service task without a job type', one('<bpmn:serviceTask id="x">…</bpmn:serviceTask>')),

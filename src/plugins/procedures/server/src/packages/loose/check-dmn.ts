@@ -24,6 +24,7 @@ export function checkDmn(root: XmlElement, onFeel: OnFeel = () => {}): LooseProb
   circles(decisions, 'informationRequirement', 'requiredDecision', refuse);
   circles(models, 'knowledgeRequirement', 'requiredKnowledge', refuse);
   for (const decision of decisions) {
+    requirementKinds(root, decision, refuse);
     if (!attribute(decision, 'id')) {
       refuse(
         decision,
@@ -43,6 +44,30 @@ export function checkDmn(root: XmlElement, onFeel: OnFeel = () => {}): LooseProb
 
 const logicOf = (holder: XmlElement): XmlElement | null =>
   holder.children.find((child) => LOGIC.includes(child.local) && child.namespace === holder.namespace) ?? null;
+
+/** What is required may be missing; what is there must be a decision. */
+function requirementKinds(
+  root: XmlElement,
+  decision: XmlElement,
+  refuse: (element: XmlElement, rule: string, vi: string, en: string) => void,
+): void {
+  for (const required of childrenOf(decision, 'informationRequirement').flatMap(
+    (one) => childOf(one, 'requiredDecision') ?? [],
+  )) {
+    const id = attribute(required, 'href')?.replace(/^#/, '') ?? '';
+    const queue = [root];
+    for (let element = queue.pop(); element; element = queue.pop()) {
+      if (id !== '' && attribute(element, 'id') === id && element.local !== 'decision')
+        refuse(
+          required,
+          'dmn-required',
+          `"${id}" phải là một quyết định.`,
+          `Expected the required "${id}" to be a decision, but it is none.`,
+        );
+      queue.push(...element.children);
+    }
+  }
+}
 
 function circles(
   elements: XmlElement[],

@@ -5,6 +5,9 @@
 import logo from './logo.svg';
 import vi from './translations/vi.json';
 
+/** White on the core's own colour of a button that is pointed at has a contrast of 3.5; this one has 4.9. */
+const POINTED_AT = { colors: { buttonPrimary500: '#5c59ff' } };
+
 const LANGUAGE_KEY = 'strapi-admin-language';
 
 // Before the panel is built: whoever has not chosen a language reads Vietnamese.
@@ -18,6 +21,7 @@ export default {
     locales: ['vi'],
     auth: { logo },
     menu: { logo },
+    theme: { light: POINTED_AT, dark: POINTED_AT },
     tutorials: false,
     notifications: { releases: false },
     translations: { vi },

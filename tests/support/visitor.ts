@@ -14,8 +14,8 @@ export type Fields = Record<string, string | string[]>;
 export class Visitor {
   private cookie = '';
 
-  async open(address: string): Promise<PageAnswer> {
-    return this.ask(address, { method: 'GET' });
+  async open(address: string, headers: Record<string, string> = {}): Promise<PageAnswer> {
+    return this.ask(address, { method: 'GET', headers });
   }
 
   async send(address: string, fields: Fields, headers: Record<string, string> = {}): Promise<PageAnswer> {

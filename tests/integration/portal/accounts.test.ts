@@ -132,6 +132,12 @@ describe('an account of the portal', () => {
     expect((await nobody.sendWithFiles(HAND_OVER, { 'record.summary': 'x' }, [])).status).toBe(303);
   });
 
+  it('opens its pages from a bookmark and from a letter too', async () => {
+    const visitor = await signedIn(LEADER);
+    for (const from of ['none', 'cross-site'])
+      expect((await visitor.open('/cong', { 'sec-fetch-site': from })).status).toBe(200);
+  });
+
   it('sends nothing for a page of another site', async () => {
     const visitor = await signedIn(LEADER);
     const form = await visitor.open(HAND_OVER);

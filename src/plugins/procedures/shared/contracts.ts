@@ -346,6 +346,8 @@ export interface CaseDetail {
   offers: CaseOffer[];
   /** the reader may see who read and changed the case */
   mayAudit?: boolean;
+  /** how much of it the reader sees: all, state and terms, or only state and dates */
+  access: 'content' | 'summary' | 'status';
 }
 export interface RecordEventBody {
   code: string;

@@ -42,7 +42,13 @@ export const ClockTimelineRow = ({ clock, range, now, follows }: Props) => {
           onClick={() => setOpen(!open)}
           style={{ textAlign: 'left', width: '100%', minHeight: 24 }}
         >
-          <Typography variant="pi" fontWeight="bold" tag="span" style={{ overflowWrap: 'anywhere' }}>
+          <Typography
+            variant="pi"
+            fontWeight="bold"
+            textColor="neutral800"
+            tag="span"
+            style={{ overflowWrap: 'anywhere' }}
+          >
             {follows ? '↳ ' : ''}
             {pick(clock.title)}
           </Typography>

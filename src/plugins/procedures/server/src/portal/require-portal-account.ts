@@ -10,14 +10,15 @@ import { loadActorOfPerson } from '../tenants/load-actor';
 import type { PortalAccount } from './portal-account';
 import { accountOfSession } from './session';
 
+/** Strapi hands a gate a copy of Koa's context, without what the context only reads: the method is the route's. */
 interface GateContext {
-  method: string;
   state: { route?: { method: string; path: string }; actor?: Actor; session?: unknown };
   request: { headers: Record<string, string | undefined> };
 }
 
 export async function requirePortalAccount(context: GateContext): Promise<boolean> {
-  const declaration = context.state.route && findDeclaration(context.state.route);
+  const { route } = context.state;
+  const declaration = route && findDeclaration(route);
   if (declaration?.audience !== 'portal') throw new Error('Expected a declared route for accounts of the portal');
   const platform = getPlatform();
   const { headers } = context.request;
@@ -25,8 +26,7 @@ export async function requirePortalAccount(context: GateContext): Promise<boolea
   const actor = account && (await loadActorOfPerson(platform.knex, account.person_id, platform.clock.now()));
   if (!account || !actor) throw notSignedIn();
   // A browser says where a form comes from; what the mark in the form says is checked with its body.
-  if (context.method !== 'GET' && !['same-origin', undefined].includes(headers['sec-fetch-site']))
-    throw fromElsewhere();
+  if (route?.method !== 'GET' && !['same-origin', undefined].includes(headers['sec-fetch-site'])) throw fromElsewhere();
   if (!mayEver(actor, declaration.action)) requireAllowed(ROLE_REFUSED);
   context.state.actor = actor;
   context.state.session = account;

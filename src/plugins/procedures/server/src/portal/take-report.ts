@@ -4,6 +4,7 @@
 
 import { beginCase, type StartedCase } from '../cases/begin-case';
 import type { RouteContext } from '../controllers/respond';
+import { waitForAction } from '../outbox/find-action';
 import { ProblemError } from '../problems/problem-error';
 import { findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
@@ -18,6 +19,7 @@ import { reportPages } from './report-page';
 import { type OutsideOffer, outsideValues } from './start-outside';
 
 const SHORTEST_MS = 3_000;
+const RECORDED_WITHIN_MS = 5_000;
 const POSTS_AN_HOUR = 600;
 const posts = new AddressLimit();
 const reports = new AddressLimit();
@@ -36,6 +38,8 @@ export async function takeReport(platform: Platform, context: RouteContext, ask:
     if (!entry) throw openTooLong();
     if (Date.now() - entry.openedAt < SHORTEST_MS || first(sent.typed, 'website') !== '') throw onceMore();
     const started = await once(entry.id, () => start(platform, ask, tenant, offer, entry, sent));
+    // So that the code answers from the moment that it is read; when the engine is slow, the code is given all the same.
+    await waitForAction(platform.knex, platform.settlements, started.actionId, RECORDED_WITHIN_MS);
     const frame = { language: ask.language, say: ask.say, tenant, address: null, title: ask.say('received.title') };
     const at = shownInstant(platform.clock.now(), tenant.timeZone);
     return sendPage(context, frame, receivedPage(ask, { code: started.receiptCode, unit: null, at }));

@@ -48,6 +48,7 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
     position: maySummarise ? await positionView(platform, current) : { active: [], done: [] },
     modelUrl: maySummarise ? modelUrl(published) : null,
     mayAudit: decide(actor, 'caseAudit.read', subject).allowed,
+    access: mayReadRecord ? 'content' : maySummarise ? 'summary' : 'status',
     offers: await offers(platform, actor, current, published, subject, context),
   };
 }

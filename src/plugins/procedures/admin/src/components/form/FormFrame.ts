@@ -74,15 +74,18 @@ export const FormFrame = styled.div<{ $choose: string; $hidden: string }>`
   .fjs-container input::placeholder {
     color: ${({ theme }) => theme.colors.neutral600};
   }
+  /* A label that is too long for a phone goes on in the next line. */
   .fjs-container .fjs-form-field-label {
     font-weight: 600;
+    white-space: normal;
   }
   /* The words beside a box to tick are not a heading. */
   .fjs-container .fjs-form-field .fjs-inline-label > .fjs-form-field-label {
     font-weight: 400;
     font-size: 14px;
   }
-  .fjs-container .fjs-form-field-grouplike.fjs-outlined {
+  /* Its frame stands where the frames of the fields around it stand. */
+  .fjs-container .fjs-form .fjs-form-field-grouplike.fjs-outlined {
     margin: 8px;
     padding: 8px 0;
     outline-width: 1px;

@@ -50,6 +50,14 @@ const TABS = [
   'audit',
   'diagram',
 ] as const;
+type TabName = (typeof TABS)[number];
+
+/** What others than those who work on the case are told of it; the routes refuse the rest. */
+const TABS_OF: Record<CaseDetail['access'], readonly TabName[]> = {
+  content: TABS,
+  summary: ['tasks', 'clocks', 'record', 'links', 'events', 'audit', 'diagram'],
+  status: ['events', 'audit'],
+};
 
 export const CasePage = () => {
   const { t, pick } = useText();
@@ -57,17 +65,20 @@ export const CasePage = () => {
   const url = useUrlState();
   const { toggleNotification } = useNotification();
   const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`, { refreshMs: 10_000 });
-  const questions = useQuestions(id);
+  const questions = useQuestions(data?.access === 'content' ? id : null);
   const [offer, setOffer] = React.useState<CaseOffer | null>(null);
-  const { data: links, reload: reloadLinks } = useResource<Links>(`/cases/${id}/links`, { refreshMs: 15_000 });
+  const linked = data !== null && TABS_OF[data.access].includes('links');
+  const { data: links, reload: reloadLinks } = useResource<Links>(linked ? `/cases/${id}/links` : null, {
+    refreshMs: 15_000,
+  });
   // An address that somebody typed or kept may name a tab that is not there.
-  const shown = TABS.filter((name) => name !== 'audit' || data?.mayAudit);
-  const tab = shown.find((name) => name === url.get('tab')) ?? 'record';
+  const shown = TABS_OF[data?.access ?? 'content'].filter((name) => name !== 'audit' || data?.mayAudit);
+  const tab = shown.find((name) => name === url.get('tab')) ?? shown[0];
 
   if (!data) {
     return <PageBody>{problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />}</PageBody>;
   }
-  const counts: Partial<Record<(typeof TABS)[number], number>> = {
+  const counts: Partial<Record<TabName, number>> = {
     questions: questions.data?.items.filter(({ state }) => state === 'OPEN').length,
     tasks: data.tasks.filter(({ state }) => state === 'OPEN').length,
     links: links?.links.filter(({ state }) => state === 'IN_FORCE' || state === 'ASKED').length,
@@ -109,7 +120,7 @@ export const CasePage = () => {
           ))}
         </Tabs.List>
         <Tabs.Content value="record" style={{ paddingTop: 16 }}>
-          <SealedPeople caseId={id} />
+          {data.access === 'content' && <SealedPeople caseId={id} />}
           <CaseRecord record={data.record} persons={data.persons} notices={data.notices} />
           <CaseRelated tables={data.related} />
         </Tabs.Content>

@@ -32,7 +32,7 @@ export const CaseRecord = ({ record, persons, notices, onlyPeople = false }: Pro
         field.sealed ? <Sealed /> : text(field.value, field.type),
       ]);
     // One line for all that does not hold: a row each would hide the few that do.
-    return no.length > 0 ? [...told, [t('value.no'), no.join(' · ')] satisfies [string, React.ReactNode]] : told;
+    return no.length > 0 ? [...told, [t('case.notTicked'), no.join(' · ')] satisfies [string, React.ReactNode]] : told;
   };
   return (
     <CaseGrid>

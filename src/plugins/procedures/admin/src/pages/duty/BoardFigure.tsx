@@ -34,7 +34,7 @@ export const BoardFigure = ({ title, hint, count, tone = 'plain', query, childre
       padding={4}
       style={{ minWidth: 0 }}
     >
-      <Flex justifyContent="space-between" alignItems="baseline" gap={3}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={3}>
         <Box style={{ minWidth: 0 }}>
           <Typography variant="delta" tag="h2" id={id}>
             {title}
@@ -46,7 +46,7 @@ export const BoardFigure = ({ title, hint, count, tone = 'plain', query, childre
           )}
         </Box>
         <PlainLink to={to} aria-label={t('duty.figure', { title, count })}>
-          <Typography variant="alpha" tag="span" textColor={TONES[tone]}>
+          <Typography variant="alpha" tag="span" textColor={TONES[tone]} style={{ lineHeight: 1 }}>
             {count}
           </Typography>
         </PlainLink>

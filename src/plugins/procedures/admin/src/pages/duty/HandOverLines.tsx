@@ -23,7 +23,7 @@ export const HandOverLines = ({ lines, remarks, onRemark }: Props) => {
         const own = lines.filter((line) => line.section === section);
         return (
           <Box tag="section" key={section}>
-            <Typography variant="delta" tag="h3">
+            <Typography variant="delta" tag="h3" paddingBottom={2}>
               {t(`handOver.section.${section}`)}: {own.length || t('handOver.none')}
             </Typography>
             <Box tag="ul">
@@ -66,7 +66,11 @@ const Line = ({
           </Typography>
         </Box>
         <Box style={{ flex: '1 1 14rem' }}>
-          {line.at && <Typography>{formatInstant(line.at)}</Typography>}
+          {line.at && (
+            <Typography>
+              {t(line.section === 'ALARMS' ? 'handOver.since' : 'handOver.due', { instant: formatInstant(line.at) })}
+            </Typography>
+          )}
           {line.overdue && line.section !== 'ALARMS' && (
             <WarnText tag="div" fontWeight="bold">
               {t('handOver.overdue')}

@@ -1,4 +1,4 @@
-import { Link, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Flex, Link, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Link as RouterLink } from 'react-router-dom';
 
@@ -73,7 +73,7 @@ export const BookPage = () => {
           <Skeleton rows={8} />
         )
       ) : (
-        <>
+        <Flex direction="column" alignItems="stretch" gap={4}>
           <NumberBlocks book={data} onChanged={reload} />
           <Card>
             <BookLines lines={data.lines} state={state} onState={(value) => url.set({ state: value })} />
@@ -84,7 +84,7 @@ export const BookPage = () => {
               onChange={(value) => url.set({ page: String(value) })}
             />
           </Card>
-        </>
+        </Flex>
       )}
     </PageBody>
   );

@@ -89,11 +89,13 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
       ...occurrenceBody(occurrence, new Date()),
     };
     const action = await recording.record(async () => {
+      await kept.hold();
       answer = await post<StartCaseAnswer>('/cases?wait=2000', body);
       kept.stop();
       return answer;
     });
     if (action && answer) onReceived({ start, answer, action });
+    else kept.go();
   };
 
   return (

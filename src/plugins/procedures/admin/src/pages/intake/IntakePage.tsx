@@ -87,7 +87,8 @@ const Intake = () => {
             {t('intake.subtitle')}{' '}
             <Link tag={RouterLink} to={`${PAGES_ROOT}/intake/book`}>
               {t('intake.book')}
-            </Link>{' '}
+            </Link>
+            {' · '}
             <Link tag={RouterLink} to={`${PAGES_ROOT}/templates`}>
               {t('intake.paper')}
             </Link>

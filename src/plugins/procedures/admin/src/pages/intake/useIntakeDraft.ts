@@ -11,6 +11,8 @@ import { put } from '../../api/send';
 
 const QUIET_MS = 1_000;
 const RETRY_MS = 5_000;
+/** A line that hangs must not hold back the entry itself. */
+const ON_ITS_WAY_MS = 2_000;
 
 export interface IntakeDraftState {
   savedAt: string | null;
@@ -18,7 +20,11 @@ export interface IntakeDraftState {
   /** why it is not kept; what is only lost on the way is tried again */
   problem: Problem | null;
   keep(content: IntakeDraftContent): void;
-  /** the entry is being sent: forget what waits */
+  /** the entry is being sent: nothing more is kept, what is on its way arrives first */
+  hold(): Promise<void>;
+  /** it was refused: what waits is kept again */
+  go(): void;
+  /** it was taken in: forget what waits */
   stop(): void;
 }
 
@@ -30,10 +36,12 @@ export function useIntakeDraft(id: string, start: StartForm): IntakeDraftState {
   });
   const waiting = React.useRef<IntakeDraftContent | null>(null);
   const timer = React.useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const held = React.useRef(false);
+  const under = React.useRef<Promise<void>>(Promise.resolve());
 
-  const save = React.useCallback(async () => {
+  const send = React.useCallback(async () => {
     const content = waiting.current;
-    if (!content) return;
+    if (!content || held.current) return;
     waiting.current = null;
     setState((last) => ({ ...last, saving: true }));
     const { packageId, event, version } = start;
@@ -47,9 +55,12 @@ export function useIntakeDraft(id: string, start: StartForm): IntakeDraftState {
       // Refused stays refused until something else is typed; what was only lost on the way goes again.
       if (problem.status >= 400 && problem.status < 500 && problem.status !== 401) return;
       waiting.current ??= content;
-      timer.current = setTimeout(save, RETRY_MS);
+      timer.current = setTimeout(send, RETRY_MS);
     }
   }, [id, start]);
+  const save = React.useCallback(() => {
+    under.current = under.current.then(send);
+  }, [send]);
 
   const keep = React.useCallback(
     (content: IntakeDraftContent) => {
@@ -59,6 +70,14 @@ export function useIntakeDraft(id: string, start: StartForm): IntakeDraftState {
     },
     [save],
   );
+  const hold = React.useCallback(() => {
+    held.current = true;
+    return Promise.race([under.current, new Promise<void>((resolve) => setTimeout(resolve, ON_ITS_WAY_MS))]);
+  }, []);
+  const go = React.useCallback(() => {
+    held.current = false;
+    save();
+  }, [save]);
   const stop = React.useCallback(() => {
     clearTimeout(timer.current);
     waiting.current = null;
@@ -66,9 +85,9 @@ export function useIntakeDraft(id: string, start: StartForm): IntakeDraftState {
   React.useEffect(
     () => () => {
       clearTimeout(timer.current);
-      void save();
+      save();
     },
     [save],
   );
-  return { ...state, keep, stop };
+  return { ...state, keep, hold, go, stop };
 }

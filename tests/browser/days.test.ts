@@ -1,0 +1,282 @@
+// A day in the ward, through the pages alone: the desk takes a call and hears it ring, an officer works it, the head finds
+// what stands still, the office and a residential group hand over, and the desk hands over its shift.
+
+import pg from 'pg';
+import type { Locator, Page } from 'playwright-core';
+import { as, openTask, runningApp, until } from '../support/running-app';
+import { photoWithPlace, png } from '../support/sample-files';
+import { type OnDesk, onDesk } from '../support/urgent-report';
+import { startByApi } from './support/a-report';
+import { consoleErrors, launch, PHONE, signedIn } from './support/browser.mjs';
+import { settled } from './support/look.mjs';
+import * as work from './support/work.mjs';
+
+const LIMIT_MS = 120_000;
+const WARD = 'tam-thanh';
+/** Keys of a phone call besides the words themselves: to get to each field, to tick, to send. */
+const MOST_KEYS = 25;
+let browser: Awaited<ReturnType<typeof launch>>;
+let desk: OnDesk;
+/** who is rung: on duty and of the desk's group */
+let officer: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  desk = await onDesk(WARD);
+  officer = desk.now.find((name) => ['truc-ban', 'can-bo-2'].includes(name)) as string;
+}, LIMIT_MS);
+afterAll(() => browser?.close());
+
+const emailOf = (name: string, ward = WARD) => `${name}@${ward}.example`;
+const open = (name: string, ward = WARD, look = {}): Promise<Page> =>
+  signedIn(browser, runningApp(), emailOf(name, ward), look);
+
+/** Hands that have no mouse, and count. */
+class Keys {
+  pressed = 0;
+  constructor(private readonly page: Page) {}
+  async press(key: string) {
+    this.pressed += 1;
+    await this.page.keyboard.press(key);
+  }
+  /** Tab until the field is reached; a field that cannot be reached fails. */
+  async to(field: Locator) {
+    for (let at = 0; at < 40; at += 1) {
+      if (await field.evaluate((one) => one === document.activeElement)) return;
+      await this.press('Tab');
+    }
+    throw new Error('Expected the field to be reached by Tab, but it was not');
+  }
+  async write(field: Locator, text: string) {
+    await this.to(field);
+    await this.page.keyboard.insertText(text);
+  }
+}
+
+test(
+  'the officer on duty takes a call by keyboard alone, and it rings until somebody has it',
+  async () => {
+    const page = await open(officer);
+    const errors = consoleErrors(page);
+    await page.goto(`${work.PAGES}/intake`);
+    const start = page.getByRole('button', { name: 'Tiếp nhận nguồn tin', exact: true });
+    const form = page.locator('.fjs-form').first();
+    await start.or(form).first().waitFor();
+    const keys = new Keys(page);
+    if (!(await form.isVisible())) {
+      await keys.to(start);
+      await keys.press('Enter');
+    }
+    await form.waitFor();
+    await settled(page);
+    // Unit, channel and kind stand as they are for a call; the caller comes first, as in the call.
+    const box = (name: string | RegExp) => form.getByRole('textbox', { name });
+    await keys.write(box('Họ tên, tên cơ quan').first(), 'Trần Thị Mẫu');
+    await keys.write(box('Điện thoại').first(), '0900 000 102');
+    await keys.write(box('Nơi xảy ra').first(), 'Cổng chợ, Tổ dân phố số 5');
+    await keys.write(box('Nội dung sự việc').first(), 'Khoảng sáu thanh niên đang đuổi đánh nhau bằng gậy');
+    await keys.to(form.getByRole('checkbox', { name: 'Đang xảy ra hoặc bắt quả tang' }));
+    await keys.press('Space');
+    await keys.press('Control+Enter');
+    const receipt = page.locator('.procedures-receipt');
+    await receipt.waitFor();
+    expect(keys.pressed).toBeLessThanOrEqual(MOST_KEYS);
+    const bookNo = (await receipt.getByText(/^\d+\/\d{4}$/).textContent()) ?? '';
+
+    const bar = page.getByRole('alertdialog').filter({ hasText: bookNo });
+    await bar.waitFor();
+    expect(await bar.textContent()).not.toContain('Trần Thị Mẫu');
+    await bar.getByRole('button', { name: 'Đã nhận tin' }).click();
+    await bar.waitFor({ state: 'detached' });
+    await page.goto(`${work.PAGES}/duty`);
+    await page
+      .getByText(new RegExp(`^${bookNo} · `))
+      .first()
+      .waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'an officer classifies a report, keeps a file and a note with it, and the next step is at hand',
+  async () => {
+    const title = 'Phân loại nguồn tin';
+    const { caseId, bookNo } = await startByApi(WARD, 'TT-D01');
+    await openTask(await as(emailOf('can-bo')), caseId, 'phan_loai');
+    const page = await open('can-bo');
+    const errors = consoleErrors(page);
+    await work.openTask(page, { title, bookNo, receiptCode: null });
+    await work.panelOf(page).getByRole('button', { name: 'Nhận việc', exact: true }).click();
+    await work.panelOf(page).getByRole('button', { name: title, exact: true }).waitFor();
+    await page
+      .getByTestId('file-chooser')
+      .first()
+      .setInputFiles({ name: 'ổ khóa bị cạy.png', mimeType: 'image/png', buffer: png });
+    await page.getByRole('button', { name: 'Xem: ổ khóa bị cạy.png' }).waitFor();
+    await page.getByRole('tab', { name: 'Ghi chú' }).click();
+    await page.getByLabel('Ghi chú (gõ @').fill('Đã xem ổ khóa tại chỗ');
+    await page.getByRole('button', { name: 'Ghi nội bộ' }).click();
+    await page.getByText('Đã xem ổ khóa tại chỗ', { exact: true }).last().waitFor();
+    await work.doTask(page, {
+      title,
+      form: 'phan-loai',
+      values: {
+        record: {
+          kindConfirmed: 'TO_GIAC',
+          inTerritory: true,
+          classification: 'THUONG_7N',
+          route: ['CQCSDT_CA_TINH'],
+        },
+        task: { differsReason: 'Theo quyết định của cán bộ' },
+      },
+    });
+    await work.panelOf(page).getByText(bookNo).first().waitFor();
+    await page.goto(`${work.PAGES}/cases/${caseId}?tab=files`);
+    await page.getByRole('button', { name: 'Xem: ổ khóa bị cạy.png' }).waitFor();
+    await page.getByRole('tab', { name: /^Hạn/ }).click();
+    await page.getByRole('tabpanel').getByText(/còn/).first().waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'the head sees what nobody has claimed for days, why, and reminds with one click',
+  async () => {
+    const { caseId, bookNo } = await startByApi(WARD, 'TT-D01');
+    const task = await openTask(await as(emailOf('can-bo')), caseId, 'phan_loai');
+    // Three days later, without waiting for them.
+    const database = new pg.Client({ connectionString: runningApp().databaseUrl });
+    await database.connect();
+    await database.query("update procedures.tasks set opened_at = opened_at - interval '3 days' where id = $1", [
+      task.id,
+    ]);
+    await database.end();
+    const page = await open('lanh-dao');
+    await page.goto(`${work.PAGES}/boards`);
+    const item = page.getByRole('listitem').filter({ hasText: bookNo }).filter({ hasText: 'Nhắc việc này' }).first();
+    await item.waitFor();
+    expect(await item.textContent()).toContain('Chưa ai nhận từ');
+    await item.getByRole('button', { name: 'Nhắc việc này' }).click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: bookNo })
+      .getByText(/đã nhắc \d\d:\d\d/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'the office hands over what came to its counter, and sees that the ward police have it',
+  async () => {
+    const clerk = await open('van-phong');
+    const errors = consoleErrors(clerk);
+    const known = await work.takeIn(clerk, {
+      title: 'Ghi nhận và bàn giao cho Công an phường',
+      form: 'ban-giao',
+      values: {
+        record: {
+          receivedByUnit: 'VP',
+          handoverMode: 'PHIEU_BAN_GIAO',
+          handoverChecklist: { noiDungSuViec: true, nguoiGiao: true },
+          kind: 'TO_GIAC',
+          channel: 'TIEP_CONG_DAN',
+          persons: [{ role: 'NGUOI_CUNG_CAP', name: 'Mã Thị Mẫu', phone: '0900 000 128' }],
+          summary: 'Người dân báo mất xe đạp ở sân nhà văn hóa',
+          occurredPlace: 'Nhà văn hóa, Tổ dân phố số 12',
+        },
+      },
+    });
+    expect(known.receiptCode).toMatch(/^.{4}-.{4}-.{4}$/);
+    const title = 'Tiếp nhận phiếu bàn giao, vào sổ';
+    const police = await open('can-bo-2');
+    await work.openTask(police, { title, bookNo: known.bookNo, receiptCode: known.receiptCode });
+    await work.doTask(police, { title, form: 'nhan-ban-giao', values: { task: { note: 'Đủ giấy tờ' } } });
+    await clerk.goto(`${work.PAGES}/cases/${known.caseId}?tab=events`);
+    await clerk.getByRole('tabpanel').getByText('Tiếp nhận').first().waitFor();
+    // Whoever has let go of it follows it, and is offered nothing that would be refused.
+    expect(await clerk.getByRole('tab').allTextContents()).toEqual(['Dòng thời gian']);
+    expect(errors).toEqual([]);
+    await clerk.context().close();
+    await police.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'the head of a residential group hands over with a photo on a phone, and reads when it was taken over',
+  async () => {
+    const ward = 'bach-dang';
+    const leader = emailOf('to-truong', ward);
+    const context = await browser.newContext({ baseURL: runningApp().baseUrl, viewport: PHONE });
+    context.setDefaultTimeout(20_000);
+    const page = await context.newPage();
+    await page.goto('/cong');
+    await page.fill('#name', leader);
+    await page.fill('#password', runningApp().passwords[leader] ?? '');
+    await page.locator('main form button').click();
+    await page.locator('main a.button').click();
+    await page.fill('[name="record.summary"]', 'Tụ tập đánh bạc ở nhà bỏ hoang');
+    await page.fill('[name="record.occurredPlace"]', 'Ngõ 5, tổ 3');
+    await page.setInputFiles('[name="files"]', { name: 'anh.jpg', mimeType: 'image/jpeg', buffer: photoWithPlace() });
+    await page.locator('main form button').last().click();
+    await page.locator('#receipt-code').waitFor();
+    const receiptCode = (await page.locator('#receipt-code').textContent()) ?? '';
+    await page.locator('main a.button').last().click();
+    const told = page.locator('main');
+    // From a bookmark, which no page of ours has led to.
+    const ownPage = page.url();
+    await page.goto('/cong');
+    await told.getByRole('heading', { name: 'Tin đơn vị đã bàn giao' }).waitFor();
+    await page.goto(ownPage);
+    await told.getByText('Công an phường nhận lúc').waitFor();
+    expect(await told.textContent()).toContain('chưa nhận');
+
+    const title = 'Tiếp nhận phiếu bàn giao, vào sổ';
+    const police = await open('can-bo-2', ward);
+    await work.openTask(police, { title, bookNo: null, receiptCode });
+    await police.getByRole('button', { name: 'Xem: anh.jpg' }).waitFor();
+    await work.doTask(police, { title, form: 'nhan-ban-giao', values: { task: {} } });
+    await until(async () => {
+      await page.reload();
+      return /nhận lúc\s*\d\d/.test((await told.textContent()) ?? '') ? true : null;
+    }, 'the acknowledgement on the page of the group');
+    await context.close();
+    await police.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'at the end the shift is handed over with two signatures',
+  async () => {
+    const giver = await open(officer);
+    await giver.goto(`${work.PAGES}/duty?tab=handOver`);
+    await settled(giver);
+    await giver.getByLabel('Lưu ý chung cho ca sau').fill('Cổng chợ: giữ một tổ đến sáng');
+    await giver.locator('input[name="password"]').fill(runningApp().passwords[emailOf(officer)]);
+    await giver.getByRole('button', { name: 'Ký giao ca' }).click();
+    await giver.getByRole('button', { name: 'Rút danh sách' }).waitFor();
+
+    const { waiting } = await (await as(emailOf(officer))).get('/procedures/duty/hand-over?unit=CAP');
+    const { person } = await (await as(emailOf(desk.next[0]))).get('/procedures/me');
+    const next = waiting.content.taker.id === person.id ? desk.next[0] : desk.next[1];
+    const taker = await open(next);
+    await taker.goto(`${work.PAGES}/duty?tab=handOver`);
+    await taker.getByText('Cổng chợ: giữ một tổ đến sáng').waitFor();
+    await taker.locator('input[name="password"]').fill(runningApp().passwords[emailOf(next)]);
+    await taker.getByRole('button', { name: 'Ký nhận ca' }).click();
+    await taker.getByRole('button', { name: 'Ký nhận ca' }).waitFor({ state: 'detached' });
+    await giver.goto(`${work.PAGES}/duty?tab=history`);
+    await giver.getByText('đã giao, nhận').first().waitFor();
+    await giver.context().close();
+    await taker.context().close();
+  },
+  LIMIT_MS,
+);

@@ -1,0 +1,38 @@
+// Owns the verdict on the files of a draft: completed as publishing would, checked, and held to what the law keeps of the
+// version in force. What cannot be read at all is a problem like any other.
+import type { CheckResult } from '../../../shared/packages-contract';
+import { checkFiles, checkPackage } from '../packages/check-package';
+import { type ReadPackage, readPackage } from '../packages/read-package';
+import type { Finding, Manifest } from '../packages/types';
+import { ProblemError } from '../problems/problem-error';
+import { keptGuardrails } from '../publishing/kept-guardrails';
+
+export interface Verdict extends CheckResult {
+  /** null: the files make no package. */
+  read: ReadPackage | null;
+}
+
+export async function checkDraft(files: ReadonlyMap<string, Buffer>, inForce: Manifest): Promise<Verdict> {
+  const read = await readPackage(files).catch((error: unknown) => {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  });
+  const problems: Finding[] = read
+    ? [...keptGuardrails(inForce, read.manifest), ...foreign(read, inForce), ...(await checkPackage(read))]
+    : await checkFiles(files);
+  return { read, problems, errors: problems.filter((one) => one.severity === 'error').length };
+}
+
+function foreign(read: ReadPackage, inForce: Manifest): Finding[] {
+  if (read.id === inForce.id) return [];
+  return [
+    {
+      severity: 'error',
+      code: 'package-renamed',
+      file: 'manifest.json',
+      element: read.id,
+      vi: `Mã bộ quy trình phải vẫn là "${inForce.id}", nhưng đã đổi thành "${read.id}". Hãy khôi phục.`,
+      en: `Expected the package to keep its id "${inForce.id}", but it is "${read.id}". Restore it.`,
+    },
+  ];
+}

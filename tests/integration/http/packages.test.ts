@@ -58,7 +58,44 @@ describe('a draft', () => {
     expect(late.status).toBe(409);
     expect(late.body.error).toMatchObject({ code: 'DRAFT_FILE_CHANGED', detail: { revision: revision + 1 } });
     expect(late.body.error.detail.takenBy).not.toBe('');
-    expect((await save(administrator, 'tiep-nhan-cua-toi.form', 0, text)).status).toBe(200);
+    const copy = { path: 'tiep-nhan-cua-toi.form', revision: 0, text, isCopy: true };
+    expect((await administrator.call('PUT', DRAFT_FILE(), copy)).status).toBe(200);
+    expect(JSON.parse((await file('tiep-nhan-cua-toi.form')).text).id).toBe('tiep-nhan-cua-toi');
+    expect((await check()).errors).toBe(0);
+  });
+
+  it('takes a file out again, from its newest revision and on the record, but never what makes it a package', async () => {
+    const remove = (path: string, revision: number, client = administrator) =>
+      client.call('DELETE', `${DRAFT_FILE()}?path=${path}&revision=${revision}`);
+    const made = await save(administrator, 'thua.form', 0, '{}');
+    expect((await remove('thua.form', 7)).body.error.code).toBe('DRAFT_FILE_CHANGED');
+    expect((await remove('thua.form', 1, await as('can-bo@tam-thanh.example'))).status).toBe(403);
+    expect((await remove('thua.form', 1, await as('quan-tri@bach-dang.example'))).status).toBe(404);
+    expect((await remove('thua.form', made.body.revision)).status).toBe(200);
+    expect((await administrator.call('GET', `${DRAFT_FILE()}?path=thua.form`)).status).toBe(404);
+    expect((await remove('thua.form', 1)).body.error.code).toBe('DRAFT_FILE_UNKNOWN');
+    for (const path of ['manifest.json', 'events.json', 'vi-du.bpmn']) {
+      const { revision } = await file(path);
+      expect([path, (await remove(path, revision)).body.error.code]).toEqual([path, 'DRAFT_FILE_NEEDED']);
+    }
+    // It goes on counting, so that what was removed is not written over.
+    expect((await save(administrator, 'thua.form', 0, '{"id":"thua"}')).body.revision).toBe(2);
+    expect((await remove('thua.form', 2)).status).toBe(200);
+    const { items } = await (await as('kiem-tra@tam-thanh.example')).get('/procedures/audit?pageSize=50');
+    const kept = items.filter((one: { action: string }) => one.action === 'draft.removeFile');
+    expect(kept.map((one: { subjectId: string }) => one.subjectId)).toEqual([draft, draft]);
+  });
+
+  it('takes a file of 5 MB and refuses a larger one in words', async () => {
+    const bytes = 5 * 1024 * 1024;
+    const kept = await save(administrator, 'lon.json', 0, '"'.repeat(bytes));
+    expect(kept.status).toBe(200);
+    for (const text of ['a'.repeat(bytes + 1), 'a'.repeat(12 * 1024 * 1024)]) {
+      const refused = await save(administrator, 'lon.json', 1, text);
+      expect([refused.status, refused.body.error.code]).toEqual([413, 'DRAFT_FILE_TOO_LARGE']);
+      expect(refused.body.error.vi).toContain('5 MB');
+    }
+    expect((await administrator.call('DELETE', `${DRAFT_FILE()}?path=lon.json&revision=1`)).status).toBe(200);
   });
 
   it.each([['../manifest.json'], ['/etc/x.json'], ['a.exe'], ['documents/a.docx'], ['']])(
@@ -117,7 +154,9 @@ describe('a step that was drawn', () => {
     const head = await as('lanh-dao@tam-thanh.example');
     const seen = await head.get(`/procedures/publications/${publication}`);
     expect(seen.permissions).toEqual({ decide: true, withdraw: false });
-    expect(seen.changes.map((one: { vi: string }) => one.vi)).toContain('Thêm bước "Rà soát lần hai"');
+    expect(seen.changes.map((one: { vi: string }) => one.vi)).toContain(
+      'Phần tử “Rà soát lần hai” (Activity_moi) được thêm.',
+    );
     const before = await startExample(await as('van-phong@tam-thanh.example'), 'Trước');
     const path = `/procedures/publications/${publication}/approve`;
     expect((await head.call('POST', path, { reason: ' ' })).status).toBe(400);

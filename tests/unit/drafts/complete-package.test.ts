@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { completePackage } from '../../../src/plugins/procedures/server/src/drafts/complete-package';
-import { keptGuardrails } from '../../../src/plugins/procedures/server/src/publishing/kept-guardrails';
 
 const folder = path.resolve('bpmn/vi-du');
 const example = () =>
@@ -61,25 +60,4 @@ describe('completing a package', () => {
       expect(await completePackage(files, [])).toEqual(files);
     },
   );
-});
-
-describe('guardrails of the version in force', () => {
-  const rail = { kind: 'parameter', name: 'R', max: 3, law: 'Điều 1' } as const;
-  const rule = (length: number) => ({ id: 'R', length }) as never;
-
-  it('may be made tighter, never looser, and never dropped', () => {
-    const codes = (next: object) =>
-      keptGuardrails({ guardrails: [rail] }, { clockRules: [], ...next } as never).map((one) => one.code);
-    expect(codes({ guardrails: [{ ...rail, max: 2 }] })).toEqual([]);
-    expect(codes({ guardrails: [{ ...rail, max: 4 }] })).toEqual(['guardrail-loosened']);
-    expect(codes({ guardrails: [{ ...rail, max: null }] })).toEqual(['guardrail-loosened']);
-    expect(codes({ guardrails: [] })).toEqual(['guardrail-dropped']);
-  });
-
-  it('hold the term of a clock rule, and name the article', () => {
-    const of = (length: number) =>
-      keptGuardrails({ guardrails: [rail] }, { guardrails: [rail], clockRules: [rule(length)] });
-    expect(of(3)).toEqual([]);
-    expect(of(4)).toMatchObject([{ code: 'guardrail-term', element: 'R', vi: expect.stringContaining('Điều 1') }]);
-  });
 });

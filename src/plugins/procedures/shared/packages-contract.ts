@@ -128,7 +128,8 @@ export interface CheckResult {
   errors: number;
 }
 
-export type ChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED';
+/** MOVED: only drawn elsewhere. */
+export type ChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED' | 'MOVED';
 
 /** One thing that differs from the version in force, in words. */
 export interface PackageChange extends Bilingual {

@@ -2,28 +2,39 @@
 // version in force. What cannot be read at all is a problem like any other.
 import type { CheckResult } from '../../../shared/packages-contract';
 import { checkFiles, checkPackage } from '../packages/check-package';
+import { findGuardrailProblems } from '../packages/guardrails/find-guardrail-problems';
 import { type ReadPackage, readPackage } from '../packages/read-package';
-import type { Finding, Manifest } from '../packages/types';
+import type { Finding } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
-import { keptGuardrails } from '../publishing/kept-guardrails';
 
 export interface Verdict extends CheckResult {
   /** null: the files make no package. */
   read: ReadPackage | null;
 }
 
-export async function checkDraft(files: ReadonlyMap<string, Buffer>, inForce: Manifest): Promise<Verdict> {
+export async function checkDraft(files: ReadonlyMap<string, Buffer>, inForce: ReadPackage): Promise<Verdict> {
   const read = await readPackage(files).catch((error: unknown) => {
     if (error instanceof ProblemError) return null;
     throw error;
   });
   const problems: Finding[] = read
-    ? [...keptGuardrails(inForce, read.manifest), ...foreign(read, inForce), ...(await checkPackage(read))]
+    ? [...guarded(inForce, read), ...foreign(read, inForce), ...(await checkPackage(read))]
     : await checkFiles(files);
   return { read, problems, errors: problems.filter((one) => one.severity === 'error').length };
 }
 
-function foreign(read: ReadPackage, inForce: Manifest): Finding[] {
+/** What the law forbids stops publishing, with the article in its words. */
+const guarded = (inForce: ReadPackage, read: ReadPackage): Finding[] =>
+  findGuardrailProblems(inForce, read).map(({ code, file, element, vi, en }) => ({
+    severity: 'error',
+    code,
+    file,
+    element,
+    vi,
+    en,
+  }));
+
+function foreign(read: ReadPackage, inForce: ReadPackage): Finding[] {
   if (read.id === inForce.id) return [];
   return [
     {

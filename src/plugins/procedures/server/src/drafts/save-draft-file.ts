@@ -7,19 +7,30 @@ import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
-import { personNames } from '../views/person-names';
+import { copyOfFile } from './copy-of-file';
+import { draftFileTooLarge } from './draft-file-too-large';
 import { type DraftFileRecord, fileKind, findDraft } from './draft-rows';
+import { keepVersion } from './keep-version';
+import { overtaken } from './overtaken';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 const PATH = /^[\p{L}\p{N}_-][\p{L}\p{N}_.-]*(\/[\p{L}\p{N}_-][\p{L}\p{N}_.-]*){0,3}$/u;
 /** One earlier version for each quarter of an hour of one person's work. */
 const KEEP_EVERY_MS = 15 * 60 * 1000;
 
+export interface SaveInput {
+  path: unknown;
+  revision: unknown;
+  text: unknown;
+  /** true: the text was another file's, and is to stand beside it */
+  isCopy: unknown;
+}
+
 export async function saveDraftFile(
   platform: Platform,
   actor: Actor,
   draftId: string,
-  input: { path: unknown; revision: unknown; text: unknown },
+  input: SaveInput,
 ): Promise<Saved> {
   const { path, revision, content } = checked(input);
   return inTransaction(platform.strapi, async (trx) => {
@@ -31,7 +42,8 @@ export async function saveDraftFile(
     if (current?.content.equals(content)) return { revision, changedAt: current.changed_at.toISOString() };
     const isNew = current === undefined;
     const keeps = current !== undefined && (await keepEarlier(trx, current, actor, now));
-    const saved = { revision: revision + 1, content, changed_by: actor.personId, changed_at: now };
+    const next = (isNew ? await lastRevision(trx, key) : revision) + 1;
+    const saved = { revision: next, content, changed_by: actor.personId, changed_at: now };
     await trx('procedures.draft_files')
       .insert({ ...key, ...saved })
       .onConflict(['draft_id', 'path'])
@@ -46,14 +58,14 @@ export async function saveDraftFile(
         action: 'draft.change',
         subjectType: 'draft',
         subjectId: draft.id,
-        detail: { package: draft.package_id, revision: revision + 1 },
+        detail: { package: draft.package_id, file: path, revision: next },
       });
     }
-    return { revision: revision + 1, changedAt: now.toISOString() };
+    return { revision: next, changedAt: now.toISOString() };
   });
 }
 
-function checked({ path, revision, text }: { path: unknown; revision: unknown; text: unknown }) {
+function checked({ path, revision, text, isCopy }: SaveInput) {
   const isPath = typeof path === 'string' && path.length <= 200 && PATH.test(path) && fileKind(path) !== 'binary';
   if (!isPath)
     throw refused(
@@ -67,9 +79,11 @@ function checked({ path, revision, text }: { path: unknown; revision: unknown; t
       'Thiếu số lần lưu mà bản này sửa tiếp. Hãy tải lại.',
       'Expected the revision that this was made from. Load it again.',
     );
-  if (typeof text !== 'string' || Buffer.byteLength(text) > MAX_BYTES)
-    throw refused('text', 'Nội dung phải là văn bản, nhiều nhất 5 MB.', 'Expected a text of at most 5 MB.');
-  return { path: path as string, revision: revision as number, content: Buffer.from(text, 'utf8') };
+  if (typeof text !== 'string')
+    throw refused('text', 'Nội dung phải là văn bản.', 'Expected the content to be a text.');
+  const content = Buffer.from(isCopy === true ? copyOfFile(path as string, text) : text, 'utf8');
+  if (content.length > MAX_BYTES) throw draftFileTooLarge();
+  return { path: path as string, revision: revision as number, content };
 }
 
 async function keepEarlier(trx: Knex.Transaction, file: DraftFileRecord, actor: Actor, now: Date): Promise<boolean> {
@@ -77,22 +91,14 @@ async function keepEarlier(trx: Knex.Transaction, file: DraftFileRecord, actor: 
   const last = await trx('procedures.draft_file_versions').where(key).max('changed_at as at').first();
   const isRecent = last?.at && now.getTime() - new Date(last.at).getTime() < KEEP_EVERY_MS;
   if (isRecent && file.changed_by === actor.personId) return false;
-  const { revision, content, changed_by, changed_at } = file;
-  const row = { ...key, revision, content, changed_by, changed_at };
-  await trx('procedures.draft_file_versions').insert(row).onConflict(['draft_id', 'path', 'revision']).ignore();
+  await keepVersion(trx, file);
   return true;
 }
 
-async function overtaken(trx: Knex.Transaction, current: DraftFileRecord | undefined): Promise<ProblemError> {
-  const names = await personNames(trx, [current?.changed_by ?? null]);
-  const who = (current && names.get(current.changed_by)) ?? '';
-  return new ProblemError({
-    code: 'DRAFT_FILE_CHANGED',
-    status: 409,
-    vi: `${who || 'Người khác'} vừa sửa tệp này nên bản của bạn chưa được lưu. Hãy xem bản mới, hoặc giữ bản của bạn thành một tệp riêng.`,
-    en: `Expected the newest revision, but ${who || 'somebody else'} has just changed this file, so yours was not saved. Look at the new one, or keep yours as a copy.`,
-    detail: { takenBy: who, revision: current?.revision ?? 0 },
-  });
+/** A file that comes back after it was removed goes on counting, so that its earlier versions stay apart. */
+async function lastRevision(trx: Knex.Transaction, key: { draft_id: string; path: string }): Promise<number> {
+  const last = await trx('procedures.draft_file_versions').where(key).max('revision as revision').first();
+  return last?.revision ?? 0;
 }
 
 const refused = (path: string, vi: string, en: string) =>

@@ -255,6 +255,7 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('DELETE', '/drafts/:id', 'drafts.close', 'package.write', 'packages.write'),
   admin('GET', '/drafts/:id/file', 'drafts.file', 'package.write', 'packages.write'),
   admin('PUT', '/drafts/:id/file', 'drafts.save', 'package.write', 'packages.write'),
+  admin('DELETE', '/drafts/:id/file', 'drafts.removeFile', 'package.write', 'packages.write'),
   admin('GET', '/drafts/:id/check', 'drafts.check', 'package.write', 'packages.write'),
   admin('GET', '/drafts/:id/archive', 'drafts.archive', 'package.write', 'packages.write'),
   admin('POST', '/drafts/:id/publications', 'packages.propose', 'package.write', 'packages.write'),

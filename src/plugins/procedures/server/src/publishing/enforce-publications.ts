@@ -49,7 +49,7 @@ export async function enforcePublication(
 /** Null when it is published; an engine that is away is no failure of the version, so it is thrown and tried again. */
 async function publish(platform: Platform, publication: PublicationRecord): Promise<LocalText | null> {
   const { tenant_id, package_id } = publication;
-  const inForce = (await platform.library.active(tenant_id, package_id)).read.manifest;
+  const inForce = (await platform.library.active(tenant_id, package_id)).read;
   const files = await publicationFiles(platform.knex, publication.id);
   const { read, problems, errors } = await checkDraft(files, inForce);
   const first = problems.find((one) => one.severity === 'error');

@@ -69,7 +69,7 @@ async function propose(
   const now = platform.clock.now();
   const effectiveAt = laterInstant(input.effectiveAt, now);
   const files = withVersion(proposal.files, version);
-  const verdict = await checkDraft(files, inForce.manifest);
+  const verdict = await checkDraft(files, inForce);
   if (verdict.errors > 0 || !verdict.read) throw notPublishable(verdict.problems);
   const id = randomUUID();
   const row = {

@@ -2,7 +2,9 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { CheckResult, DraftView, PackageProblem } from '../../../../shared/packages-contract';
+import { ActDialog } from '../../components/ActDialog';
 import { ErrorState } from '../../components/ErrorState';
+import { ProblemSummary } from '../../components/ProblemSummary';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { ProblemList } from './ProblemList';
@@ -19,14 +21,17 @@ interface Props {
   onSelect(problem: PackageProblem): void;
   onSaved(): void;
   onCopied(path: string): void;
+  onRemoved(): void;
 }
 
 /** The chosen file in its editor, with the state of saving; a model that cannot be opened is edited as text. */
-export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, onCopied }: Props) => {
+export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, onCopied, onRemoved }: Props) => {
   const { t, pick } = useText();
   const file = useDraftFile(draft.draft.id, path, onSaved);
   const [unreadable, setUnreadable] = React.useState<string | null>(null);
   const [asText, setAsText] = React.useState(false);
+  const [removing, setRemoving] = React.useState(false);
+  const isNeeded = ['manifest.json', 'events.json', draft.mainModel].includes(path);
   const isModel = path.endsWith('.bpmn');
   const problems = <ProblemList check={check} onSelect={onSelect} />;
   if (file.text === null)
@@ -36,9 +41,17 @@ export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, on
       <Flex justifyContent="space-between" gap={2}>
         <Typography fontWeight="semiBold">{path}</Typography>
         <Flex gap={3}>
-          <Typography role="status" textColor={file.state === 'failed' ? 'danger600' : 'neutral600'}>
+          <Typography
+            role="status"
+            textColor={file.state === 'failed' || file.state === 'refused' ? 'danger600' : 'neutral600'}
+          >
             {t(`packages.save.${file.state}`)}
           </Typography>
+          {!isNeeded && (
+            <Button size="S" variant="tertiary" onClick={() => setRemoving(true)}>
+              {t('packages.removeFile')}
+            </Button>
+          )}
           {isModel && (
             <Button size="S" variant="tertiary" onClick={() => setAsText((value) => !value)}>
               {t(asText ? 'packages.asDiagram' : 'packages.asText')}
@@ -46,6 +59,7 @@ export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, on
           )}
         </Flex>
       </Flex>
+      {file.state === 'refused' && file.problem && <ProblemSummary problem={file.problem} />}
       {file.state === 'conflict' && file.problem && (
         <Box role="alert" padding={3} background="warning100" hasRadius>
           <Typography tag="p" textColor="neutral800">
@@ -60,6 +74,19 @@ export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, on
             </Button>
           </Flex>
         </Box>
+      )}
+      {removing && (
+        <ActDialog
+          title={t('packages.removeFileTitle', { path })}
+          confirm={t('packages.removeFile')}
+          onClose={() => setRemoving(false)}
+          onConfirm={async () => {
+            await file.remove();
+            onRemoved();
+          }}
+        >
+          <Typography tag="p">{t('packages.removeFileAbout')}</Typography>
+        </ActDialog>
       )}
       {unreadable && (
         <Box role="alert" padding={3} background="danger100" hasRadius>

@@ -33,7 +33,9 @@ export const PublicationPage = () => {
   );
   if (!data)
     return <PageBody>{problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />}</PageBody>;
-  const { publication, changes, problems, models, permissions } = data;
+  const { publication, problems, models, permissions } = data;
+  const changes = data.changes.filter((one) => one.kind !== 'MOVED');
+  const moved = data.changes.length - changes.length;
   return (
     <PageBody>
       <PageHeader
@@ -87,6 +89,7 @@ export const PublicationPage = () => {
               </li>
             ))}
           </ul>
+          {moved > 0 && <Typography textColor="neutral600">{t('packages.moved', { count: moved })}</Typography>}
           {changes.length === 0 && <Typography textColor="neutral600">{t('packages.noChanges')}</Typography>}
         </Card>
         <Card title={t('packages.diagrams')}>

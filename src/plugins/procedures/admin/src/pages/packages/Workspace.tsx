@@ -77,6 +77,11 @@ const Workspace = () => {
             reload();
             open(copy);
           }}
+          onRemoved={() => {
+            reload();
+            void look();
+            open(data.mainModel);
+          }}
         />
       </Flex>
       {proposing && (

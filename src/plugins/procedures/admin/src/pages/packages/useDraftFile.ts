@@ -7,11 +7,12 @@ import * as React from 'react';
 import type { DraftFileText, Saved } from '../../../../shared/packages-contract';
 import { type Problem, readProblem } from '../../api/problem';
 import { withQuery } from '../../api/query';
-import { put, read } from '../../api/send';
+import { put, read, remove as removeAt } from '../../api/send';
 
 const QUIET_MS = 800;
 
-export type SaveState = 'loading' | 'saved' | 'changed' | 'saving' | 'conflict' | 'failed';
+/** `refused`: it will not be tried again as it is. */
+export type SaveState = 'loading' | 'saved' | 'changed' | 'saving' | 'conflict' | 'failed' | 'refused';
 
 export interface DraftFileState {
   text: string | null;
@@ -22,6 +23,7 @@ export interface DraftFileState {
   change(text: string): void;
   takeTheirs(): void;
   keepCopy(): Promise<string>;
+  remove(): Promise<void>;
 }
 
 export function useDraftFile(draftId: string, path: string, onSaved: () => void): DraftFileState {
@@ -64,9 +66,10 @@ export function useDraftFile(draftId: string, path: string, onSaved: () => void)
       current.busy = false;
       const found = readProblem(thrown);
       setProblem(found);
-      setState(found.status === 409 ? 'conflict' : 'failed');
       // A server out of reach is tried again; what was typed is still here.
-      if (found.status === 0 || found.status >= 500) current.timer = window.setTimeout(() => void save(), 5_000);
+      const isAway = found.status === 0 || found.status >= 500;
+      setState(found.status === 409 ? 'conflict' : isAway ? 'failed' : 'refused');
+      if (isAway) current.timer = window.setTimeout(() => void save(), 5_000);
     }
   }, [base, path, onSaved]);
 
@@ -94,11 +97,16 @@ export function useDraftFile(draftId: string, path: string, onSaved: () => void)
   const keepCopy = React.useCallback(async () => {
     const [, name = path, end = ''] = /^(.*)(\.[^.]+)$/.exec(path) ?? [];
     const copy = `${name}-ban-sao-${Date.now().toString(36)}${end}`;
-    await put<Saved>(base, { path: copy, revision: 0, text: file.current.text });
+    await put<Saved>(base, { path: copy, revision: 0, text: file.current.text, isCopy: true });
     file.current.text = file.current.saved;
     await load();
     return copy;
   }, [base, path, load]);
 
-  return { text, round, state, problem, change, takeTheirs: () => void load(), keepCopy };
+  const remove = React.useCallback(async () => {
+    await removeAt(withQuery(base, { path, revision: file.current.revision }));
+    file.current.text = file.current.saved;
+  }, [base, path]);
+
+  return { text, round, state, problem, change, takeTheirs: () => void load(), keepCopy, remove };
 }

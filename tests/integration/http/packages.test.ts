@@ -172,9 +172,9 @@ describe('a step that was drawn', () => {
       const body = { version: claimed.version, values };
       return staff.post(`/procedures/tasks/${task.id}/complete?wait=10000`, body);
     };
-    await act('tiep_nhan', { record: {}, task: { note: 'ghi' } });
+    await act('tiep_nhan', { record: { quantity: 4 }, task: { note: 'ghi' } });
     await act('xu_ly', { record: { roomCode: 'P1' }, task: { decision: 'DONG_Y' } });
-    expect((await act('Activity_moi', { record: {}, task: { note: 'đã soát' } })).state).toBe('CONFIRMED');
+    expect((await act('Activity_moi', { record: { quantity: 4 }, task: { note: 'đã soát' } })).state).toBe('CONFIRMED');
     const pinned = await (await as('van-phong@tam-thanh.example')).get(`/procedures/cases/${before.caseId}`);
     expect(pinned.tasks.some((one: { elementId: string }) => one.elementId === 'tiep_nhan')).toBe(true);
   });

@@ -1,6 +1,5 @@
 // Owns the guarded parts of the manifest: parameters within the limits of the law, the rule that a second person must act,
 // and the documents that the law demands.
-import { isDeepStrictEqual } from 'node:util';
 import type { ReadPackage } from '../read-package';
 import type { Forbid } from './guardrail-problem';
 
@@ -50,9 +49,6 @@ function parameterProblems(base: ReadPackage, changed: ReadPackage, forbid: Forb
         `Expected the limit of parameter "${name}" to stay, but it is gone or loosened.`,
       );
     }
-    const before = base.manifest.parameters.find((one) => one.name === name);
-    // What the change leaves as it was is not the change's doing.
-    if (parameter && isDeepStrictEqual(before, parameter)) continue;
     const values = [parameter?.default, parameter?.max ?? undefined, parameter?.min ?? undefined];
     const numbers = values.filter((value): value is number => typeof value === 'number');
     const before = base.manifest.parameters.find((one) => one.name === name);

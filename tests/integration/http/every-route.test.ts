@@ -31,6 +31,8 @@ const concrete = (path: string) =>
     .replace('/webhooks/:id', '/webhooks/00000000-0000-4000-8000-000000000000')
     .replace('/task-views/:id', '/task-views/00000000-0000-4000-8000-000000000000')
     .replace('/actions/:id', '/actions/00000000-0000-4000-8000-000000000000')
+    .replace('/packages/:packageId', '/packages/none')
+    .replace(/\/(drafts|publications)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
     .replace(':packageId/:version/:file', 'vi-du/1.0.0/vi-du.bpmn')
     .replace('/documents/:id', '/documents/00000000-0000-4000-8000-000000000000')
     .replace('/templates/:packageId/:documentId', '/templates/vi-du/none')

@@ -98,3 +98,11 @@ describe('a guarded step', () => {
     );
   });
 });
+
+test('what stood beyond a limit before is not blamed on a change of something else, but touching it is', async () => {
+  const example = await readPackageFolder(path.join(__dirname, '../../../bpmn/vi-du'));
+  expect(findGuardrailProblems(example, example)).toEqual([]);
+  const manifest = structuredClone(example.manifest);
+  Object.assign(parameter(manifest, 'MAX_PEOPLE'), { default: 300 });
+  expect(findGuardrailProblems(example, { ...example, manifest }).map((one) => one.code)).toEqual(['parameter-limit']);
+});

@@ -16,5 +16,6 @@ export const ADMIN_ACTIONS: Readonly<Record<PageId, string>> = {
   calendar: 'plugin::procedures.calendar.read',
   notifications: 'plugin::procedures.notifications.read',
   operations: 'plugin::procedures.operations.read',
+  packages: 'plugin::procedures.packages.read',
   integration: 'plugin::procedures.integration.read',
 };

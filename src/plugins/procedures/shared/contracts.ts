@@ -46,6 +46,7 @@ export type PageId =
   | 'calendar'
   | 'operations'
   | 'integration'
+  | 'packages'
   | 'notifications';
 export interface Me {
   person: { id: string; fullName: string };

@@ -11,6 +11,7 @@ import {
   Lock,
   PlusCircle,
   Shield,
+  Stack,
   User,
 } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
@@ -38,6 +39,7 @@ const MENU_PAGES: MenuPage[] = [
   { id: 'cases', icon: Folder, load: () => import('./pages/cases/CasesRoutes') },
   { id: 'intake', icon: PlusCircle, load: () => import('./pages/intake/IntakePage') },
   { id: 'duty', icon: Shield, load: () => import('./pages/duty/DutyPage') },
+  { id: 'packages', icon: Stack, load: () => import('./pages/packages/PackagesRoutes') },
   { id: 'templates', icon: File, load: () => import('./pages/templates/TemplatesPage') },
   { id: 'people', icon: User, load: () => import('./pages/people/PeoplePage') },
   { id: 'identities', icon: Lock, load: () => import('./pages/identities/IdentitiesPage') },

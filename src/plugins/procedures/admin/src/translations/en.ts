@@ -12,6 +12,7 @@ import intake from './en/intake.json';
 import integration from './en/integration.json';
 import notifications from './en/notifications.json';
 import operations from './en/operations.json';
+import packages from './en/packages.json';
 import people from './en/people.json';
 import questions from './en/questions.json';
 import schedules from './en/schedules.json';
@@ -34,6 +35,7 @@ export const en = {
   ...operations,
   ...schedules,
   ...taskpage,
+  ...packages,
   ...people,
   ...questions,
   ...tasks,

@@ -12,6 +12,7 @@ import intake from './vi/intake.json';
 import integration from './vi/integration.json';
 import notifications from './vi/notifications.json';
 import operations from './vi/operations.json';
+import packages from './vi/packages.json';
 import people from './vi/people.json';
 import questions from './vi/questions.json';
 import schedules from './vi/schedules.json';
@@ -34,6 +35,7 @@ export const vi = {
   ...operations,
   ...schedules,
   ...taskpage,
+  ...packages,
   ...people,
   ...questions,
   ...tasks,

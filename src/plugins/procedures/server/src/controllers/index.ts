@@ -13,6 +13,7 @@ import cases from './cases';
 import clockRules from './clock-rules';
 import custody from './custody';
 import documents from './documents';
+import drafts from './drafts';
 import duty from './duty';
 import events from './events';
 import handOvers from './hand-overs';
@@ -25,6 +26,7 @@ import notes from './notes';
 import notificationAdministration from './notification-administration';
 import notifications from './notifications';
 import operations from './operations';
+import packages from './packages';
 import people from './people';
 import portal from './portal';
 import portalAccounts from './portal-accounts';
@@ -55,6 +57,7 @@ export default {
   custody,
   documents,
   duty,
+  drafts,
   events,
   'hand-overs': handOvers,
   intake,
@@ -66,6 +69,7 @@ export default {
   notifications,
   notes,
   operations,
+  packages,
   people,
   portal,
   'portal-accounts': portalAccounts,

@@ -22,9 +22,10 @@ export default {
       'templates',
       'calendar',
       'integration',
+      'packages',
     ];
     const pages: PageId[] = actor.isAdministrator
-      ? ['people', 'templates', 'calendar', 'operations', 'integration']
+      ? ['packages', 'people', 'templates', 'calendar', 'operations', 'integration']
       : actor.isAuditor
         ? ['calendar']
         : staff;

@@ -4,6 +4,7 @@ import type { RouteContext } from './respond';
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  zip: 'application/zip',
 } as const;
 
 /** `name` is ours: ASCII, no personal data. */

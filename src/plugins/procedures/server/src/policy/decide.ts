@@ -17,10 +17,12 @@ import {
   IDENTITY_CLOSED,
   NO_CONTENT_FOR_ROLE,
   NOT_A_CUSTODIAN,
+  NOT_AN_APPROVER,
   NOT_CANDIDATE,
   NOT_CASE_HEAD,
   NOT_FOUND,
   NOT_OWNER_UNIT,
+  OWN_PROPOSAL,
   REQUEST_DECIDED,
   ROLE_REFUSED,
   UNIT_REFUSED,
@@ -44,6 +46,7 @@ import type {
   CaseSubject,
   EventSubject,
   IdentityRequestSubject,
+  PublicationSubject,
   ScheduleSubject,
   StagedActionSubject,
   StartSubject,
@@ -146,6 +149,12 @@ function mayReadIdentity(actor: Actor, subject: IdentityRequestSubject): Decisio
   return subject.state === 'APPROVED' ? ALLOWED : IDENTITY_CLOSED;
 }
 
+/** The second person: never who proposed it, and either a head of a unit or another administrator. */
+function mayDecidePublication(actor: Actor, subject: PublicationSubject): Decision {
+  if (subject.proposedBy === actor.personId) return OWN_PROPOSAL;
+  return actor.isAdministrator || actor.own.headOf.length > 0 ? ALLOWED : NOT_AN_APPROVER;
+}
+
 const RULES: Rules = {
   'me.read': anyone,
   'task.list': anyone,
@@ -217,6 +226,8 @@ const RULES: Rules = {
   'model.read': anyone,
   'package.read': anyone,
   'package.write': anyone,
+  'publication.decide': mayDecidePublication,
+  'publication.withdraw': anyone,
   'calendar.read': anyone,
   'calendar.write': anyone,
   'clockRule.read': anyone,

@@ -52,6 +52,18 @@ export const NOT_OWNER_UNIT = refusal(
   'Chỉ đơn vị chủ trì ghi nhận việc này; đơn vị chủ trì, cấp trên và nơi nhận được xem. Hãy liên hệ đơn vị chủ trì.',
   'Expected somebody of the unit that answers for it (to read: also of units above it and of recipients).',
 );
+export const OWN_PROPOSAL = refusal(
+  403,
+  'OWN_PROPOSAL',
+  'Bạn là người đề nghị nên người khác phải duyệt. Hãy nhờ thủ trưởng đơn vị hoặc quản trị viên khác.',
+  'Expected a second person, but you proposed it yourself: ask a head of a unit or another administrator.',
+);
+export const NOT_AN_APPROVER = refusal(
+  403,
+  'NOT_AN_APPROVER',
+  'Chỉ thủ trưởng đơn vị hoặc quản trị viên quy trình được duyệt ban hành.',
+  'Expected a head of a unit or an administrator of procedures to decide on this, but you are neither.',
+);
 export const NOT_CANDIDATE = refusal(
   403,
   'NOT_A_CANDIDATE',

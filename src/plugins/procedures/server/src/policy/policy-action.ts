@@ -12,6 +12,7 @@ import type {
   IdentityRequestSubject,
   NoteSubject,
   PersonSubject,
+  PublicationSubject,
   QuestionSubject,
   ReminderSubject,
   RosterSubject,
@@ -94,6 +95,8 @@ interface SubjectOf {
   'model.read': TenantSubject;
   'package.read': TenantSubject;
   'package.write': TenantSubject;
+  'publication.decide': PublicationSubject;
+  'publication.withdraw': PublicationSubject;
   'calendar.read': TenantSubject;
   'calendar.write': TenantSubject;
   'clockRule.read': TenantSubject;
@@ -216,6 +219,8 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'model.read': ['staff', 'administrator'],
   'package.read': ['staff', 'administrator'],
   'package.write': ['administrator'],
+  'publication.decide': ['staff', 'administrator'],
+  'publication.withdraw': ['administrator'],
   'calendar.read': ['everybody'],
   'calendar.write': ['administrator'],
   'clockRule.read': ['everybody'],

@@ -136,6 +136,11 @@ export interface IdentityRequestSubject extends TenantSubject {
   readonly case: CaseSubject;
 }
 
+/** A proposal to publish. */
+export interface PublicationSubject extends TenantSubject {
+  readonly proposedBy: string;
+}
+
 interface CaseRow {
   tenant_id: string;
   package_id?: string;

@@ -11,6 +11,7 @@ import { planDigests } from '../mail/plan-digests';
 import { planMails } from '../mail/plan-mails';
 import { sendMails } from '../mail/send-mails';
 import { returnUnheldTasks } from '../people/return-tasks';
+import { enforcePublications } from '../publishing/enforce-publications';
 import { escalateReminders } from '../reminders/escalate-reminders';
 import type { Platform } from '../runtime/platform';
 import { openOccurrences } from '../schedules/open-occurrences';
@@ -42,6 +43,7 @@ export const dueLooks: readonly Look[] = [
   { name: 'unanswered reminders', run: escalateReminders },
   { name: 'schedules', run: openOccurrences },
   { name: 'occurrences', run: tickOccurrences },
+  { name: 'versions that come into force', run: enforcePublications },
   { name: 'mails to send', run: planMails },
   { name: 'digests to send', run: planDigests },
   { name: 'webhooks to call', run: planWebhooks },

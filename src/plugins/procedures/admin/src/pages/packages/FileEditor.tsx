@@ -1,0 +1,118 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import * as React from 'react';
+
+import type { CheckResult, DraftView, PackageProblem } from '../../../../shared/packages-contract';
+import { ActDialog } from '../../components/ActDialog';
+import { ErrorState } from '../../components/ErrorState';
+import { ProblemSummary } from '../../components/ProblemSummary';
+import { Skeleton } from '../../components/Skeleton';
+import { useText } from '../../text/useText';
+import { ProblemList } from './ProblemList';
+import { TextEditor } from './TextEditor';
+import { useDraftFile } from './useDraftFile';
+
+const BpmnEditor = React.lazy(() => import('./modeler/BpmnEditor'));
+
+interface Props {
+  draft: DraftView;
+  path: string;
+  check: CheckResult | null;
+  selected: PackageProblem | null;
+  onSelect(problem: PackageProblem): void;
+  onSaved(): void;
+  onCopied(path: string): void;
+  onRemoved(): void;
+}
+
+/** The chosen file in its editor, with the state of saving; a model that cannot be opened is edited as text. */
+export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, onCopied, onRemoved }: Props) => {
+  const { t, pick } = useText();
+  const file = useDraftFile(draft.draft.id, path, onSaved);
+  const [unreadable, setUnreadable] = React.useState<string | null>(null);
+  const [asText, setAsText] = React.useState(false);
+  const [removing, setRemoving] = React.useState(false);
+  const isNeeded = ['manifest.json', 'events.json', draft.mainModel].includes(path);
+  const isModel = path.endsWith('.bpmn');
+  const problems = <ProblemList check={check} onSelect={onSelect} />;
+  if (file.text === null)
+    return file.problem ? <ErrorState problem={file.problem} onRetry={file.takeTheirs} /> : <Skeleton rows={8} />;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} style={{ flex: 1, minWidth: 0 }}>
+      <Flex justifyContent="space-between" gap={2}>
+        <Typography fontWeight="semiBold">{path}</Typography>
+        <Flex gap={3}>
+          <Typography
+            role="status"
+            textColor={file.state === 'failed' || file.state === 'refused' ? 'danger600' : 'neutral600'}
+          >
+            {t(`packages.save.${file.state}`)}
+          </Typography>
+          {!isNeeded && (
+            <Button size="S" variant="tertiary" onClick={() => setRemoving(true)}>
+              {t('packages.removeFile')}
+            </Button>
+          )}
+          {isModel && (
+            <Button size="S" variant="tertiary" onClick={() => setAsText((value) => !value)}>
+              {t(asText ? 'packages.asDiagram' : 'packages.asText')}
+            </Button>
+          )}
+        </Flex>
+      </Flex>
+      {file.state === 'refused' && file.problem && <ProblemSummary problem={file.problem} />}
+      {file.state === 'conflict' && file.problem && (
+        <Box role="alert" padding={3} background="warning100" hasRadius>
+          <Typography tag="p" textColor="neutral800">
+            {pick(file.problem)}
+          </Typography>
+          <Flex gap={2} paddingTop={2}>
+            <Button size="S" variant="secondary" onClick={() => void file.keepCopy().then(onCopied)}>
+              {t('packages.keepCopy')}
+            </Button>
+            <Button size="S" variant="tertiary" onClick={file.takeTheirs}>
+              {t('packages.takeTheirs')}
+            </Button>
+          </Flex>
+        </Box>
+      )}
+      {removing && (
+        <ActDialog
+          title={t('packages.removeFileTitle', { path })}
+          confirm={t('packages.removeFile')}
+          onClose={() => setRemoving(false)}
+          onConfirm={async () => {
+            await file.remove();
+            onRemoved();
+          }}
+        >
+          <Typography tag="p">{t('packages.removeFileAbout')}</Typography>
+        </ActDialog>
+      )}
+      {unreadable && (
+        <Box role="alert" padding={3} background="danger100" hasRadius>
+          <Typography textColor="neutral800">{t('packages.unreadable', { reason: unreadable })}</Typography>
+        </Box>
+      )}
+      {isModel && !asText && !unreadable ? (
+        <React.Suspense fallback={<Skeleton rows={8} />}>
+          <BpmnEditor
+            key={file.round}
+            xml={file.text}
+            draft={draft}
+            path={path}
+            problems={check?.problems ?? []}
+            selected={selected}
+            aside={problems}
+            onChange={file.change}
+            onUnreadable={setUnreadable}
+          />
+        </React.Suspense>
+      ) : (
+        <Flex alignItems="stretch" gap={3} style={{ flex: 1, minHeight: 0 }}>
+          <TextEditor key={file.round} label={path} text={file.text} onChange={file.change} />
+          <Box style={{ width: '30rem', flex: 'none', overflowY: 'auto' }}>{problems}</Box>
+        </Flex>
+      )}
+    </Flex>
+  );
+};

@@ -1,0 +1,24 @@
+/** pages/packages/ owns "Quy trình": what is in force, drafts and their workspace, proposals and their approval. */
+import * as React from 'react';
+import { Route, Routes } from 'react-router-dom';
+
+import { PluginPage } from '../../components/PluginPage';
+import { Skeleton } from '../../components/Skeleton';
+import { PackageListPage } from './PackageListPage';
+import { PublicationPage } from './PublicationPage';
+
+const Workspace = React.lazy(() => import('./Workspace'));
+
+const PackagesRoutes = () => (
+  <PluginPage page="packages">
+    <React.Suspense fallback={<Skeleton rows={8} />}>
+      <Routes>
+        <Route index element={<PackageListPage />} />
+        <Route path="drafts/:draftId" element={<Workspace />} />
+        <Route path="publications/:publicationId" element={<PublicationPage />} />
+      </Routes>
+    </React.Suspense>
+  </PluginPage>
+);
+
+export default PackagesRoutes;

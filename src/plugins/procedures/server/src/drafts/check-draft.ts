@@ -1,0 +1,49 @@
+// Owns the verdict on the files of a draft: completed as publishing would, checked, and held to what the law keeps of the
+// version in force. What cannot be read at all is a problem like any other.
+import type { CheckResult } from '../../../shared/packages-contract';
+import { checkFiles, checkPackage } from '../packages/check-package';
+import { findGuardrailProblems } from '../packages/guardrails/find-guardrail-problems';
+import { type ReadPackage, readPackage } from '../packages/read-package';
+import type { Finding } from '../packages/types';
+import { ProblemError } from '../problems/problem-error';
+
+export interface Verdict extends CheckResult {
+  /** null: the files make no package. */
+  read: ReadPackage | null;
+}
+
+export async function checkDraft(files: ReadonlyMap<string, Buffer>, inForce: ReadPackage): Promise<Verdict> {
+  const read = await readPackage(files).catch((error: unknown) => {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  });
+  const problems: Finding[] = read
+    ? [...guarded(inForce, read), ...foreign(read, inForce), ...(await checkPackage(read))]
+    : await checkFiles(files);
+  return { read, problems, errors: problems.filter((one) => one.severity === 'error').length };
+}
+
+/** What the law forbids stops publishing, with the article in its words. */
+const guarded = (inForce: ReadPackage, read: ReadPackage): Finding[] =>
+  findGuardrailProblems(inForce, read).map(({ code, file, element, vi, en }) => ({
+    severity: 'error',
+    code,
+    file,
+    element,
+    vi,
+    en,
+  }));
+
+function foreign(read: ReadPackage, inForce: ReadPackage): Finding[] {
+  if (read.id === inForce.id) return [];
+  return [
+    {
+      severity: 'error',
+      code: 'package-renamed',
+      file: 'manifest.json',
+      element: read.id,
+      vi: `Mã bộ quy trình phải vẫn là "${inForce.id}", nhưng đã đổi thành "${read.id}". Hãy khôi phục.`,
+      en: `Expected the package to keep its id "${inForce.id}", but it is "${read.id}". Restore it.`,
+    },
+  ];
+}

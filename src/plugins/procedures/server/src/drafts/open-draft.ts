@@ -1,0 +1,44 @@
+// Owns the making of a draft: a copy of the files of a published version.
+import { randomUUID } from 'node:crypto';
+import { writeAudit } from '../audit/write-audit';
+import type { Platform } from '../runtime/platform';
+import { inTransaction } from '../storage/in-transaction';
+import type { Actor } from '../tenants/actor';
+
+export async function openDraft(platform: Platform, actor: Actor, packageId: string): Promise<{ id: string }> {
+  const { read } = await platform.library.active(actor.tenantId, packageId);
+  const id = randomUUID();
+  const now = platform.clock.now();
+  await inTransaction(platform.strapi, async (trx) => {
+    await trx('procedures.drafts').insert({
+      id,
+      tenant_id: actor.tenantId,
+      package_id: packageId,
+      base_version: read.version,
+      created_by: actor.personId,
+      created_at: now,
+      changed_by: actor.personId,
+      changed_at: now,
+    });
+    await trx('procedures.draft_files').insert(
+      read.files.map((file) => ({
+        draft_id: id,
+        path: file.path,
+        revision: 1,
+        content: file.content,
+        changed_by: actor.personId,
+        changed_at: now,
+      })),
+    );
+    await writeAudit(trx, {
+      tenantId: actor.tenantId,
+      at: now,
+      actor,
+      action: 'draft.open',
+      subjectType: 'draft',
+      subjectId: id,
+      detail: { package: packageId, version: read.version },
+    });
+  });
+  return { id };
+}

@@ -1,0 +1,183 @@
+// Owns proposing a version: the files are completed, checked, held to what the law keeps, and frozen until somebody else
+// decides. Of one package one proposal is open at a time.
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { writeAudit } from '../audit/write-audit';
+import { checkDraft } from '../drafts/check-draft';
+import { completePackage } from '../drafts/complete-package';
+import { draftFiles, findDraft } from '../drafts/draft-rows';
+import { tenantGroups } from '../drafts/tenant-groups';
+import { notify } from '../notices/notify';
+import type { Manifest } from '../packages/types';
+import { ProblemError } from '../problems/problem-error';
+import { reasonOf } from '../problems/reason';
+import type { Platform } from '../runtime/platform';
+import { inTransaction } from '../storage/in-transaction';
+import { isUniqueViolation } from '../storage/unique-violation';
+import type { Actor } from '../tenants/actor';
+import { refused, versionProblem } from './publication-problems';
+
+interface Proposal {
+  packageId: string;
+  files: Map<string, Buffer>;
+  kind: 'CHANGE' | 'ROLLBACK';
+  draftId: string | null;
+  restores: string | null;
+}
+
+export interface ProposalInput {
+  version: unknown;
+  note: unknown;
+  effectiveAt: unknown;
+}
+
+export async function proposeDraft(platform: Platform, actor: Actor, draftId: string, input: ProposalInput) {
+  const draft = await findDraft(platform.knex, actor.tenantId, draftId);
+  const { read } = await platform.library.active(actor.tenantId, draft.package_id);
+  const groups = await tenantGroups(platform.knex, actor.tenantId, read.manifest);
+  const files = await completePackage(await draftFiles(platform.knex, draft.id), groups);
+  const proposal = { packageId: draft.package_id, files, kind: 'CHANGE', draftId: draft.id, restores: null } as const;
+  return propose(platform, actor, proposal, input);
+}
+
+/** An earlier version comes back as a new one: numbers only rise, and what cases have started with stays as it is. */
+export async function proposeRollback(
+  platform: Platform,
+  actor: Actor,
+  packageId: string,
+  restores: string,
+  input: ProposalInput,
+) {
+  const { read } = await platform.library.load(actor.tenantId, packageId, restores);
+  const files = new Map(read.files.map((file) => [file.path, file.content]));
+  return propose(platform, actor, { packageId, files, kind: 'ROLLBACK', draftId: null, restores }, input);
+}
+
+async function propose(
+  platform: Platform,
+  actor: Actor,
+  proposal: Proposal,
+  input: ProposalInput,
+): Promise<{ id: string }> {
+  const note = reasonOf(input.note);
+  const inForce = (await platform.library.active(actor.tenantId, proposal.packageId)).read;
+  const published: string[] = await platform
+    .knex('procedures.packages')
+    .where({ tenant_id: actor.tenantId, package_id: proposal.packageId })
+    .pluck('version');
+  const version = nextVersion(input.version, published);
+  const now = platform.clock.now();
+  const effectiveAt = laterInstant(input.effectiveAt, now);
+  const files = withVersion(proposal.files, version);
+  const verdict = await checkDraft(files, inForce);
+  if (verdict.errors > 0 || !verdict.read) throw notPublishable(verdict.problems);
+  const id = randomUUID();
+  const row = {
+    id,
+    tenant_id: actor.tenantId,
+    package_id: proposal.packageId,
+    version,
+    base_version: inForce.version,
+    kind: proposal.kind,
+    draft_id: proposal.draftId,
+    restores: proposal.restores,
+    note,
+    state: 'PROPOSED',
+    effective_at: effectiveAt,
+    proposed_by: actor.personId,
+    proposed_at: now,
+  };
+  await inTransaction(platform.strapi, async (trx) => {
+    await insertOnly(trx, row);
+    await trx('procedures.publication_files').insert(
+      [...files].map(([path, content]) => ({ publication_id: id, path, content })),
+    );
+    await tellApprovers(trx, actor, id, verdict.read?.manifest.title.vi ?? proposal.packageId, now);
+    await writeAudit(trx, {
+      tenantId: actor.tenantId,
+      at: now,
+      actor,
+      action: 'publication.propose',
+      subjectType: 'publication',
+      subjectId: id,
+      detail: { package: proposal.packageId, version, kind: proposal.kind, hash: verdict.read?.contentHash ?? '' },
+    });
+  });
+  return { id };
+}
+
+async function insertOnly(trx: Knex.Transaction, row: Record<string, unknown>): Promise<void> {
+  try {
+    await trx('procedures.publications').insert(row);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new ProblemError({
+      code: 'PUBLICATION_PENDING',
+      status: 409,
+      vi: 'Bộ quy trình này đang có một đề nghị chờ duyệt hoặc chờ đến ngày. Hãy duyệt, từ chối hoặc rút đề nghị đó trước.',
+      en: 'Expected no other open proposal for this package, but there is one. Decide or withdraw it first.',
+    });
+  }
+}
+
+async function tellApprovers(trx: Knex.Transaction, actor: Actor, id: string, title: string, now: Date): Promise<void> {
+  const units: string[] = await trx('procedures.units')
+    .where({ tenant_id: actor.tenantId, external: false })
+    .pluck('code');
+  await notify(trx, {
+    tenantId: actor.tenantId,
+    kind: 'SYSTEM',
+    to: [{ administrators: true }, ...units.map((unit) => ({ unitHead: unit }))],
+    why: {
+      vi: `Một phiên bản mới của quy trình "${title}" chờ người thứ hai duyệt.`,
+      en: `A new version of procedure "${title}" waits for a second person to approve it.`,
+    },
+    link: `/packages/publications/${id}`,
+    now,
+    by: actor.personId,
+  });
+}
+
+function nextVersion(given: unknown, published: readonly string[]): string {
+  const text = typeof given === 'string' ? given.trim() : '';
+  if (!/^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)) throw versionProblem();
+  const rank = (version: string) =>
+    version
+      .split('.')
+      .map((part) => part.padStart(4, '0'))
+      .join('.');
+  const highest = [...published].sort((a, b) => rank(a).localeCompare(rank(b))).at(-1);
+  if (highest && rank(text) <= rank(highest)) throw versionProblem(highest);
+  return text;
+}
+
+function laterInstant(given: unknown, now: Date): Date | null {
+  if (given === undefined || given === null || given === '') return null;
+  const instant = typeof given === 'string' ? new Date(given) : new Date(Number.NaN);
+  if (Number.isNaN(instant.getTime()) || instant <= now)
+    throw refused('effectiveAt', 'Ngày hiệu lực phải ở sau lúc này.', 'Expected an instant after now.');
+  return instant;
+}
+
+function withVersion(files: ReadonlyMap<string, Buffer>, version: string): Map<string, Buffer> {
+  const changed = new Map(files);
+  try {
+    const manifest = JSON.parse(files.get('manifest.json')?.toString('utf8') ?? '') as Manifest;
+    changed.set('manifest.json', Buffer.from(`${JSON.stringify({ ...manifest, version }, null, 2)}\n`, 'utf8'));
+  } catch {
+    // The check that follows says that the manifest cannot be read.
+  }
+  return changed;
+}
+
+const notPublishable = (problems: { severity: string; vi: string; en: string }[]) => {
+  const errors = problems.filter((one) => one.severity === 'error');
+  const some = errors.slice(0, 3);
+  return new ProblemError({
+    code: 'PACKAGE_HAS_ERRORS',
+    status: 422,
+    vi: `Còn ${errors.length} lỗi nên chưa đề nghị ban hành được: ${some.map((one) => one.vi).join(' ')}`,
+    en: `Expected a package without errors, but it has ${errors.length}: ${some.map((one) => one.en).join(' ')}`,
+    detail: { findings: errors },
+  });
+};

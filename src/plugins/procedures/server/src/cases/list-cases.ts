@@ -3,8 +3,10 @@ import type { Knex } from 'knex';
 import type { CaseList } from '../../../shared/contracts';
 import { scopeCases } from '../policy/case-scope';
 import type { Platform } from '../runtime/platform';
+import { pageOf } from '../storage/page-of';
 import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
+import { instantOf } from '../time/instant-of';
 import { caseRows } from '../views/case-rows';
 import { stateTitle } from '../views/case-title';
 import { aliveCases, waitingCase } from './case-conditions';
@@ -17,8 +19,8 @@ export async function listCases(
   actor: Actor,
   query: Record<string, string | undefined>,
 ): Promise<CaseList> {
-  const page = Math.max(1, Number(query.page) || 1);
-  const pageSize = Math.min(MAX_PAGE, Math.max(1, Number(query.pageSize) || 30));
+  const page = pageOf(query.page);
+  const pageSize = Math.min(MAX_PAGE, Math.max(1, Math.floor(Number(query.pageSize)) || 30));
   const scoped = () => narrowed(visible(platform.knex, actor), query, platform.knex, platform.clock.now());
   const cases: CaseRecord[] = await scoped()
     .select('cases.*')
@@ -83,9 +85,4 @@ function narrowByDesk(
   if (!filter || !query.owner) return;
   const clocks = knex('procedures.clocks as clock').whereRaw('clock.case_id = cases.id').select(knex.raw('1'));
   builder.whereExists(narrowClocks(clocks, query.owner, filter, now, instantOf(query.until) ?? now));
-}
-
-function instantOf(text: string | undefined): Date | null {
-  const at = new Date(text ?? '');
-  return Number.isNaN(at.getTime()) ? null : at;
 }

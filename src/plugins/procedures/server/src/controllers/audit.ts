@@ -10,7 +10,7 @@ export default {
   list: forActor(async (platform, actor, context) => {
     requireAllowed(decide(actor, 'audit.read', { tenantId: actor.tenantId }));
     const before = Number(context.query.before);
-    const pageSize = Math.min(MAX_PAGE, Math.max(1, Number(context.query.pageSize) || 50));
+    const pageSize = Math.min(MAX_PAGE, Math.max(1, Math.floor(Number(context.query.pageSize)) || 50));
     const query = platform
       .knex('procedures.audit_entries')
       .where({ tenant_id: actor.tenantId })

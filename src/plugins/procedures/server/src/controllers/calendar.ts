@@ -104,7 +104,8 @@ async function change(
 }
 
 function dayOf(text: string): string {
-  if (DAY.test(text) && !Number.isNaN(new Date(text).getTime())) return text;
+  // The 31st of February would be read as a day in March.
+  if (DAY.test(text) && new Date(text).toJSON().startsWith(text)) return text;
   throw new ProblemError({
     code: 'DAY_UNREADABLE',
     vi: 'Cần ngày theo dạng 2026-11-22, từ năm 1900 đến 2199.',

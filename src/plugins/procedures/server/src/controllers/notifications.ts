@@ -12,6 +12,7 @@ import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
+import { instantOf } from '../time/instant-of';
 import { bodyOf, forActor } from './respond';
 
 export default {
@@ -44,12 +45,12 @@ export default {
   /** `until`: what came after the page was read stays unread. */
   markAllRead: forActor(async (platform, actor, context) => {
     requireAllowed(decide(actor, 'notice.read', { tenantId: actor.tenantId }));
-    const until = new Date(String(bodyOf(context).until ?? ''));
+    const until = instantOf(bodyOf(context).until);
     await platform
       .knex('procedures.notice_recipients')
       .where({ person_id: actor.personId, tenant_id: actor.tenantId })
       .whereNull('read_at')
-      .where('created_at', '<=', Number.isNaN(until.getTime()) ? platform.clock.now() : until)
+      .where('created_at', '<=', until ?? platform.clock.now())
       .update({ read_at: platform.clock.now() });
     return { unread: await unreadCount(platform.knex, actor) };
   }),

@@ -5,6 +5,7 @@ import type { Platform } from '../runtime/platform';
 import { getPlatform } from '../runtime/registry';
 import type { Actor } from '../tenants/actor';
 import { answerProblem } from './answer-problem';
+import { plainQuery } from './plain-query';
 
 export interface RouteContext {
   params: Record<string, string>;
@@ -36,6 +37,9 @@ export function forActor(handler: Handler, status: number | null = 200) {
           vi: 'Hãy đăng nhập.',
           en: 'Expected a signed-in person: sign in.',
         });
+      // Koa writes it back into the address and reads it from there.
+      const query = plainQuery(context.query);
+      if (query) context.query = query as RouteContext['query'];
       return handler(getPlatform(), actor, context);
     });
 }

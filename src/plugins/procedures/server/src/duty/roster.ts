@@ -15,6 +15,7 @@ import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
+import { instantOf } from '../time/instant-of';
 import { chooseUnit } from './duty-units';
 import { daily, gapsIn, meet } from './gaps';
 import type { ShiftRecord } from './on-duty';
@@ -35,8 +36,7 @@ export async function readRoster(
 ): Promise<Roster> {
   const now = clock.now();
   const { unit, units, deskGroups } = await chooseUnit(knex, actor, query.unit);
-  const asked = query.from ? new Date(query.from) : new Date(now.getTime() - DAY_MS);
-  const from = Number.isNaN(asked.getTime()) ? now : asked;
+  const from = instantOf(query.from) ?? new Date(now.getTime() - DAY_MS);
   const to = new Date(from.getTime() + SHOWN_DAYS * DAY_MS);
   const shifts = await shiftsIn(knex, actor.tenantId, unit.code, { from, to });
   const ahead = { from: new Date(Math.max(from.getTime(), now.getTime())), to };

@@ -4,7 +4,9 @@ import { clocksOf } from '../case-clocks/open-clocks';
 import { scopeCases } from '../policy/case-scope';
 import type { Platform } from '../runtime/platform';
 import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
+import { instantOf } from '../time/instant-of';
 import { stateTitle } from '../views/case-title';
 import { requestInvalid } from './problems';
 
@@ -120,8 +122,8 @@ const markOf = (last: CaseRecord): string =>
 
 function afterMark(query: Knex.QueryBuilder, mark: string): void {
   const [at, id] = Buffer.from(mark, 'base64url').toString('utf8').split(' ');
-  const instant = new Date(at ?? '');
-  if (Number.isNaN(instant.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) {
+  const instant = instantOf(at);
+  if (!instant || !UUID.test(id ?? '')) {
     throw requestInvalid([{ path: 'after', vi: 'after: không đúng', en: 'after: it is none that was given out' }]);
   }
   query.whereRaw('(cases.updated_at, cases.id) > (?::timestamptz, ?::uuid)', [instant, id]);

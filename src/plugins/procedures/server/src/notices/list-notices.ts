@@ -7,7 +7,9 @@ import { decide } from '../policy/decide';
 import { caseSubject, taskSubject } from '../policy/subjects';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, TaskRecord } from '../storage/rows';
+import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
+import { instantOf } from '../time/instant-of';
 import { caseRows } from '../views/case-rows';
 
 const PAGE = 30;
@@ -54,8 +56,9 @@ export async function listNotices(
   if (NOTICE_KINDS.includes(query.kind as NoticeKind)) list.where('notice.topic', query.kind);
   if (query.unread === 'true') list.whereNull('copy.read_at');
   const [at, id] = (query.before ?? '').split('_');
-  if (at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id))
-    list.whereRaw('(copy.created_at, copy.notice_id) < (?::timestamptz, ?::uuid)', [at, id]);
+  const from = instantOf(at);
+  if (from && UUID.test(id ?? ''))
+    list.whereRaw('(copy.created_at, copy.notice_id) < (?::timestamptz, ?::uuid)', [from, id]);
   const copies: Copy[] = await list
     .orderBy([
       { column: 'copy.created_at', order: 'desc' },

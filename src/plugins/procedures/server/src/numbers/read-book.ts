@@ -9,6 +9,7 @@ import { scopeCases } from '../policy/case-scope';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import type { Platform } from '../runtime/platform';
+import { pageOf } from '../storage/page-of';
 import type { Actor } from '../tenants/actor';
 import { type BookNumberRecord, bookText } from './book-number';
 import { bookSubject } from './book-subject';
@@ -75,7 +76,7 @@ async function linesOf(
   ofYear: { tenant_id: string; series: string; year: number },
   query: Record<string, string | undefined>,
 ): Promise<BookLine[]> {
-  const page = Math.max(1, Number(query.page) || 1);
+  const page = pageOf(query.page);
   const rows: Line[] = await knex('procedures.book_numbers as line')
     .leftJoin('procedures.people as person', 'person.id', 'line.voided_by')
     .where({ 'line.tenant_id': ofYear.tenant_id, 'line.series': ofYear.series, 'line.year': ofYear.year })

@@ -1,4 +1,5 @@
 // Every page as its people see it: quiet console, accessible in light and dark, wide and on a phone; lists by keyboard.
+import { ADMIN_ACTIONS } from '../../src/plugins/procedures/shared/admin-actions';
 import { as, runningApp } from '../support/running-app';
 import { type AReport, takeInByApi } from './support/a-report';
 import { consoleErrors, launch, PHONE, signedIn, signInByForm, WIDE } from './support/browser.mjs';
@@ -13,6 +14,10 @@ beforeAll(async () => {
   browser = await launch();
   report = await takeInByApi();
   await takeInByApi();
+  const { person } = await (await as('can-bo@tam-thanh.example')).get('/procedures/me');
+  const head = await as('lanh-dao@tam-thanh.example');
+  const note = { text: `@${person.fullName} xem giúp`, visibility: 'INTERNAL', mentions: [person.id] };
+  await head.post(`/procedures/cases/${report.caseId}/notes`, note);
 }, LIMIT_MS);
 afterAll(() => browser?.close());
 
@@ -28,6 +33,15 @@ const LOOKS: Look[] = [
   { name: 'the task list', who: 'can-bo', path: () => '/tasks?view=unit', ready: 'main ul li a' },
   { name: 'an empty task list', who: 'mat-tran', path: () => '/tasks', ready: 'text=Không có việc nào' },
   { name: 'a task', who: 'can-bo', path: () => `/tasks/${report.taskId}`, ready: '.djs-shape' },
+  { name: 'the duty desk', who: 'truc-ban', path: () => '/duty', ready: 'main section h2' },
+  { name: 'the roster', who: 'lanh-dao', path: () => '/duty?tab=roster', ready: '[role=tabpanel] section h2' },
+  { name: 'the hand-over', who: 'truc-ban', path: () => '/duty?tab=handOver', ready: '[role=tabpanel] section h2' },
+  {
+    name: 'the book of hand-overs',
+    who: 'truc-ban',
+    path: () => '/duty?tab=history',
+    ready: '[role=tabpanel] section h2',
+  },
   { name: 'the intake form', who: 'truc-ban', path: () => '/intake', ready: '.fjs-form' },
   { name: "the leader's board", who: 'chu-tich', path: () => '/boards', ready: 'main table tbody tr' },
   { name: 'the reminders', who: 'lanh-dao', path: () => '/boards?tab=reminders', ready: 'text=Gửi văn bản đôn đốc' },
@@ -62,6 +76,7 @@ const LOOKS: Look[] = [
   { name: 'sealed identities', who: 'lanh-dao', path: () => '/identities', ready: 'text=Người giữ khóa' },
   { name: 'the calendar', who: 'quan-tri', path: () => '/calendar', ready: 'main section button' },
   { name: 'the clock rules', who: 'quan-tri', path: () => '/calendar?tab=rules', ready: '[role=tabpanel] button' },
+  { name: 'what recurs', who: 'quan-tri', path: () => '/calendar?tab=schedules', ready: '[role=tabpanel] button' },
   { name: 'tokens of other systems', who: 'quan-tri', path: () => '/integration', ready: 'main section, main p' },
   { name: 'lists to compare', who: 'van-phong', path: () => '/integration?tab=lists', ready: 'input[type=date]' },
   {
@@ -82,16 +97,45 @@ const LOOKS: Look[] = [
     path: () => '/notifications?tab=administration',
     ready: 'main ul li',
   },
+  {
+    name: 'where nobody is mentioned',
+    who: 'mat-tran',
+    path: () => '/notifications?tab=mentions',
+    ready: 'text=Chưa ai nhắc tên bạn',
+  },
+  {
+    name: 'the rules of alarms',
+    who: 'quan-tri',
+    path: () => '/notifications?tab=alarms',
+    ready: '[role=tabpanel] h2',
+  },
   { name: 'webhooks', who: 'quan-tri', path: () => '/notifications?tab=webhooks', ready: 'main input' },
   { name: 'operations', who: 'quan-tri', path: () => '/operations', ready: 'text=Đang chạy' },
 ];
 
+test('every page of the menu is looked at', () => {
+  const looked = LOOKS.map(({ path }) => /^\/([a-z]+)/.exec(path())?.[1]);
+  expect([...new Set(looked)].sort()).toEqual(Object.keys(ADMIN_ACTIONS).sort());
+});
+
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  // One window a person: what the panel is made of is read once.
+  const windows = new Map<string, ReturnType<typeof signedIn>>();
+  const windowOf = (who: string) => {
+    const known = windows.get(who) ?? signedIn(browser, runningApp(), `${who}@tam-thanh.example`, { theme });
+    windows.set(who, known);
+    return known;
+  };
+  afterAll(async () => {
+    for (const page of windows.values()) await (await page).context().close();
+  });
+
   test.each(LOOKS)(
     '$name is accessible, fits, and leaves the console quiet',
     async ({ who, path, ready }) => {
-      const page = await signedIn(browser, runningApp(), `${who}@tam-thanh.example`, { theme });
+      const page = await (await windowOf(who)).context().newPage();
       const errors = consoleErrors(page);
+      await page.setViewportSize(WIDE);
       await page.goto(`${PAGES}${path()}`);
       await page.locator(ready).first().waitFor();
       await settled(page);
@@ -100,11 +144,67 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       await settled(page);
       expect(await faults(page)).toEqual([]);
       expect(errors).toEqual([]);
-      await page.context().close();
+      await page.close();
     },
     LIMIT_MS,
   );
 });
+
+test(
+  'a tab or a view that the address misnames is the first one',
+  async () => {
+    const page = await signedIn(browser, runningApp(), 'lanh-dao@tam-thanh.example');
+    for (const at of ['calendar', 'boards', 'duty', 'integration', 'notifications', `cases/${report.caseId}`]) {
+      await page.goto(`${PAGES}/${at}?tab=khong-co`);
+      const tabs = page.locator('main [role=tablist]').first().getByRole('tab');
+      await tabs.first().waitFor();
+      expect([at, await tabs.first().getAttribute('aria-selected')]).toEqual([at, 'true']);
+    }
+    await page.goto(`${PAGES}/tasks?view=khong-co`);
+    await page.getByRole('button', { name: /Tôi đã nhận/, pressed: true }).waitFor();
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'on a phone the tasks come first, and what narrows them waits behind one button',
+  async () => {
+    const page = await signedIn(browser, runningApp(), 'can-bo@tam-thanh.example', { size: PHONE });
+    await page.goto(`${PAGES}/tasks?view=unit`);
+    const row = page.locator('main ul[aria-label="Việc của tôi"] a').first();
+    await row.waitFor();
+    expect((await row.boundingBox())?.y).toBeLessThan(PHONE.height / 2);
+    expect(await page.locator('main input[name=q]').count()).toBe(0);
+    const more = page.getByRole('button', { name: 'Tìm, lọc, sắp xếp' });
+    await more.click();
+    await page.locator('main input[name=q]').waitFor();
+    expect(await more.getAttribute('aria-expanded')).toBe('true');
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'a head is not offered to claim what only the group may claim',
+  async () => {
+    const page = await signedIn(browser, runningApp(), 'lanh-dao@tam-thanh.example');
+    const { items } = await (await as('lanh-dao@tam-thanh.example')).get('/procedures/tasks?view=all&pageSize=50');
+    const index = items.findIndex(
+      (one: { isCandidate: boolean; assignee: unknown }) => !one.isCandidate && !one.assignee,
+    );
+    expect(index).toBeGreaterThanOrEqual(0);
+    await page.goto(`${PAGES}/tasks?view=all`);
+    await page.locator('main ul[aria-label="Việc của tôi"] input[type=checkbox]').nth(index).check();
+    const bar = page.getByRole('region', { name: 'Việc đã chọn' });
+    await bar.getByText('Đã chọn 1 việc').waitFor();
+    expect(await bar.getByRole('button', { name: /^Nhận/ }).count()).toBe(0);
+    await bar.getByRole('button', { name: /^Giao/ }).waitFor();
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
 
 test(
   'a person signs in by the form and lands on the tasks',

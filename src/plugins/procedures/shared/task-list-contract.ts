@@ -83,6 +83,8 @@ export interface TaskQuery {
 export interface ListedTask extends TaskRow {
   /** `summary`: the person may follow the task, not open it */
   access: 'full' | 'summary';
+  /** given to a group that the reader may act for: only then may it be claimed */
+  isCandidate: boolean;
   /** key of the group it stands in, when grouped */
   group: string | null;
   remindedAt: string | null;

@@ -16,7 +16,17 @@ import { readableTasks } from '../policy/task-scope';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { listedTasks } from '../views/listed-tasks';
-import { BAND_ORDER, filtersOf, groupOf, inBand, ORDER, openTasks, tasksIn, viewOf } from './task-conditions';
+import {
+  BAND_ORDER,
+  candidateOf,
+  filtersOf,
+  groupOf,
+  inBand,
+  ORDER,
+  openTasks,
+  tasksIn,
+  viewOf,
+} from './task-conditions';
 import { type RawQuery, readTaskQuery } from './task-query';
 import { ALWAYS, all, type Moment, type Sql } from './task-sql';
 
@@ -37,10 +47,12 @@ export async function listTasks(platform: Platform, actor: Actor, raw: RawQuery)
   const key = query.group ? groupOf(query.group, moment) : null;
   const order = orderOf(platform.knex, key, query.group === 'clock', ORDER[query.sort]);
   const opened = openable(actor, query.view);
+  const candidate = candidateOf(actor);
   const page = narrowed()
     .select(
       'tasks.*',
       platform.knex.raw(`${opened.sql} as is_readable`, opened.bindings),
+      platform.knex.raw(`${candidate.sql} as is_candidate`, candidate.bindings),
       key ? platform.knex.raw(`${key.sql} as group_key`, key.bindings) : platform.knex.raw('null as group_key'),
     )
     .orderByRaw(order)

@@ -32,7 +32,7 @@ export function viewOf(actor: Actor, view: TaskView): Sql {
 }
 
 /** Given to a group that the person may act for. */
-function candidateOf(actor: Actor): Sql {
+export function candidateOf(actor: Actor): Sql {
   const limited = actor.acting.flatMap((right) => (right.packages ? [{ ...right, packages: right.packages }] : []));
   const inPackages = limited.map(
     () => ' or (tasks.candidate_groups && ?::text[] and tasks.package_id = any(?::text[]))',

@@ -12,6 +12,8 @@ interface ListedRow extends TaskRecord {
   group_key: string | null;
   /** the reader may open it; else a line is all */
   is_readable: boolean;
+  /** asked for by lists that offer to claim */
+  is_candidate?: boolean;
   reminded_at: Date | null;
   book_no: string | null;
   case_title: string | null;
@@ -48,6 +50,7 @@ export async function listedTasks(platform: Platform, page: Knex.QueryBuilder, n
     rows.map(async (row) => ({
       ...(await shownRow(platform, row, now)),
       access: row.is_readable ? ('full' as const) : ('summary' as const),
+      isCandidate: row.is_candidate ?? false,
       group: row.group_key,
       remindedAt: row.reminded_at?.toISOString() ?? null,
       completedAt: row.completed_at?.toISOString() ?? null,

@@ -5,17 +5,20 @@ import { Empty } from '../../components/Empty';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { useMe } from '../../components/useMe';
+import { useTab } from '../../components/useTab';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { BoardTab } from './BoardTab';
 import { PlotsTab } from './PlotsTab';
 import { RemindersTab } from './RemindersTab';
 
+const TABS = ['units', 'reminders', 'plots'] as const;
+
 const Boards = () => {
   const { t } = useText();
   const url = useUrlState();
   const me = useMe();
-  const tab = url.get('tab') || 'units';
+  const tab = useTab(TABS);
   if (me && !me.pages.includes('boards'))
     return (
       <PageBody>

@@ -4,6 +4,7 @@ import { Tabs } from '@strapi/design-system';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { useMe } from '../../components/useMe';
+import { useTab } from '../../components/useTab';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { ClockRules } from './ClockRules';
@@ -12,18 +13,17 @@ import { Schedules } from './Schedules';
 import { StuckLimits } from './StuckLimits';
 import { YearCalendar } from './YearCalendar';
 
+const TABS = ['days', 'rules', 'schedules'] as const;
+
 const Calendar = () => {
   const { t } = useText();
   const url = useUrlState();
+  const tab = useTab(TABS);
   const me = useMe();
   return (
     <PageBody>
       <PageHeader title={t('menu.calendar')} subtitle={t('calendar.subtitle')} />
-      <Tabs.Root
-        variant="simple"
-        value={url.get('tab') || 'days'}
-        onValueChange={(tab) => url.set({ tab: tab === 'days' ? null : tab })}
-      >
+      <Tabs.Root variant="simple" value={tab} onValueChange={(next) => url.set({ tab: next === 'days' ? null : next })}>
         <Tabs.List aria-label={t('menu.calendar')}>
           <Tabs.Trigger value="days">{t('calendar.tab.days')}</Tabs.Trigger>
           <Tabs.Trigger value="rules">{t('calendar.tab.rules')}</Tabs.Trigger>

@@ -10,6 +10,7 @@ import { ErrorState } from '../../components/ErrorState';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
+import { useTab } from '../../components/useTab';
 import { useUrlState } from '../../components/useUrlState';
 import { useLiveEvents } from '../../live/useLiveEvents';
 import { PAGES_ROOT } from '../../text/pluginId';
@@ -25,7 +26,7 @@ const TABS = ['board', 'roster', 'handOver', 'history'] as const;
 const Duty = () => {
   const { t } = useText();
   const url = useUrlState();
-  const tab = TABS.find((one) => one === url.get('tab')) ?? 'board';
+  const tab = useTab(TABS);
   const { data, problem, reload } = useResource<DutyBoard>(withQuery('/duty/board', { unit: url.get('unit') }), {
     refreshMs: 60_000,
     keepPrevious: true,

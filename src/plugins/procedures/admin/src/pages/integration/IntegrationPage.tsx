@@ -4,6 +4,7 @@ import { Tabs } from '@strapi/design-system';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { useMe } from '../../components/useMe';
+import { tabOf } from '../../components/useTab';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { Lists } from './Lists';
@@ -18,14 +19,14 @@ const Integration = () => {
   const tabs = (['tokens', 'lists'] as const).filter((tab) =>
     tab === 'lists' ? isStaff : me !== null && (me.isHead || !isStaff),
   );
-  const [first] = tabs;
+  const [first, ...rest] = tabs;
   return (
     <PageBody>
       <PageHeader title={t('menu.integration')} subtitle={t('integration.subtitle')} />
       {first && (
         <Tabs.Root
           variant="simple"
-          value={url.get('tab') || first}
+          value={tabOf([first, ...rest], url.get('tab'))}
           onValueChange={(tab) => url.set({ tab: tab === first ? null : tab })}
         >
           <Tabs.List aria-label={t('menu.integration')}>

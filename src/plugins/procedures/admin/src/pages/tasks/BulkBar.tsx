@@ -28,7 +28,7 @@ export const BulkBar = ({ chosen, isHead, onDone, onClear }: Props) => {
   const [isGiving, setGiving] = React.useState(false);
   const [refused, setRefused] = React.useState<Refused[]>([]);
   const open = chosen.filter(({ access }) => access === 'full');
-  const claimable = open.filter(({ assignee }) => !assignee);
+  const claimable = open.filter(({ assignee, isCandidate }) => isCandidate && !assignee);
   const mayRemind = isHead || chosen.some(({ access }) => access === 'summary');
 
   const act = async (what: 'claim' | 'assign' | 'remind', tasks: ListedTask[], more: object = {}) => {
@@ -59,14 +59,11 @@ export const BulkBar = ({ chosen, isHead, onDone, onClear }: Props) => {
         {t('tasks.bulk.chosen', { count: chosen.length })}
       </Typography>
       <Flex gap={2} wrap="wrap">
-        <Button
-          size="S"
-          loading={isBusy}
-          disabled={claimable.length === 0}
-          onClick={() => void act('claim', claimable)}
-        >
-          {t('tasks.bulk.claim', { count: claimable.length })}
-        </Button>
+        {claimable.length > 0 && (
+          <Button size="S" loading={isBusy} onClick={() => void act('claim', claimable)}>
+            {t('tasks.bulk.claim', { count: claimable.length })}
+          </Button>
+        )}
         {isHead && (
           <Button size="S" variant="secondary" disabled={isBusy || open.length === 0} onClick={() => setGiving(true)}>
             {t('tasks.bulk.assign')}

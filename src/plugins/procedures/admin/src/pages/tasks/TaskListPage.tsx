@@ -31,6 +31,9 @@ import { useCalmList } from './useCalmList';
 import { useListKeys } from './useListKeys';
 import { useSelection } from './useSelection';
 
+/** A head sees the tasks of the whole unit, and claims those of groups that the head is in. */
+const mayClaim = (task: ListedTask) => task.access === 'full' && task.isCandidate && !task.assignee;
+
 export const TaskListPage = () => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
@@ -91,7 +94,7 @@ export const TaskListPage = () => {
     open: () => current && openTask(current),
     choose: () => current && selection.toggle(current.id),
     claim: () => {
-      if (current && current.access === 'full' && !current.assignee) void claim(current, () => openTask(current));
+      if (current && mayClaim(current)) void claim(current, () => openTask(current));
     },
     complete: () => {
       if (current?.access !== 'full') return;
@@ -99,8 +102,8 @@ export const TaskListPage = () => {
         openTask(current);
         focusForm();
       };
-      if (current.assignee) work();
-      else void claim(current, work);
+      if (mayClaim(current)) void claim(current, work);
+      else work();
     },
     search: () => document.querySelector<HTMLInputElement>('main input[name="q"]')?.focus(),
     help: () => setHelping(true),

@@ -1,5 +1,5 @@
 /** What the list shows stands in the address; this file makes the server's question of it. */
-import { TASK_QUERY_NAMES, type TaskView } from '../../../../shared/task-list-contract';
+import { TASK_QUERY_NAMES, TASK_VIEWS, type TaskView } from '../../../../shared/task-list-contract';
 
 export const PAGE_SIZE = 50;
 
@@ -41,4 +41,7 @@ export function countFilters(search: string): number {
   return [...FILTER_NAMES, 'q'].filter((name) => name !== 'facet' && params.get(name)).length + facets;
 }
 
-export const viewOf = (search: string): TaskView => (new URLSearchParams(search).get('view') || 'mine') as TaskView;
+export function viewOf(search: string): TaskView {
+  const named = new URLSearchParams(search).get('view');
+  return TASK_VIEWS.find((one) => one === named) ?? 'mine';
+}

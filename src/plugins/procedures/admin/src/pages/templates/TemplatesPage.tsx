@@ -8,15 +8,19 @@ import { ErrorState } from '../../components/ErrorState';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
+import { useTab } from '../../components/useTab';
 import { useUrlState } from '../../components/useUrlState';
 import { WarnText } from '../../components/WarnText';
 import { useText } from '../../text/useText';
 import { Letterheads } from './Letterheads';
 import { TemplateList } from './TemplateList';
 
+const TABS = ['forms', 'heads'] as const;
+
 const Templates = () => {
   const { t, pick } = useText();
   const url = useUrlState();
+  const tab = useTab(TABS);
   const { data, problem, reload } = useResource<TemplateLibrary>('/templates');
   const body = () => {
     if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />;
@@ -26,8 +30,8 @@ const Templates = () => {
     return (
       <Tabs.Root
         variant="simple"
-        value={url.get('tab') || 'forms'}
-        onValueChange={(tab) => url.set({ tab: tab === 'forms' ? null : tab })}
+        value={tab}
+        onValueChange={(next) => url.set({ tab: next === 'forms' ? null : next })}
       >
         <Tabs.List aria-label={t('menu.templates')}>
           <Tabs.Trigger value="forms">{t('templates.tab.forms')}</Tabs.Trigger>

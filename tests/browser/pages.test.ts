@@ -110,6 +110,8 @@ const LOOKS: Look[] = [
     ready: '[role=tabpanel] h2',
   },
   { name: 'webhooks', who: 'quan-tri', path: () => '/notifications?tab=webhooks', ready: 'main input' },
+  { name: 'the book of numbers', who: 'truc-ban', path: () => '/intake/book', ready: 'main section' },
+  { name: 'the procedures', who: 'quan-tri', path: () => '/packages', ready: 'main article, main section' },
   { name: 'operations', who: 'quan-tri', path: () => '/operations', ready: 'text=Đang chạy' },
 ];
 

@@ -1,6 +1,6 @@
 // Every page as its people see it: quiet console, accessible in light and dark, wide and on a phone; lists by keyboard.
 import { ADMIN_ACTIONS } from '../../src/plugins/procedures/shared/admin-actions';
-import { as, runningApp } from '../support/running-app';
+import { as, runningApp, startExample } from '../support/running-app';
 import { type AReport, takeInByApi } from './support/a-report';
 import { consoleErrors, launch, PHONE, signedIn, signInByForm, WIDE } from './support/browser.mjs';
 import { faults, settled } from './support/look.mjs';
@@ -40,7 +40,7 @@ const LOOKS: Look[] = [
     name: 'the book of hand-overs',
     who: 'truc-ban',
     path: () => '/duty?tab=history',
-    ready: '[role=tabpanel] section h2',
+    ready: '[role=tabpanel] section h2, [role=tabpanel] :text("Chưa có lần giao ca nào")',
   },
   { name: 'the intake form', who: 'truc-ban', path: () => '/intake', ready: '.fjs-form' },
   { name: "the leader's board", who: 'chu-tich', path: () => '/boards', ready: 'main table tbody tr' },
@@ -191,8 +191,10 @@ test(
 test(
   'a head is not offered to claim what only the group may claim',
   async () => {
-    const page = await signedIn(browser, runningApp(), 'lanh-dao@tam-thanh.example');
-    const { items } = await (await as('lanh-dao@tam-thanh.example')).get('/procedures/tasks?view=all&pageSize=50');
+    await startExample(await as('van-phong@tam-thanh.example'));
+    const head = 'lanh-dao-van-phong@tam-thanh.example';
+    const page = await signedIn(browser, runningApp(), head);
+    const { items } = await (await as(head)).get('/procedures/tasks?view=all&pageSize=50');
     const index = items.findIndex(
       (one: { isCandidate: boolean; assignee: unknown }) => !one.isCandidate && !one.assignee,
     );

@@ -70,7 +70,7 @@ export async function signInByForm(page, baseUrl, email, password) {
 export function consoleErrors(page) {
   const errors = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`.trim());
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   return errors;

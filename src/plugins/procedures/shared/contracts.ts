@@ -214,6 +214,8 @@ export interface StartCaseAnswer {
   actionId: string;
   state: ActionState;
   bookNo: string | null;
+  /** whether who entered it may still read and draw up its documents: another unit may have it already */
+  documents: boolean;
 }
 export type CaseLife = 'STARTING' | 'ACTIVE' | 'COMPLETED' | 'CANCELLED' | 'HELD';
 export interface CaseRow {

@@ -51,7 +51,9 @@ export default {
       clientId: String(body.clientId ?? ''),
     });
     const action = await waitForAction(platform.knex, platform.settlements, started.actionId, waitOf(context));
-    return { ...started, state: action.state, bookNo: (action.result?.bookNo as string | undefined) ?? null };
+    const { subject } = await loadCase(platform.knex, started.caseId, actor.tenantId);
+    const bookNo = (action.result?.bookNo as string | undefined) ?? null;
+    return { ...started, state: action.state, bookNo, documents: decide(actor, 'document.read', subject).allowed };
   }, 202),
 
   list: forActor((platform, actor, context): Promise<CaseList> => listCases(platform, actor, context.query)),

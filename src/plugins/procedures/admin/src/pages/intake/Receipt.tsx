@@ -65,7 +65,7 @@ export const Receipt = ({ received, onNext }: { received: Received; onNext(): vo
         <Button ref={next} startIcon={<Plus />} onClick={onNext}>
           {t('intake.another')}
         </Button>
-        <PrintAtStart caseId={answer.caseId} />
+        {answer.documents && <PrintAtStart caseId={answer.caseId} />}
         <Button variant="tertiary" startIcon={<File />} onClick={() => window.print()}>
           {t('intake.print')}
         </Button>

@@ -24,6 +24,7 @@ async function fillAll(page, components, valueAt, suffix) {
       continue;
     }
     if (component.components) {
+      if (component.properties?.folded === 'true') await unfold(page, component, valueAt);
       await fillAll(page, component.components, valueAt, suffix);
       continue;
     }
@@ -31,6 +32,16 @@ async function fillAll(page, components, valueAt, suffix) {
     if (value === undefined || value === null || value === '') continue;
     await fillField(page, component, value, suffix);
   }
+}
+
+/** Opens a part of the form that is folded away, when there is something to say in it. */
+async function unfold(page, group, valueAt) {
+  const said = group.components.some(({ key, path: list }) => {
+    const value = key || list ? valueAt(key ?? list) : undefined;
+    return value !== undefined && value !== null && value !== '';
+  });
+  const bar = page.getByRole('button', { name: group.label, exact: true, expanded: false });
+  if (said && (await bar.isVisible())) await bar.click();
 }
 
 async function fillList(page, list, rows) {

@@ -95,8 +95,11 @@ async function fillField(page, component, value, suffix) {
 }
 
 async function chooseOne(page, input, label) {
+  const choice = option(page, label);
   await input.locator('xpath=..').click();
-  await option(page, label).click();
+  // The page takes the focus once it has drawn the form, which closes a list that was opened before: a person clicks again.
+  if (!(await appears(choice, LIST_OPENS_MS))) await input.locator('xpath=..').click();
+  await choice.click();
 }
 
 /** Tags that are there already stay only when they are wanted. */
@@ -115,8 +118,9 @@ async function chooseSeveral(page, input, labels) {
 }
 
 const CONDITION_SETTLES_MS = 500;
-const appears = (input) =>
-  input.waitFor({ timeout: CONDITION_SETTLES_MS }).then(
+const LIST_OPENS_MS = 2_000;
+const appears = (place, timeout = CONDITION_SETTLES_MS) =>
+  place.waitFor({ timeout }).then(
     () => true,
     () => false,
   );

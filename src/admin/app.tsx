@@ -3,6 +3,7 @@
  * Pages come from the plugin; nothing here knows of a procedure.
  */
 import logo from './logo.svg';
+import { keepStill } from './stillness';
 import vi from './translations/vi.json';
 
 /** White on the core's own colour of a button that is pointed at has a contrast of 3.5; this one has 4.9. */
@@ -26,5 +27,7 @@ export default {
     notifications: { releases: false },
     translations: { vi },
   },
-  bootstrap() {},
+  bootstrap() {
+    keepStill();
+  },
 };

@@ -41,7 +41,14 @@ const VALUE_TYPES = [
   'variableDocument',
 ];
 
-const FAST = ['job', 'incident', 'messageStartEventSubscription', 'processMessageSubscription', 'message'];
+const FAST = [
+  'job',
+  'incident',
+  'messageStartEventSubscription',
+  'processMessageSubscription',
+  'message',
+  'processInstanceCreation',
+];
 
 /** Bookkeeping between partitions and of batches: nothing that a person would ask about. */
 const NOT_USEFUL = [

@@ -23,6 +23,9 @@ import { secretsOf } from './secrets.mjs';
 import { openStack } from './stack.mjs';
 import { stopOnSignal } from './stop-on-signal.mjs';
 
+/** The program in which procedures are tried; the application starts one when somebody asks. */
+export const trialHost = path.join(checkoutDir, 'src', 'local-services', 'trials', 'host.mjs');
+
 /**
  * @typedef {import('./supervise.mjs').Supervised} Supervised
  * @typedef {object} Services
@@ -102,6 +105,7 @@ async function startIn(
       PROCEDURES_ENGINE_ID: id,
       PROCEDURES_RECORDS_PORT: receiver.port,
       PROCEDURES_DATA_DIR: dataDir,
+      PROCEDURES_TRIAL_HOST: trialHost,
     }),
     postgres: database,
     broker: engine,

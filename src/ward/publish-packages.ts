@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { readPackageFolder } from '../plugins/procedures/server/src/packages/read-package';
 import { ProblemError } from '../plugins/procedures/server/src/problems/problem-error';
-import { publishPackage } from '../plugins/procedures/server/src/publishing/publish-package';
+import { bringPackage } from '../plugins/procedures/server/src/publishing/bring-package';
+import { deployInForce } from '../plugins/procedures/server/src/publishing/deploy-in-force';
 import { getPlatform } from '../plugins/procedures/server/src/runtime/registry';
 
 export async function publishPackages(strapi: Core.Strapi): Promise<void> {
@@ -16,8 +17,8 @@ export async function publishPackages(strapi: Core.Strapi): Promise<void> {
     const read = await readPackageFolder(path.join(folder, entry.name));
     for (const tenantId of tenants) {
       try {
-        const outcome = await publishPackage(platform, tenantId, read);
-        if (outcome === 'published') strapi.log.info(`published ${read.id} ${read.version} for ${tenantId}`);
+        const outcome = await bringPackage(platform, tenantId, read);
+        if (outcome !== 'unchanged') strapi.log.info(`${outcome} ${read.id} ${read.version} for ${tenantId}`);
       } catch (error) {
         // A package that is refused changes nothing: what was published before stays in force, and the reason is told.
         if (!(error instanceof ProblemError) || error.code === 'ENGINE_UNREACHABLE') throw error;
@@ -25,4 +26,5 @@ export async function publishPackages(strapi: Core.Strapi): Promise<void> {
       }
     }
   }
+  for (const one of await deployInForce(platform)) strapi.log.info(`deployed again what is in force: ${one}`);
 }

@@ -49,6 +49,7 @@ const QUESTIONS = [
   { metric: 'grouped by clock', who: 'clerks', path: '/tasks?pageSize=50&view=unit&group=clock', aim: LIST },
   { metric: 'counts alone', who: 'clerks', path: '/tasks?pageSize=1&view=unit', aim: LIST },
   { metric: "the head's list of the unit", who: 'heads', path: '/tasks?pageSize=50&view=all', aim: LIST },
+  { metric: 'first page of the list of cases with its figures', who: 'heads', path: '/cases?pageSize=50', aim: BOARD },
   { metric: 'what a view can be narrowed by', who: 'clerks', path: '/task-filters?view=unit' },
   { metric: "the leader's board", who: 'leaders', path: '/board', aim: BOARD },
   { metric: "a head's board", who: 'heads', path: '/board', aim: BOARD },

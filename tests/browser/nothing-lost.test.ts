@@ -30,6 +30,12 @@ async function claimed() {
   return { report, page, opinion: page.locator(`[id$="-${idOf('task.vksOpinion')}"]`) };
 }
 
+/** The focus is on what holds the form: keys that are pressed now are the form's. */
+const standsBeforeForm = (page: Awaited<ReturnType<typeof signedIn>>) =>
+  page.waitForFunction(
+    () => document.activeElement !== document.body && document.activeElement?.querySelector('.fjs-form'),
+  );
+
 test(
   'an intake form with gaps says where they are and keeps what it holds',
   async () => {
@@ -49,6 +55,104 @@ test(
 );
 
 test(
+  'an intake form that nobody has typed into is asked about, and a stray Enter goes back to it',
+  async () => {
+    const page = await signedIn(browser, runningApp(), 'truc-ban@tam-thanh.example');
+    await page.goto(`${PAGES}/intake`);
+    await standsBeforeForm(page);
+    await page.keyboard.press('Control+Enter');
+    const asked = page.getByRole('alertdialog').filter({ hasText: 'Phiếu chưa có gì' });
+    await asked.waitFor();
+    expect(await asked.textContent()).toContain('lấy số tiếp theo của “Sổ 294');
+    await page.keyboard.press('Enter');
+    await asked.waitFor({ state: 'detached' });
+    expect(await page.locator('.procedures-receipt').count()).toBe(0);
+    // The keyboard stands before the form again: asked once more, and this time it is meant.
+    await standsBeforeForm(page);
+    await page.keyboard.press('Control+Enter');
+    await asked.getByRole('button', { name: 'Vẫn ghi phiếu trống' }).click();
+    await page
+      .locator('.procedures-receipt')
+      .getByText(/^\d+\/\d{4}$/)
+      .waitFor();
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'a paper is entered late: its time is read and never guessed, and another number costs no word that was typed',
+  async () => {
+    const duty = await as('truc-ban@tam-thanh.example');
+    const asked = { packageId: 'nguon-tin', count: 2, reason: 'Mất điện toàn phường' };
+    const { id } = await duty.post('/procedures/number-blocks', asked);
+    const { blocks } = await duty.get('/procedures/book?packageId=nguon-tin');
+    const block = blocks.find((one: { id: string }) => one.id === id);
+    const page = await signedIn(browser, runningApp(), 'truc-ban@tam-thanh.example');
+    await page.goto(`${PAGES}/intake/book`);
+    await page.getByRole('link', { name: `Nhập bù số ${block.firstText}`, exact: true }).click();
+    const summary = page.getByLabel('Nội dung sự việc');
+    await summary.fill(TYPED);
+    const send = page.getByRole('button', { name: 'Tiếp nhận nguồn tin', exact: true });
+    await send.click();
+    await page.getByText('Ghi đủ ngày, giờ, năm.').waitFor();
+    const at = page.getByLabel('Thời điểm thực tế');
+    // A keyboard gives a year figure by figure: 2 is the first of 2026, and the page lives through it.
+    await at.fill('0002-11-22T14:05');
+    await at.fill('2099-11-22T14:05');
+    await page.getByText('Thời điểm thực tế không được ở tương lai.').waitFor();
+    // Seven hours ahead of UTC, five hours ago.
+    await at.fill(new Date(Date.now() + 2 * 3_600_000).toISOString().slice(0, 16));
+    await page.getByLabel('Lý do nhập bù').fill('Mất điện, ghi trên giấy');
+    const closed = { numbers: [block.first], reason: 'Tờ giấy bị rách' };
+    await duty.post(`/procedures/number-blocks/${id}/void`, closed);
+    await send.click();
+    await problemOn(page)
+      .filter({ hasText: `Số ${block.firstText} không còn để dành` })
+      .waitFor();
+    await page.getByRole('combobox', { name: 'Số ghi trên giấy' }).click();
+    await page.getByRole('option', { name: `${block.last}/${block.year}`, exact: true }).click();
+    expect(await summary.inputValue()).toBe(TYPED);
+    await send.click();
+    await page.locator('.procedures-receipt').getByText(block.lastText, { exact: true }).waitFor();
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'an entry that was begun is not dropped, nor a dialog with words in it left, by one stray key or click',
+  async () => {
+    const page = await signedIn(browser, runningApp(), 'truc-ban@tam-thanh.example');
+    await page.goto(`${PAGES}/intake`);
+    await page.getByLabel('Nội dung sự việc').fill(TYPED);
+    await page.getByText(/Đã lưu nháp/).waitFor();
+    await page.reload();
+    const begun = page.getByRole('listitem').filter({ hasText: TYPED });
+    await begun.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+    await begun.getByRole('button', { name: 'Gõ tiếp' }).click();
+    await page.getByText(/Đã mở lại bản nháp lưu lúc/).waitFor();
+    expect(await page.getByLabel('Nội dung sự việc').inputValue()).toBe(TYPED);
+
+    await page.goto(`${PAGES}/intake/book`);
+    await page.getByRole('button', { name: 'Để dành số' }).click();
+    const dialog = page.getByRole('dialog');
+    const reason = dialog.getByLabel('Lý do');
+    await reason.fill(TYPED);
+    const asks = page.getByRole('alertdialog').filter({ hasText: 'Bỏ những gì đã nhập?' });
+    await page.keyboard.press('Escape');
+    await asks.getByRole('button', { name: 'Nhập tiếp' }).click();
+    expect(await reason.inputValue()).toBe(TYPED);
+    await page.mouse.click(5, 5);
+    await asks.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
   'a classification that the rules refuse is told in words, and the form stays as it was',
   async () => {
     const { page, opinion } = await claimed();
@@ -56,7 +160,9 @@ test(
       record: { kindConfirmed: 'TO_CAO', classification: 'THUONG_7N', route: ['CQCSDT_CA_TINH'] },
       task: { differsReason: 'Theo hồ sơ', vksOpinion: TYPED },
     });
-    await page.getByRole('button', { name: 'Phân loại nguồn tin', exact: true }).click();
+    // From within a field of choice, which keeps a plain Enter to itself.
+    await page.locator(`[id$="-${idOf('record.kindConfirmed')}"]`).focus();
+    await page.keyboard.press('Control+Enter');
     const told = problemOn(page);
     await told.waitFor();
     expect(await told.textContent()).toMatch(/phân loại|tố cáo/i);

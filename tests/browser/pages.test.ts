@@ -1,6 +1,6 @@
 // Every page as its people see it: quiet console, accessible in light and dark, wide and on a phone; lists by keyboard.
 import { ADMIN_ACTIONS } from '../../src/plugins/procedures/shared/admin-actions';
-import { as, runningApp, startExample } from '../support/running-app';
+import { as, runningApp, startExample, until } from '../support/running-app';
 import { type AReport, takeInByApi } from './support/a-report';
 import { consoleErrors, launch, PHONE, signedIn, signInByForm, WIDE } from './support/browser.mjs';
 import { faults, settled } from './support/look.mjs';
@@ -78,6 +78,12 @@ const LOOKS: Look[] = [
   { name: 'the clock rules', who: 'quan-tri', path: () => '/calendar?tab=rules', ready: '[role=tabpanel] button' },
   { name: 'what recurs', who: 'quan-tri', path: () => '/calendar?tab=schedules', ready: '[role=tabpanel] button' },
   { name: 'tokens of other systems', who: 'quan-tri', path: () => '/integration', ready: 'main section, main p' },
+  {
+    name: 'connections to other systems',
+    who: 'quan-tri',
+    path: () => '/integration?tab=connections',
+    ready: 'main button:has-text("Thêm kết nối")',
+  },
   { name: 'lists to compare', who: 'van-phong', path: () => '/integration?tab=lists', ready: 'input[type=date]' },
   {
     name: 'an empty list of notices',
@@ -113,6 +119,9 @@ const LOOKS: Look[] = [
   { name: 'the book of numbers', who: 'truc-ban', path: () => '/intake/book', ready: 'main section' },
   { name: 'the procedures', who: 'quan-tri', path: () => '/packages', ready: 'main article, main section' },
   { name: 'operations', who: 'quan-tri', path: () => '/operations', ready: 'text=Đang chạy' },
+  { name: 'running cases', who: 'quan-tri', path: () => '/packages/moving/vi-du', ready: 'text=/phiên bản \\d/' },
+  { name: 'instances', who: 'quan-tri', path: () => '/operations/instances', ready: 'main table' },
+  { name: 'heat', who: 'quan-tri', path: () => '/operations/heat', ready: 'main input[type=date]' },
 ];
 
 test('every page of the menu is looked at', () => {
@@ -120,11 +129,11 @@ test('every page of the menu is looked at', () => {
   expect([...new Set(looked)].sort()).toEqual(Object.keys(ADMIN_ACTIONS).sort());
 });
 
-describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+describe('in light and dark, wide and on a phone', () => {
   // One window a person: what the panel is made of is read once.
   const windows = new Map<string, ReturnType<typeof signedIn>>();
   const windowOf = (who: string) => {
-    const known = windows.get(who) ?? signedIn(browser, runningApp(), `${who}@tam-thanh.example`, { theme });
+    const known = windows.get(who) ?? signedIn(browser, runningApp(), `${who}@tam-thanh.example`, { theme: 'system' });
     windows.set(who, known);
     return known;
   };
@@ -137,14 +146,28 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     async ({ who, path, ready }) => {
       const page = await (await windowOf(who)).context().newPage();
       const errors = consoleErrors(page);
+      await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize(WIDE);
       await page.goto(`${PAGES}${path()}`);
       await page.locator(ready).first().waitFor();
       await settled(page);
-      expect(await faults(page)).toEqual([]);
+      expect(['light, wide', await faults(page)]).toEqual(['light, wide', []]);
       await page.setViewportSize(PHONE);
       await settled(page);
-      expect(await faults(page)).toEqual([]);
+      expect(['light, phone', await faults(page)]).toEqual(['light, phone', []]);
+      const ink = () =>
+        page
+          .locator('h1')
+          .first()
+          .evaluate((heading) => getComputedStyle(heading).color);
+      const byDay = await ink();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await until(async () => ((await ink()) === byDay ? null : true), 'the dark theme');
+      await settled(page);
+      expect(['dark, phone', await faults(page)]).toEqual(['dark, phone', []]);
+      await page.setViewportSize(WIDE);
+      await settled(page);
+      expect(['dark, wide', await faults(page)]).toEqual(['dark, wide', []]);
       expect(errors).toEqual([]);
       await page.close();
     },
@@ -227,6 +250,39 @@ test(
       .first()
       .waitFor();
     await context.close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'whoever asked for less movement sees none, and the menu and the page read once who is there',
+  async () => {
+    const page = await signedIn(browser, runningApp(), 'lanh-dao@tam-thanh.example');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/procedures/me') && asked.push(request.url()));
+    await page.goto(`${PAGES}/people`);
+    await page
+      .getByRole('button', { name: /Cán bộ Mẫu Hai/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Báo vắng' }).click();
+    await page.getByRole('dialog').waitFor();
+    const moving = await page.evaluate(
+      () => document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1).length,
+    );
+    expect(moving).toBe(0);
+    const slow = await page.getByRole('dialog').evaluate(
+      (dialog) =>
+        [dialog, ...dialog.querySelectorAll('*')].filter((one) =>
+          getComputedStyle(one)
+            .transitionDuration.split(',')
+            .some((each) => Number.parseFloat(each) > 0.001),
+        ).length,
+    );
+    expect(slow).toBe(0);
+    expect(asked).toHaveLength(1);
+    await page.context().close();
   },
   LIMIT_MS,
 );

@@ -137,3 +137,29 @@ it(
   },
   LIMIT_MS,
 );
+
+it.each([true, false])(
+  'who gives no name is not asked for one, and a wrong file is told at its field (scripts: %s)',
+  async (javaScriptEnabled) => {
+    const page = await opened({ viewport: PHONE, javaScriptEnabled });
+    await page.goto(REPORT);
+    const name = page.locator('[name="task.name"]');
+    const only = page.getByText('Chỉ điền nếu ở mục');
+    // Without scripts the fields stand there, under a sentence that says when they count.
+    expect([await name.isVisible(), await only.isVisible()]).toEqual([!javaScriptEnabled, !javaScriptEnabled]);
+    await page.check('[name="task.identity"][value="NEU_TEN"]');
+    await name.fill('Trần Thị Mẫu');
+    await page.fill('[name="record.summary"]', 'Có ảnh kèm theo');
+    await page.setInputFiles('#f-files', { name: 'ảnh.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ') });
+    await page.waitForTimeout(LOOKED_AT_MS);
+    await send(page);
+    const told = page.locator('#f-files-problem');
+    await told.waitFor();
+    expect(await told.textContent()).toContain('ảnh.jpg: ');
+    expect(await page.inputValue('[name="record.summary"]')).toBe('Có ảnh kèm theo');
+    expect([await name.inputValue(), await name.isVisible()]).toEqual(['Trần Thị Mẫu', true]);
+    if (javaScriptEnabled) expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  },
+  LIMIT_MS,
+);

@@ -18,7 +18,8 @@ test(
   'a question goes from a task to another unit and its answer comes back',
   async () => {
     const officer = await as('van-phong@tam-thanh.example');
-    const unit = (await (await as('van-hoa@tam-thanh.example')).get('/procedures/me')).units[0].name;
+    const [{ name: unit, code: unitCode }] = (await (await as('van-hoa@tam-thanh.example')).get('/procedures/me'))
+      .units;
     const { caseId, taskId } = await startExample(officer, 'Rà soát hộ kinh doanh');
     const { version } = await openTask(officer, caseId);
     await officer.post(`/procedures/tasks/${taskId}/claim`, { version });
@@ -79,6 +80,18 @@ test(
     // Without a reload.
     await asker.getByText('Có 12 hộ đã đăng ký.').waitFor();
     await asker.getByRole('button', { name: 'Tải về: danh sách.pdf' }).waitFor();
+
+    // Withdrawn while somebody writes the answer: the words are still there.
+    const second = { toUnit: unitCode, question: 'Còn hộ nào tạm nghỉ?', taskId };
+    const { id } = await officer.post(`/procedures/cases/${caseId}/questions`, second);
+    await asked.goto(`${PAGES}/tasks/questions/${id}`);
+    await asked.getByLabel('Nội dung trả lời').fill('Có hai hộ tạm nghỉ');
+    await asked.getByRole('link', { name: 'Các câu hỏi đang chờ' }).click();
+    await asked.locator(`a[href$="/questions/${id}"]`).first().click();
+    expect(await asked.getByLabel('Nội dung trả lời').inputValue()).toBe('Có hai hộ tạm nghỉ');
+    await officer.post(`/procedures/questions/${id}/withdraw`, { reason: 'Đã có số liệu' });
+    await asked.getByText('Câu hỏi kết thúc trong khi bạn đang soạn trả lời').waitFor();
+    expect(await asked.getByLabel(/Nội dung bạn đã gõ/).inputValue()).toBe('Có hai hộ tạm nghỉ');
     await asked.context().close();
     await asker.context().close();
   },

@@ -82,12 +82,13 @@ try {
   await app.stop();
 }
 
+function clientOf(name) {
+  const email = `${name}@${TENANT}.example`;
+  return ApiClient.signIn(app.baseUrl, email, app.passwords[email]);
+}
+
 async function takeInBefore() {
-  const client = await ApiClient.signIn(
-    app.baseUrl,
-    `truc-ban@${TENANT}.example`,
-    app.passwords[`truc-ban@${TENANT}.example`],
-  );
+  const client = await clientOf('truc-ban');
   const start = (await client.get('/procedures/starts')).find((one) => one.event === 'TIEP_NHAN');
   for (const id of BEFORE) {
     const input = cases.find((one) => one.id === id);

@@ -34,10 +34,27 @@ test(
     await page.keyboard.press('Escape');
 
     await page.getByRole('tab', { name: 'Ghi chú' }).click();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/notes')) sent.push(request.url());
+    });
+    // The page of the case lies open beside it, and follows.
+    const beside = await page.context().newPage();
+    await beside.goto(`${PAGES}/cases/${caseId}?tab=notes`);
+    await beside.getByText('Chưa có ghi chú').first().waitFor();
+    await page.bringToFront();
     await page.getByLabel('Ghi chú (gõ @').fill('<img src=x onerror=alert(1)>');
-    await page.getByRole('button', { name: 'Ghi nội bộ' }).click();
+    // Whoever is in doubt clicks twice: it is written once.
+    await page.getByRole('button', { name: 'Ghi nội bộ' }).dblclick();
     await page.getByText('<img src=x onerror=alert(1)>', { exact: true }).last().waitFor();
     expect(await page.locator('img[src="x"]').count()).toBe(0);
+    expect(sent).toHaveLength(1);
+    await beside.bringToFront();
+    await beside.getByText('<img src=x onerror=alert(1)>', { exact: true }).first().waitFor();
+    await head.post(`/procedures/cases/${caseId}/notes`, { text: 'Trưởng phòng đã xem', visibility: 'INTERNAL' });
+    await beside.getByText('Trưởng phòng đã xem').first().waitFor();
+    await beside.close();
+    await page.bringToFront();
 
     const field = page.locator('.fjs-form textarea').first();
     await field.fill('Đang gõ dở');

@@ -76,6 +76,8 @@ export class CaseRun {
         event: event.event,
         values,
         at: event.at,
+        // A case of the file may hold nothing but its kind: somebody has written it down so.
+        confirmedEmpty: true,
         clientId,
       });
     });

@@ -5,6 +5,9 @@
  */
 import { startApp } from './start-app.mjs';
 
+// The one address inside that steps and webhooks may call: tests listen there.
+process.env.WEBHOOK_ALLOWED_HOSTS = '127.0.0.2';
+
 const app = await startApp({ adminPanel: process.argv.includes('--admin') });
 process.stdout.write(
   `\n${JSON.stringify({ ready: true, baseUrl: app.baseUrl, dataDir: app.dataDir, passwords: app.passwords, databaseUrl: process.env.DATABASE_URL })}\n`,

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 
-const START_LIMIT_MS = 180_000;
+const START_LIMIT_MS = 300_000;
 
 /**
  * @param {{ admin?: boolean }} [options]
@@ -23,7 +23,7 @@ export async function serveApp(options = {}) {
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const ready = await new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new Error('Expected the app to be ready within 180 s, but it was not')),
+      () => reject(new Error('Expected the app to be ready within 300 s, but it was not')),
       START_LIMIT_MS,
     );
     child.once('exit', (code) => reject(new Error(`Expected the app to start, but it exited with ${code}`)));

@@ -25,7 +25,7 @@ export async function launch() {
  * @param {import('playwright-core').Browser} browser
  * @param {{ baseUrl: string, passwords: Record<string, string> }} app
  * @param {string} email
- * @param {{ theme?: 'light' | 'dark', size?: { width: number, height: number } }} [options]
+ * @param {{ theme?: 'light' | 'dark' | 'system', size?: { width: number, height: number } }} [options]
  */
 export async function signedIn(browser, app, email, { theme = 'light', size = WIDE } = {}) {
   const answer = await fetch(`${app.baseUrl}/admin/login`, {

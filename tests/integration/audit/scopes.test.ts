@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Knex } from 'knex';
+import { tellApprovers } from '../../../src/plugins/procedures/server/src/notices/approval-notices';
 import { boardTasks, boardUnits, isOnBoard } from '../../../src/plugins/procedures/server/src/policy/board-scope';
 import { type CaseAccess, caseAccess } from '../../../src/plugins/procedures/server/src/policy/case-access';
 import { scopeCases } from '../../../src/plugins/procedures/server/src/policy/case-scope';
@@ -190,6 +191,79 @@ describe('rights told as a function and in SQL', () => {
   });
 });
 
+describe('the figures of the list of cases', () => {
+  const byState = (rows: { state: string; n: string }[]) =>
+    rows
+      .map(({ state, n }) => [state, Number(n)])
+      .filter(([, n]) => n !== 0)
+      .sort();
+  const both = async () => {
+    let seen = 0;
+    for (const actor of actors) {
+      const rows = (table: string) => scopeCases(knex(`${table} as cases`), actor, 'status');
+      const counted = await rows('procedures.cases').select('state').count('* as n').groupBy('state');
+      const kept = await rows('procedures.case_figures').select('state').sum('n as n').groupBy('state');
+      expect([actor.fullName, byState(kept as never)]).toEqual([actor.fullName, byState(counted as never)]);
+      seen += counted.length;
+    }
+    expect(seen).toBeGreaterThan(10);
+  };
+  const figures = async () => Number((await knex('procedures.case_figures').count('* as n'))[0].n);
+
+  it('are what each person may count, also after cases have moved, were hidden and are gone', async () => {
+    await both();
+    const cases: { id: string }[] = await knex('procedures.cases').select('id').orderBy('id');
+    await Promise.all(
+      cases.slice(0, 40).map(({ id }, n) =>
+        knex('procedures.cases')
+          .where({ id })
+          .update(n % 2 ? { state: 'Y' } : { restricted: true, handling_unit: 'VP', participating_units: ['CAP'] }),
+      ),
+    );
+    const gone: string[] = cases.slice(40, 45).map(({ id }) => id);
+    await knex('procedures.tasks').whereIn('case_id', gone).delete();
+    await knex('procedures.cases').whereIn('id', gone).delete();
+    await both();
+  });
+
+  it('stay as few as there are kinds of cases, however many cases come', async () => {
+    await knex.raw("select procedures.fold_case_figures(id) from procedures.tenants where id = 'tam-thanh'");
+    const kinds = await figures();
+    await both();
+    const [one] = await knex('procedures.cases').where({ tenant_id: 'tam-thanh' });
+    const many = Array.from({ length: 1500 }, () => ({ ...one, id: randomUUID(), facts: '{}', public_text: null }));
+    for (let at = 0; at < many.length; at += 300) await knex('procedures.cases').insert(many.slice(at, at + 300));
+    expect(await figures()).toBeLessThan(kinds + 1100);
+    await knex.raw("select procedures.fold_case_figures('tam-thanh')");
+    expect(await figures()).toBeLessThanOrEqual(kinds + 1);
+    await both();
+    await knex('procedures.cases')
+      .whereIn(
+        'id',
+        many.map(({ id }) => id),
+      )
+      .delete();
+    await both();
+  });
+
+  it('let no writer wait for another, and fold what others have left open without losing it', async () => {
+    const [one] = await knex('procedures.cases').where({ tenant_id: 'tam-thanh' });
+    const fresh = () => ({ ...one, id: randomUUID(), facts: '{}', public_text: null });
+    const first = await knex.transaction();
+    await first('procedures.cases').insert(fresh());
+    await knex('procedures.cases').insert(fresh());
+    await knex.raw("select procedures.fold_case_figures('tam-thanh')");
+    await first.commit();
+    await both();
+  });
+
+  it('can be thrown away and made again', async () => {
+    await knex('procedures.case_figures').delete();
+    await knex.raw('select procedures.rebuild_case_figures()');
+    await both();
+  });
+});
+
 describe('an actor', () => {
   const find = (name: RegExp) => actors.find((actor) => actor.tenantId === 'tam-thanh' && name.test(actor.fullName));
 
@@ -253,6 +327,80 @@ describe('an actor', () => {
     const account = accountOf.get('Cán bộ Mẫu Một (Tam Thanh)') ?? 0;
     await knex('procedures.people').where({ admin_user_id: account }).update({ active: false });
     expect(await loadActor(knex, account, now)).toBeNull();
+  });
+});
+
+describe('a unit that nobody is head of', () => {
+  const why = { vi: 'chờ bạn xét', en: 'waits for you' };
+  const account = (name: string) => accountOf.get(`Cán bộ ${name} (Tam Thanh)`) ?? 0;
+  const positionsOf = (name: string) =>
+    knex('procedures.positions').whereIn(
+      'person_id',
+      knex
+        .select('id')
+        .from('procedures.people')
+        .where({ admin_user_id: account(name) }),
+    );
+  /** Who is told of what waits for the head of the ward police of this case. */
+  const told = async (caseId: string, by = randomUUID()) => {
+    const subject = `merge:${randomUUID()}`;
+    await knex.transaction((trx) =>
+      tellApprovers(trx, { tenantId: 'tam-thanh', caseId, subject, link: '/x', now, by }, { unitHead: 'CAP' }, why),
+    );
+    const rows: { full_name: string; text: { vi: string }; case_id: string | null; link: string }[] = await knex(
+      'procedures.notices as notice',
+    )
+      .join('procedures.notice_recipients as copy', 'copy.notice_id', 'notice.id')
+      .join('procedures.people as person', 'person.id', 'copy.person_id')
+      .where('notice.subject', subject)
+      .select('person.full_name', 'notice.text', 'notice.case_id', 'notice.link');
+    return rows;
+  };
+  let caseId: string;
+  let hidden: string;
+  beforeAll(async () => {
+    const cases = await knex('procedures.cases').where({ tenant_id: 'tam-thanh', handling_unit: 'CAP' });
+    caseId = cases.find((one) => !one.restricted).id;
+    hidden = cases.find((one) => one.restricted && one.participating_units.length > 0).id;
+  });
+
+  it('is led by its deputy, who decides and is told; where there is a head, by the head alone', async () => {
+    expect((await told(caseId)).map((one) => one.full_name)).toEqual(['Cán bộ Mẫu Năm (Tam Thanh)']);
+    expect((await loadActor(knex, account('Mẫu Sáu'), now))?.headOf).toEqual([]);
+    await positionsOf('Mẫu Năm').update({ valid_to: now });
+    expect(await told(caseId)).toMatchObject([{ full_name: 'Cán bộ Mẫu Sáu (Tam Thanh)', case_id: caseId, text: why }]);
+    const deputy = await loadActor(knex, account('Mẫu Sáu'), now);
+    expect(deputy).toMatchObject({ headOf: ['CAP'], own: { headOf: ['CAP'] } });
+    const current = await knex('procedures.cases').where({ id: caseId }).first();
+    expect(decide(deputy as Actor, 'case.decideCorrection', caseSubject(current)).allowed).toBe(true);
+    expect(decide(deputy as Actor, 'case.decideLink', caseSubject(current)).allowed).toBe(true);
+    expect((await loadActor(knex, account('Mẫu Hai'), now))?.headOf).toEqual([]);
+  });
+
+  it('and has no deputy either: the administrators hear of the unit, and of no case', async () => {
+    await positionsOf('Mẫu Sáu').update({ roles: ['lanh-dao'] });
+    expect((await loadActor(knex, account('Mẫu Sáu'), now))?.headOf).toEqual([]);
+    for (const one of [caseId, hidden]) {
+      const [heard, ...more] = await told(one);
+      expect(more).toEqual([]);
+      expect(heard.full_name).toMatch(/^Quản trị/);
+      expect(heard).toMatchObject({ case_id: null, link: '/people' });
+      expect(heard.text.vi).toContain('Công an phường');
+    }
+    await positionsOf('Mẫu Năm').update({ valid_to: null });
+    await positionsOf('Mẫu Sáu').update({ roles: ['lanh-dao', 'custodian', 'standing', 'deputy'] });
+    expect((await told(caseId)).map((one) => one.full_name)).toEqual(['Cán bộ Mẫu Năm (Tam Thanh)']);
+  });
+
+  it('whose head has left the house is led by the deputy too', async () => {
+    await knex('procedures.people')
+      .where({ admin_user_id: account('Mẫu Năm') })
+      .update({ active: false });
+    expect((await loadActor(knex, account('Mẫu Sáu'), now))?.headOf).toEqual(['CAP']);
+    expect((await told(caseId)).map((one) => one.full_name)).toEqual(['Cán bộ Mẫu Sáu (Tam Thanh)']);
+    await knex('procedures.people')
+      .where({ admin_user_id: account('Mẫu Năm') })
+      .update({ active: true });
   });
 });
 

@@ -43,13 +43,14 @@ describe('every case of the file goes its way through the system', () => {
 describe('what events write beside the record', () => {
   const rowsOf = (id: string): Result['related'] => results.find((one) => one.id === id)?.related ?? {};
   const at = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/);
+  const day = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
 
   it('is the assignment, both extensions and the decision of a case that the ward resolved', () => {
     const { assignments, extensions, decisions } = rowsOf('BD-D05');
     expect(assignments).toEqual([expect.objectContaining({ decidedAt: at, notifiedVksAt: at })]);
     expect(extensions).toEqual([
-      expect.objectContaining({ level: 'THU_TRUONG', decidedAt: at, granted: true }),
-      expect.objectContaining({ level: 'VKS', requestedAt: at, decidedAt: at, granted: true }),
+      expect.objectContaining({ level: 'THU_TRUONG', decidedAt: at, granted: true, newDue: day }),
+      expect.objectContaining({ level: 'VKS', requestedAt: at, decidedAt: at, granted: true, newDue: day }),
     ]);
     expect(decisions).toEqual([expect.objectContaining({ type: 'KHOI_TO', sentVksAt: at, sentSourceAt: at })]);
   });

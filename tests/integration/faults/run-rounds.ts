@@ -1,4 +1,4 @@
-// Owns the running of tests/faults/run-rounds.mjs from a test: what it printed, one object a round.
+// Owns the running of tests/faults/run-rounds.mjs and run-moves.mjs from a test: what it printed, one object a round.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
@@ -12,12 +12,22 @@ export interface Round {
   problems: string[];
 }
 
-const script = path.resolve(__dirname, '../../faults/run-rounds.mjs');
+export interface MoveRound extends Pick<Round, 'round' | 'killed' | 'ok' | 'problems'> {
+  step: string;
+  moved: number;
+}
 
-export function runRounds(
-  rounds: number,
-  seed: number,
-): Promise<{ code: number | null; rounds: Round[]; log: string }> {
+export interface Ran<R> {
+  code: number | null;
+  rounds: R[];
+  log: string;
+}
+
+export const runRounds = (rounds: number, seed: number): Promise<Ran<Round>> => run('run-rounds.mjs', rounds, seed);
+export const runMoves = (rounds: number, seed: number): Promise<Ran<MoveRound>> => run('run-moves.mjs', rounds, seed);
+
+function run<R>(name: string, rounds: number, seed: number): Promise<Ran<R>> {
+  const script = path.resolve(__dirname, '../../faults', name);
   const child = spawn(process.execPath, [script, '--rounds', String(rounds), '--seed', String(seed)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // The running application of the other tests is none of its business.
@@ -35,7 +45,7 @@ export function runRounds(
     child.once('error', reject);
     child.once('exit', (code) => {
       const lines = output.split('\n').filter((line) => line.startsWith('{'));
-      resolve({ code, rounds: lines.map((line) => JSON.parse(line) as Round), log });
+      resolve({ code, rounds: lines.map((line) => JSON.parse(line) as R), log });
     });
   });
 }

@@ -46,6 +46,14 @@ describe('the chain of custody', () => {
     expect(await gaps()).toEqual(['NO_CHAIN']);
     const incomplete = await add({ kind: 'TAKEN', at: '2026-05-01T08:00:00+07:00', content: { giver: 'Người nộp' } });
     expect(codeOf(incomplete)).toEqual([422, 'CUSTODY_INCOMPLETE']);
+    expect(incomplete.body.error.detail.problems.map(({ path }: { path: string }) => path)).toEqual(
+      expect.arrayContaining(['taker', 'place', 'condition']),
+    );
+    // Evidence is not cut off silently.
+    const long = { ...taken, ...whole, condition: 'x'.repeat(301) };
+    const tooLong = await add({ kind: 'TAKEN', at: '2026-05-01T08:00:00+07:00', content: long });
+    expect(codeOf(tooLong)).toEqual([422, 'CUSTODY_TEXT_TOO_LONG']);
+    expect(tooLong.body.error.detail.problems).toEqual([expect.objectContaining({ path: 'condition' })]);
     const content = { ...taken, ...whole, takerPersonId: await idOf(officer) };
     const both = await Promise.all([1, 2].map(() => add({ kind: 'TAKEN', at: '2026-05-01T08:00:00+07:00', content })));
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);

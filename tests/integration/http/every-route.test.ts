@@ -29,10 +29,11 @@ const concrete = (path: string) =>
     .replace('/notifications/:id', '/notifications/00000000-0000-4000-8000-000000000000')
     .replace('/mails/:id', '/mails/00000000-0000-4000-8000-000000000000')
     .replace('/webhooks/:id', '/webhooks/00000000-0000-4000-8000-000000000000')
+    .replace('/connections/:connectionId', '/connections/none')
     .replace('/task-views/:id', '/task-views/00000000-0000-4000-8000-000000000000')
     .replace('/actions/:id', '/actions/00000000-0000-4000-8000-000000000000')
     .replace('/packages/:packageId', '/packages/none')
-    .replace(/\/(drafts|publications)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
+    .replace(/\/(drafts|publications|moves|move-batches|recordings)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
     .replace(':packageId/:version/:file', 'vi-du/1.0.0/vi-du.bpmn')
     .replace('/documents/:id', '/documents/00000000-0000-4000-8000-000000000000')
     .replace('/templates/:packageId/:documentId', '/templates/vi-du/none')
@@ -51,6 +52,8 @@ const concrete = (path: string) =>
     .replace('/api-tokens/:id', '/api-tokens/none')
     .replace('/custody-entries/:id', '/custody-entries/00000000-0000-4000-8000-000000000000')
     .replace('/case-links/:id', '/case-links/00000000-0000-4000-8000-000000000000')
+    .replace(':eventId', '00000000-0000-4000-8000-000000000000')
+    .replace('/event-corrections/:id', '/event-corrections/00000000-0000-4000-8000-000000000000')
     .replace('/questions/:id', '/questions/00000000-0000-4000-8000-000000000000')
     .replace('/notes/:id', '/notes/00000000-0000-4000-8000-000000000000')
     .replace('/identities/:identityId', '/identities/00000000-0000-4000-8000-000000000000')
@@ -58,6 +61,9 @@ const concrete = (path: string) =>
     .replace('/custodian-keys/:id', '/custodian-keys/none')
     .replace(/\/(alarms|shifts|hand-overs)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
     .replace(/\/(intake-drafts|number-blocks)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
+    .replace('/samples/:caseId', '/samples/00000000-0000-4000-8000-000000000000')
+    .replace('/instances/:caseId', '/instances/00000000-0000-4000-8000-000000000000')
+    .replace('/cancellations/:id', '/cancellations/00000000-0000-4000-8000-000000000000')
     .replace('/incidents/:key', '/incidents/none');
 
 const kindOf = (role: string) =>

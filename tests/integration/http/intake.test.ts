@@ -35,7 +35,7 @@ const takeIn = (record: object, more: object = {}, who = duty) =>
 
 describe('an entry', () => {
   it('with nothing but unit, channel and kind is taken in and numbered, and says what is missing', async () => {
-    const { status, body } = await takeIn({});
+    const { status, body } = await takeIn({}, { confirmedEmpty: true });
     expect([status, body.bookNo]).toEqual([202, expect.stringMatching(/^\d+\/\d{4}$/)]);
     const detail = await duty.get(`/procedures/cases/${body.caseId}`);
     expect(detail.missing.map((one: { vi: string }) => one.vi)).toEqual([
@@ -44,6 +44,64 @@ describe('an entry', () => {
       'Thời gian xảy ra',
       'Người cung cấp nguồn tin',
     ]);
+  });
+
+  describe('that holds nothing', () => {
+    const numbers = async () =>
+      (await database.query('select coalesce(sum(last), 0)::int as n from procedures.number_series')).rows[0].n;
+    const BLANK: [string, object][] = [
+      ['is not touched', {}],
+      ['holds spaces', { summary: '  \n\t', occurredPlace: '\u00a0' }],
+      ['has a person of whom nothing is said', { persons: [{ role: 'NGUOI_CUNG_CAP', name: ' ', anonymous: false }] }],
+      ['has another channel and kind', { channel: 'VNEID', kind: 'TO_GIAC' }],
+    ];
+
+    it.each(BLANK)('is asked about before it takes a number: it %s', async (_how, record) => {
+      const before = await numbers();
+      const clientId = randomUUID();
+      for (const confirmedEmpty of [undefined, false, 'true', 1]) {
+        const asked = await takeIn(record, { clientId, confirmedEmpty });
+        expect([asked.status, asked.body.error.code]).toEqual([409, 'ENTRY_EMPTY']);
+        expect(asked.body.error.vi).toContain('Sổ 294');
+      }
+      expect(await numbers()).toBe(before);
+      const { rows } = await database.query('select id from procedures.cases where id = $1', [clientId]);
+      expect(rows).toEqual([]);
+    });
+
+    it('takes one number once it is meant, however often that is sent', async () => {
+      const clientId = randomUUID();
+      const meant = { clientId, confirmedEmpty: true };
+      const both = await Promise.all([takeIn({}, meant), takeIn({}, meant)]);
+      // The same entry without the answer is the same case: a lost connection is not asked again.
+      const again = await takeIn({}, { clientId });
+      expect(new Set([...both, again].map((one) => one.body.bookNo)).size).toBe(1);
+      expect(again.status).toBe(202);
+    });
+
+    it('says of a paper that its own number is meant', async () => {
+      const reserved = { series: 'so-294', year: 2026, number: 1 };
+      expect((await takeIn({}, { reserved })).body.error.vi).toContain('số của phiếu giấy');
+    });
+  });
+
+  const LITTLE: [string, object][] = [
+    ['one word', { summary: 'cháy' }],
+    ['a place', { occurredPlace: 'chợ' }],
+    ['a day', { occurredFrom: '2026-11-20T08:00+07:00' }],
+    ['a telephone', { persons: [{ role: 'NGUOI_CUNG_CAP', phone: '113' }] }],
+    ['one tick', { flagrant: true }],
+    ['how serious it is', { seriousness: 'nghiêm trọng' }],
+  ];
+  it.each(LITTLE)('is taken in unasked with %s', async (_what, record) => {
+    expect((await takeIn(record)).status).toBe(202);
+  });
+
+  it('is taken in unasked with nothing but a photograph', async () => {
+    const clientId = randomUUID();
+    await duty.upload(`/procedures/attachments?clientId=${clientId}`, 'a.pdf', pdf);
+    expect((await takeIn({}, { clientId }, colleague)).body.error.code).toBe('ENTRY_EMPTY');
+    expect((await takeIn({}, { clientId })).status).toBe(202);
   });
 
   it('is completed later by the event that supplies what was missing', async () => {
@@ -120,7 +178,7 @@ describe('every channel of the law', () => {
 describe('what is being typed', () => {
   const draft = (summary: string) => ({
     ...START,
-    version: '1.3.0',
+    version: '1.5.0',
     content: { values: { record: { ...LEAST, summary } } },
   });
 
@@ -245,7 +303,10 @@ describe('numbers for work on paper', () => {
     const online = await takeIn({ summary: 'Trong khi đó ở máy khác' });
     expect(Number(online.body.bookNo.split('/')[0])).toBeGreaterThan(block.last);
 
-    const refused = await takeIn({}, { reserved: { series: 'so-294', year: block.year, number: block.first } });
+    const refused = await takeIn(
+      { summary: 'Giấy' },
+      { reserved: { series: 'so-294', year: block.year, number: block.first } },
+    );
     expect(refused.body.error.code).toBe('PAPER_NEEDS_TIME');
     const both = await Promise.all([
       takeIn({ summary: 'Giấy' }, late(block.first, block.year)),
@@ -254,7 +315,9 @@ describe('numbers for work on paper', () => {
     expect(both.map((one) => one.status).sort()).toEqual([202, 409]);
     const taken = both.find((one) => one.status === 202);
     expect(taken?.body.bookNo).toBe(`${block.first}/${block.year}`);
-    expect((await takeIn({}, late(block.first, block.year - 1))).body.error.code).toBe('NUMBER_OF_OTHER_YEAR');
+    expect((await takeIn({ summary: 'Giấy' }, late(block.first, block.year - 1))).body.error.code).toBe(
+      'NUMBER_OF_OTHER_YEAR',
+    );
 
     const close = `/procedures/number-blocks/${block.id}/void`;
     const rest = [block.first + 1, block.last];
@@ -262,7 +325,9 @@ describe('numbers for work on paper', () => {
     const again = await head.call('POST', close, { numbers: [block.first, ...rest], reason: 'Không dùng đến' });
     expect(again.body.error.code).toBe('NUMBER_NOT_WAITING');
     expect((await head.call('POST', close, { numbers: rest, reason: 'Không dùng đến' })).status).toBe(200);
-    expect((await takeIn({}, late(block.last, block.year))).body.error.code).toBe('NUMBER_NOT_WAITING');
+    expect((await takeIn({ summary: 'Giấy' }, late(block.last, block.year))).body.error.code).toBe(
+      'NUMBER_NOT_WAITING',
+    );
 
     const after = await book();
     expect(after.complete).toBe(true);

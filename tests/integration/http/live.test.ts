@@ -1,7 +1,7 @@
-// Open pages over HTTP: who is told of a change, and who is not.
+// Open pages over HTTP: who is told of a change, and who is not; what is packed on its way.
 
 import { follow, type LiveStream } from '../../support/live-stream';
-import { as, startExample } from '../../support/running-app';
+import { as, runningApp, startExample } from '../../support/running-app';
 
 const streams: LiveStream[] = [];
 const streamOf = async (email: string) => {
@@ -44,11 +44,65 @@ describe('the stream of an open page', () => {
     expect(topicIds(mine)).not.toContain(other.taskId);
   });
 
+  it('tells of a case when what its page shows has changed, and only those who may read it', async () => {
+    const office = await as('van-phong@tam-thanh.example');
+    const { caseId, taskId } = await startExample(office, 'Hồ sơ để theo dõi');
+    const { task } = await office.get(`/procedures/tasks/${taskId}`);
+    const [mine, otherUnit, otherTenant] = await Promise.all([
+      streamOf('van-phong@tam-thanh.example'),
+      streamOf('dieu-tra-vien@tam-thanh.example'),
+      streamOf('van-phong@bach-dang.example'),
+    ]);
+    const heard = async (act: () => Promise<unknown>) => {
+      mine.events.length = 0;
+      await act();
+      await mine.names('cases', caseId);
+    };
+    await heard(() => office.post(`/procedures/cases/${caseId}/notes`, { text: 'Đã hẹn', visibility: 'INTERNAL' }));
+    await heard(() => office.post(`/procedures/tasks/${taskId}/claim`, { version: task.version }));
+    await heard(async () => {
+      const { status } = await office.upload(`/procedures/attachments?caseId=${caseId}`, 'a.txt', Buffer.from('abc'));
+      expect(status).toBe(201);
+    });
+
+    // Reading changes nothing: what is heard next is of another case.
+    mine.events.length = 0;
+    await office.get(`/procedures/cases/${caseId}`);
+    const next = await startExample(office, 'Hồ sơ khác');
+    await mine.names('cases', next.caseId);
+    expect(topicIds(mine)).not.toContain(caseId);
+    const other = await startExample(await as('van-phong@bach-dang.example'), 'Việc của nơi khác');
+    await otherTenant.names('cases', other.caseId);
+    for (const stream of [otherUnit, otherTenant]) expect(topicIds(stream)).not.toContain(caseId);
+  });
+
   it('carries ids and nothing else', async () => {
     const stream = await streamOf('van-phong@tam-thanh.example');
     const { taskId } = await startExample(await as('van-phong@tam-thanh.example'), 'Tên không được đi qua');
     await stream.names('tasks', taskId);
     for (const event of stream.events)
       expect(Object.keys(event).sort()).toEqual('ids' in event ? ['ids', 'topic'] : ['resync']);
+  });
+});
+
+describe('what goes over a slow line', () => {
+  const encodingOf = async (path: string, headers: Record<string, string> = {}) => {
+    const abort = new AbortController();
+    const answer = await fetch(`${runningApp().baseUrl}${path}`, {
+      headers: { 'accept-encoding': 'gzip', ...headers },
+      signal: abort.signal,
+    });
+    const found = [answer.status, answer.headers.get('content-encoding')];
+    abort.abort();
+    return found;
+  };
+
+  it('is packed, but never the stream, nor a page beside whose signed mark stands what somebody typed', async () => {
+    const { token } = (await as('van-phong@tam-thanh.example')) as unknown as { token: string };
+    const signed = { authorization: `Bearer ${token}` };
+    expect(await encodingOf('/api/procedures/v1/openapi.json')).toEqual([200, 'gzip']);
+    expect(await encodingOf('/procedures/events', signed)).toEqual([200, null]);
+    expect(await encodingOf('/p/bach-dang/bao-tin/nguon-tin/TIEP_NHAN')).toEqual([200, null]);
+    expect(await encodingOf('/procedures/me', signed)).toEqual([200, null]);
   });
 });

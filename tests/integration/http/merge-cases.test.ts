@@ -36,6 +36,7 @@ describe('merging a case into another', () => {
   });
 
   it('waits for the head where the package says so, and neither the asker nor a colleague approves it', async () => {
+    expect((await linksOf(officer, source.caseId)).permissions.merge).toMatchObject({ atOnce: false, waits: false });
     const asked = await merge(officer, source.caseId, target.caseId);
     expect([asked.status, asked.body.state]).toEqual([202, 'ASKED']);
     linkId = asked.body.linkId;
@@ -47,6 +48,9 @@ describe('merging a case into another', () => {
     ]);
     expect((await decideOn(await person('lanh-dao', 'tam-thanh'), 'approve', linkId)).status).toBe(404);
     expect(codeOf(await merge(officer, source.caseId, target.caseId))).toEqual([409, 'MERGE_EXISTS']);
+    // What the route refuses is not offered, and whoever looks is told why.
+    expect((await linksOf(officer, source.caseId)).permissions.merge).toMatchObject({ waits: true });
+    expect((await linksOf(officer, target.caseId)).permissions.merge).toMatchObject({ waits: false });
     const { links } = await linksOf(head, source.caseId);
     expect(links[0]).toMatchObject({ kind: 'MERGED_INTO', state: 'ASKED', permissions: { approve: true } });
   });
@@ -138,6 +142,44 @@ describe('merging a case into another', () => {
   });
 });
 
+describe('a merge that is decided in the head’s stead', () => {
+  it('says in both timelines for whom, and no longer once the appointment is revoked', async () => {
+    const deputy = await person('pho-lanh-dao');
+    const [headId, deputyId] = [head, deputy].map((who) => who.get('/procedures/me'));
+    const holder = (await headId).person.id;
+    const { people } = await head.get('/procedures/people');
+    const row = people.find(({ id }: { id: string }) => id === holder);
+    const { id: appointment } = await head.post('/procedures/acting', {
+      positionId: row.positions.find(({ isHead }: { isHead: boolean }) => isHead).id,
+      deputyId: (await deputyId).person.id,
+      form: 'KT',
+      legalBasis: 'Quy chế làm việc',
+      documentNo: '12/QĐ-CAP',
+      from: new Date(Date.now() - 3_600_000).toISOString(),
+      to: new Date(Date.now() + 3_600_000).toISOString(),
+      groups: null,
+      packages: null,
+    });
+    const [one, two] = await Promise.all([1, 2].map(() => takeInByApi(WARD, REPORT)));
+    const asked = await merge(officer, one.caseId, two.caseId);
+    expect((await decideOn(deputy, 'approve', asked.body.linkId)).body.state).toBe('CONFIRMED');
+    const noteOn = async (caseId: string, code: string) => {
+      const { events } = await detailOf(officer, caseId);
+      return events.find((event: { code: string }) => event.code === code)?.actingFor;
+    };
+    for (const [caseId, code] of [
+      [one.caseId, 'NHAP_VAO_VU'],
+      [two.caseId, 'CO_HO_SO_NHAP'],
+    ])
+      expect(await noteOn(caseId, code)).toMatchObject({ holder: { id: holder }, documentNo: '12/QĐ-CAP' });
+    await head.post(`/procedures/acting/${appointment}/revoke`, { reason: 'Người đứng đầu đã về' });
+    expect(codeOf(await decideOn(deputy, 'undo', asked.body.linkId, REASON))).toEqual([
+      403,
+      'NOT_HEAD_OF_HANDLING_UNIT',
+    ]);
+  });
+});
+
 describe('two merges at once', () => {
   it('of one case: one wins', async () => {
     const [one, two, three] = await Promise.all([1, 2, 3].map(() => takeInByApi(WARD, REPORT)));
@@ -171,6 +213,68 @@ describe('a merge that is refused or taken back', () => {
     expect((await merge(await person('chu-tich'), one.caseId, two.caseId)).status).toBe(403);
     expect(codeOf(await merge(officer, one.caseId, two.caseId, 'x'))).toEqual([422, 'REASON_NEEDED']);
     expect(codeOf(await merge(officer, one.caseId, one.caseId))).toEqual([422, 'SAME_CASE']);
+  });
+});
+
+describe('who is told of a merge that waits', () => {
+  type Told = { kind: string; link: string | null; readAt: string | null; withdrawn: { why: { vi: string } } | null };
+  const asksOf = async (client: Client, caseId: string): Promise<Told[]> =>
+    (await client.get('/procedures/notifications?kind=APPROVAL')).items.filter((row: Told) =>
+      row.link?.includes(caseId),
+    );
+  const waits = async (client: Client, linkId: string) =>
+    (await client.get('/procedures/case-links/waiting')).items.some(({ id }: { id: string }) => id === linkId);
+
+  it('the head, until it is taken back: then nothing calls the head any more', async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => takeInByApi(WARD, REPORT)));
+    const { linkId } = (await merge(officer, one.caseId, two.caseId)).body;
+    const [notice] = await asksOf(head, one.caseId);
+    expect(notice).toMatchObject({ kind: 'APPROVAL', readAt: null, withdrawn: null });
+    expect(notice.link).toBe(`/cases/${one.caseId}?tab=links`);
+    expect(await asksOf(officer, one.caseId)).toEqual([]);
+    const colleagues = await Promise.all(
+      [officer, await person('truc-ban'), await person('chu-tich'), await person('lanh-dao', 'tam-thanh')].map(
+        (client) => waits(client, linkId),
+      ),
+    );
+    expect([await waits(head, linkId), ...colleagues]).toEqual([true, false, false, false, false]);
+    const { items } = await head.get('/procedures/case-links/waiting');
+    expect(items.find(({ id }: { id: string }) => id === linkId)).toMatchObject({
+      case: { id: one.caseId, bookNo: one.bookNo },
+      into: { id: two.caseId, bookNo: two.bookNo },
+      reason: REASON,
+    });
+
+    const own = (await linksOf(officer, one.caseId)).links[0];
+    expect(own.permissions).toMatchObject({ takeBack: true, approve: false });
+    const unread = (await head.get('/procedures/notifications/unread')).unread;
+    await decideOn(officer, 'refuse', linkId, 'Tôi rút đề nghị này');
+    const [withdrawn] = await asksOf(head, one.caseId);
+    expect(withdrawn.withdrawn?.why.vi).toBe('người đề nghị đã rút');
+    expect((await head.get('/procedures/notifications/unread')).unread).toBe(unread - 1);
+    expect(await waits(head, linkId)).toBe(false);
+    expect(await asksOf(officer, one.caseId)).toEqual([]);
+  });
+
+  it('whoever asked, of the decision either way', async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => takeInByApi(WARD, REPORT)));
+    const first = (await merge(officer, one.caseId, two.caseId)).body;
+    await decideOn(head, 'refuse', first.linkId, 'Chưa đủ căn cứ để nhập');
+    expect(await asksOf(officer, one.caseId)).toHaveLength(1);
+    const second = (await merge(officer, one.caseId, two.caseId)).body;
+    await decideOn(head, 'approve', second.linkId);
+    expect(await asksOf(officer, one.caseId)).toHaveLength(2);
+    const asked = await asksOf(head, one.caseId);
+    expect(asked.map(({ withdrawn }) => withdrawn?.why.vi).sort()).toEqual([
+      'đề nghị không được chấp thuận',
+      'đề nghị đã được chấp thuận',
+    ]);
+  });
+
+  it('nobody, where the head asks and it is staged at once', async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => takeInByApi(WARD, REPORT)));
+    expect((await merge(head, one.caseId, two.caseId)).body.actionId).toBeTruthy();
+    expect(await asksOf(head, one.caseId)).toEqual([]);
   });
 });
 

@@ -1,5 +1,10 @@
 // Drafts and publishing over HTTP on the running stack: an administrator draws a step, a second person approves, staff do it.
-import { as, type Client, openTask, startExample } from '../../support/running-app';
+import createKnex, { type Knex } from 'knex';
+import { readPackage, readPackageFolder } from '../../../src/plugins/procedures/server/src/packages/read-package';
+import { bringPackage } from '../../../src/plugins/procedures/server/src/publishing/bring-package';
+import type { Publisher } from '../../../src/plugins/procedures/server/src/publishing/publish-package';
+import { systemClock } from '../../../src/plugins/procedures/server/src/time/clock';
+import { as, type Client, openTask, runningApp, startExample } from '../../support/running-app';
 
 let administrator: Client;
 let draft: string;
@@ -153,7 +158,7 @@ describe('a step that was drawn', () => {
   it('is shown to the second person in words, comes into force by approval, and staff complete it', async () => {
     const head = await as('lanh-dao@tam-thanh.example');
     const seen = await head.get(`/procedures/publications/${publication}`);
-    expect(seen.permissions).toEqual({ decide: true, withdraw: false });
+    expect(seen.permissions).toEqual({ decide: true, withdraw: false, move: false });
     expect(seen.changes.map((one: { vi: string }) => one.vi)).toContain(
       'Phần tử “Rà soát lần hai” (Activity_moi) được thêm.',
     );
@@ -198,5 +203,214 @@ describe('a step that was drawn', () => {
       ['1.0.0', false],
     ]);
     expect(example.versions[0]).toMatchObject({ note: 'Trở lại', decidedBy: expect.any(String) });
+  });
+});
+
+describe('a version that comes with the software', () => {
+  let knex: Knex;
+  beforeAll(() => {
+    knex = createKnex({ client: 'pg', connection: runningApp().databaseUrl });
+  });
+  afterAll(() => knex.destroy());
+  const bring = async (tenantId: string, version: string) => {
+    const folder = await readPackageFolder('bpmn/vi-du');
+    const files = new Map(folder.files.map((one) => [one.path, one.content]));
+    const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
+    files.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, version })));
+    // An offer asks nothing of the engine: that none is given here proves it.
+    const platform = { knex, clock: systemClock } as Publisher;
+    return bringPackage(platform, tenantId, await readPackage(files));
+  };
+  const example = async (client: Client) =>
+    (await client.get('/procedures/packages')).items.find((one: { id: string }) => one.id === 'vi-du');
+
+  it('waits beside the one that people here decided, once, and is proposed as any other', async () => {
+    const { version } = await example(administrator);
+    const offered = version.replace(/\d+$/, (patch: string) => String(Number(patch) + 1));
+    expect(await bring('tam-thanh', offered)).toBe('offered');
+    expect(await bring('tam-thanh', offered)).toBe('unchanged');
+    const seen = await example(administrator);
+    expect(seen.version).toBe(version);
+    expect(seen.versions[0]).toMatchObject({ version: offered, offered: true, inForce: false });
+    const next = offered.replace(/\d+$/, (patch: string) => String(Number(patch) + 1));
+    const answer = await administrator.call('POST', `/procedures/packages/vi-du/${offered}/rollback`, {
+      version: next,
+      note: 'Nhận bản của phần mềm',
+    });
+    expect(answer.status).toBe(201);
+    const head = await as('lanh-dao@tam-thanh.example');
+    const path = `/procedures/publications/${answer.body.id}/approve`;
+    expect(await head.post(path, { reason: 'Đồng ý' })).toEqual({ state: 'IN_FORCE' });
+    expect((await example(administrator)).version).toBe(next);
+  });
+
+  it('never takes the place of a later one', async () => {
+    const other = await as('quan-tri@bach-dang.example');
+    const { version } = await example(other);
+    expect(await bring('bach-dang', '0.0.1')).toBe('offered');
+    expect((await example(other)).version).toBe(version);
+  });
+});
+
+describe('a term made by the form', () => {
+  let mine: string;
+  let other: string;
+  const rules = (input: object, client = administrator, id = mine) =>
+    client.call('POST', `/procedures/drafts/${id}/clock-rules`, input);
+  const input = {
+    id: null,
+    title: 'Hạn duyệt',
+    length: 2,
+    unit: 'workingDays',
+    startEvent: 'XU_LY',
+    stopEvents: ['KET_THUC'],
+    legalBasis: null,
+  };
+  const view = () => administrator.get(`/procedures/drafts/${mine}`);
+  beforeAll(async () => {
+    mine = (await administrator.post('/procedures/packages/vi-du/drafts', {})).id;
+    other = (await administrator.post('/procedures/packages/nguon-tin/drafts', {})).id;
+  });
+
+  it('gets its key from its words, stands in the manifest and passes the check', async () => {
+    const { status, body } = await rules(input);
+    expect([status, body.id]).toEqual([200, 'HAN-DUYET']);
+    const { clockRules, choices } = await view();
+    expect(clockRules.at(-1)).toMatchObject({ id: 'HAN-DUYET', length: 2, unit: 'workingDays', isSimple: true });
+    expect(choices.clocks.at(-1)).toEqual({ value: 'HAN-DUYET', label: 'Hạn duyệt' });
+    expect((await administrator.get(`/procedures/drafts/${mine}/check`)).errors).toBe(0);
+    expect((await rules(input)).body.id).toBe('HAN-DUYET-2');
+  });
+
+  it('is changed under the same key with a higher version, and taken out again', async () => {
+    expect((await rules({ ...input, id: 'HAN-DUYET', length: 3 })).body.id).toBe('HAN-DUYET');
+    const { text } = await administrator.get(`/procedures/drafts/${mine}/file?path=manifest.json`);
+    const rule = JSON.parse(text).clockRules.find((one: { id: string }) => one.id === 'HAN-DUYET');
+    expect(rule).toMatchObject({ version: 2, length: 3, rolling: 'NEXT_WORKING_DAY', tracking: 'ENFORCED' });
+    const gone = () => administrator.call('DELETE', `/procedures/drafts/${mine}/clock-rules/HAN-DUYET-2`);
+    expect((await gone()).status).toBe(200);
+    expect((await gone()).body.error.code).toBe('CLOCK_RULE_UNKNOWN');
+    expect((await view()).clockRules.map((one: { id: string }) => one.id)).not.toContain('HAN-DUYET-2');
+  });
+
+  it.each([
+    ['title', { title: ' ' }],
+    ['title', { title: 7 }],
+    ['length', { length: 0 }],
+    ['length', { length: 2.5 }],
+    ['length', { length: '2' }],
+    ['length', { length: 1e9 }],
+    ['unit', { unit: 'toString' }],
+    ['startEvent', { startEvent: 'KHONG_CO' }],
+    ['stopEvents', { stopEvents: [] }],
+    ['stopEvents', { stopEvents: 'KET_THUC' }],
+    ['stopEvents', { stopEvents: ['XU_LY'] }],
+    ['legalBasis', { legalBasis: 'x'.repeat(401) }],
+  ])('is refused for its %s: %j', async (path, change) => {
+    const { status, body } = await rules({ ...input, ...change });
+    expect([status, body.error.code]).toEqual([422, 'CLOCK_RULE_REFUSED']);
+    expect(body.error.detail.problems.map((one: { path: string }) => one.path)).toContain(path);
+  });
+
+  it('does not touch what the law sets, nor conditions that it would lose', async () => {
+    const gone = await administrator.call('DELETE', `/procedures/drafts/${other}/clock-rules/R02`);
+    expect([gone.status, gone.body.error.code]).toEqual([422, 'DRAFT_AGAINST_LAW']);
+    expect(gone.body.error.vi).toContain('R02');
+    const changed = await rules(
+      { ...input, id: 'R02', startEvent: 'PHAN_LOAI', stopEvents: ['CHUYEN'] },
+      administrator,
+      other,
+    );
+    expect(changed.body.error.code).toBe('CLOCK_RULE_NOT_SIMPLE');
+  });
+
+  it('is nobody else’s', async () => {
+    expect((await rules(input, await as('can-bo@tam-thanh.example'))).status).toBe(403);
+    expect((await rules(input, await as('quan-tri@bach-dang.example'))).status).toBe(404);
+    const foreign = await as('quan-tri@bach-dang.example');
+    expect((await foreign.call('DELETE', `/procedures/drafts/${mine}/clock-rules/HAN-DUYET`)).status).toBe(404);
+  });
+});
+
+describe('building blocks', () => {
+  it('come with the draft, with lists in words', async () => {
+    const { id } = await administrator.post('/procedures/packages/nguon-tin/drafts', {});
+    const { blocks, choices } = await administrator.get(`/procedures/drafts/${id}`);
+    expect(blocks.map((one: { id: string }) => one.id)).toContain('phe-duyet');
+    expect(choices.groups[0].label).toBe('Cán bộ của đơn vị đang xử lý hồ sơ');
+    expect(choices.documents.length).toBeGreaterThan(5);
+    expect(choices.events.map((one: { value: string }) => one.value)).toContain('CHUYEN');
+    expect(choices.variables.find((one: { value: string }) => one.value === 'kind').options.length).toBeGreaterThan(2);
+  });
+
+  it('that are broken stop publishing and say where', async () => {
+    const { id } = await administrator.post('/procedures/packages/vi-du/drafts', {});
+    const path = `/procedures/drafts/${id}/file`;
+    await administrator.call('PUT', path, { path: 'blocks.json', revision: 0, text: '{"blocks":[{"id":"x"}]}' });
+    const found = (await administrator.get(`/procedures/drafts/${id}/check`)).problems;
+    expect(found[0]).toMatchObject({ severity: 'error', file: 'blocks.json' });
+    expect((await administrator.get(`/procedures/drafts/${id}`)).blocks).toEqual([]);
+  });
+});
+
+describe('who may be the second person', () => {
+  const path = '/procedures/publication-approvers';
+  const decide = (body: object, client = administrator) => client.call('PUT', path, body);
+  let version = 0;
+  afterAll(async () => {
+    const now = await administrator.get(path);
+    await decide({ version: now.version, administrators: true, units: null });
+  });
+
+  it('is another administrator or any head until the tenant decides', async () => {
+    const settings = await administrator.get(path);
+    version = settings.version;
+    expect(settings.rules).toEqual({ administrators: true, units: null });
+    expect(settings.units.find((one: { code: string }) => one.code === 'VP')).toMatchObject({ hasHead: true });
+  });
+
+  it('is then whom it names, and nobody else', async () => {
+    const saved = await decide({ version, administrators: false, units: ['VP'] });
+    expect([saved.status, saved.body.rules]).toEqual([200, { administrators: false, units: ['VP'] }]);
+    const mine = (await administrator.post('/procedures/packages/vi-du/drafts', {})).id;
+    const { items } = await administrator.get('/procedures/packages');
+    const now = items
+      .find((one: { id: string }) => one.id === 'vi-du')
+      .version.split('.')
+      .map(Number);
+    const next = `${now[0]}.${now[1]}.${now[2] + 1}`;
+    const proposal = await administrator.call('POST', `/procedures/drafts/${mine}/publications`, {
+      version: next,
+      note: 'Thử người duyệt',
+    });
+    expect(proposal.status).toBe(201);
+    const approvePath = `/procedures/publications/${proposal.body.id}`;
+    const police = await as('lanh-dao@tam-thanh.example');
+    expect((await police.get(approvePath)).permissions.decide).toBe(false);
+    expect((await police.call('POST', `${approvePath}/approve`, { reason: 'tôi' })).status).toBe(403);
+    const office = await as('lanh-dao-van-phong@tam-thanh.example');
+    expect((await office.get(approvePath)).permissions.decide).toBe(true);
+    expect((await office.call('POST', `${approvePath}/refuse`, { reason: 'chỉ thử' })).body.state).toBe('REFUSED');
+  });
+
+  it.each([
+    ['nobody', { administrators: false, units: [] }],
+    ['a unit that is not there', { administrators: true, units: ['KHONG_CO'] }],
+    ['no answer', { administrators: 'yes', units: null }],
+    ['no list', { administrators: true, units: 'VP' }],
+  ])('is refused when it is %s', async (_name, rules) => {
+    const now = await administrator.get(path);
+    const { status, body } = await decide({ version: now.version, ...rules });
+    expect([status, body.error.code]).toEqual([422, 'APPROVERS_REFUSED']);
+  });
+
+  it('is not decided over somebody else’s decision, nor by others', async () => {
+    const stale = await decide({ version: 0, administrators: true, units: null });
+    expect([stale.status, stale.body.error.code]).toEqual([409, 'APPROVERS_CHANGED']);
+    expect(
+      (await decide({ version: 1, administrators: true, units: null }, await as('can-bo@tam-thanh.example'))).status,
+    ).toBe(403);
+    const foreign = await (await as('quan-tri@bach-dang.example')).get(path);
+    expect(foreign.rules).toEqual({ administrators: true, units: null });
   });
 });

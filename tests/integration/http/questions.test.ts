@@ -88,6 +88,36 @@ describe('a question', () => {
     expect(notices.rows.every((row) => row.case_id === null)).toBe(true);
   });
 
+  it('leaves a trace of whoever reads the questions of a case, and none where there is nothing to read', async () => {
+    const reads = async (id: string) =>
+      (
+        await database.query(
+          "select count(*)::int as n from procedures.audit_entries where subject_type = 'case' and subject_id = $1 and action = 'questions.read'",
+          [id],
+        )
+      ).rows[0].n;
+    await asker.get(`/procedures/cases/${caseId}/questions`);
+    const before = await reads(caseId);
+    expect(before).toBeGreaterThan(0);
+    // An open page reads again by itself: that is the same look.
+    await asker.get(`/procedures/cases/${caseId}/questions`);
+    expect(await reads(caseId)).toBe(before);
+    expect((await asked.call('GET', `/procedures/cases/${caseId}/questions`)).status).toBe(403);
+    const fresh = await startExample(asker);
+    expect((await asker.get(`/procedures/cases/${fresh.caseId}/questions`)).items).toEqual([]);
+    expect([await reads(caseId), await reads(fresh.caseId)]).toEqual([before, 0]);
+  });
+
+  it('has a term of the office itself, which no law has to confirm', async () => {
+    const { body: question } = await ask();
+    expect(question.clock).toMatchObject({ confirmation: null, legalBasis: '' });
+    const { clocks } = await asker.get(`/procedures/cases/${caseId}`);
+    const byRule = (wanted: boolean) =>
+      clocks.filter((one: { rule: string }) => (one.rule === 'Phối hợp') === wanted) as { confirmation: unknown }[];
+    expect(byRule(true).every(({ confirmation }) => confirmation === null)).toBe(true);
+    expect(byRule(false).every(({ confirmation }) => confirmation !== null)).toBe(true);
+  });
+
   it('answered late is taken and shown late, after the head of the asked unit was told', async () => {
     const { body: question } = await ask({ termUnit: 'calendarDays', termLength: 1 });
     await database.query(

@@ -7,7 +7,14 @@ import { startServices } from '../../../src/local-services/services.mjs';
 import { isLoopback, listeningAddresses, processesOf } from './our-processes.mjs';
 import { recordSink } from './record-sink.mjs';
 
-const FAST = ['INCIDENT', 'JOB', 'MESSAGE', 'MESSAGE_START_EVENT_SUBSCRIPTION', 'PROCESS_MESSAGE_SUBSCRIPTION'];
+const FAST = [
+  'INCIDENT',
+  'JOB',
+  'MESSAGE',
+  'MESSAGE_START_EVENT_SUBSCRIPTION',
+  'PROCESS_INSTANCE_CREATION',
+  'PROCESS_MESSAGE_SUBSCRIPTION',
+];
 const FULL = [
   ...FAST,
   'DECISION',
@@ -18,7 +25,6 @@ const FULL = [
   'PROCESS',
   'PROCESS_EVENT',
   'PROCESS_INSTANCE',
-  'PROCESS_INSTANCE_CREATION',
   'PROCESS_INSTANCE_MODIFICATION',
   'SIGNAL',
   'SIGNAL_SUBSCRIPTION',

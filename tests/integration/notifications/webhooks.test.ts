@@ -1,39 +1,26 @@
 // Calls to another system, over a real HTTP server on loopback: signed, once, again after a failure, and given up.
 import { createHmac, randomUUID } from 'node:crypto';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Notice, notify } from '../../../src/plugins/procedures/server/src/notices/notify';
 import { planWebhooks } from '../../../src/plugins/procedures/server/src/webhooks/plan-webhooks';
 import { newSecret, sealSecret } from '../../../src/plugins/procedures/server/src/webhooks/secret';
 import { FAILURES_ALLOWED, sendWebhooks } from '../../../src/plugins/procedures/server/src/webhooks/send-webhooks';
+import { type OtherSystem, type OutsideCall, otherSystem } from '../../support/other-system';
 import { later, type Office, openOffice, TENANT } from './office';
 
-interface Call {
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
 let office: Office;
-let server: http.Server;
+let system: OtherSystem;
 let answer = 204;
-const calls: Call[] = [];
+const calls: OutsideCall[] = [];
 const secret = newSecret();
 const before = { ...process.env };
 
 beforeAll(async () => {
   office = await openOffice();
   process.env.WEBHOOK_ALLOWED_HOSTS = '127.0.0.1';
-  server = http.createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      calls.push({ headers: request.headers, body });
-      response.writeHead(answer, answer === 302 ? { location: 'http://127.0.0.1:1/' } : {}).end('whatever');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/in`;
+  system = await otherSystem(calls, (_call, response) =>
+    response.writeHead(answer, answer === 302 ? { location: 'http://127.0.0.1:1/' } : {}).end('whatever'),
+  );
+  const url = `${system.baseUrl}/in`;
   await office.knex('procedures.webhooks').insert({
     id: randomUUID(),
     tenant_id: TENANT,
@@ -46,7 +33,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   process.env = before;
-  await new Promise((resolve) => server?.close(resolve));
+  await system?.stop();
   await office?.stop();
 }, 30_000);
 beforeEach(() => {
@@ -79,7 +66,7 @@ it('is called once for a kind it asked for, with ids of ours and nothing else, s
   await look();
   await look();
   expect(calls).toHaveLength(1);
-  const { headers, body } = calls[0] as Call;
+  const { headers, body } = calls[0] as OutsideCall;
   expect(Object.keys(JSON.parse(body)).sort()).toEqual(
     ['at', 'caseId', 'clockId', 'id', 'kind', 'rule', 'taskId', 'tenantId', 'urgent', 'withheld'].sort(),
   );

@@ -1,4 +1,7 @@
-// Who is told what, and why: by name, group, unit and head; along the escalation table of the tenant.
+// Who is told what, and why: by name, group, unit and head; along the escalation table of the tenant; and which event tells
+// the source of a case where it stands.
+import { randomUUID } from 'node:crypto';
+import { publicEvent } from '../../../src/plugins/procedures/server/src/corrections/public-event';
 import { notify } from '../../../src/plugins/procedures/server/src/notices/notify';
 import { DEFAULT_SETTINGS } from '../../../src/plugins/procedures/server/src/notices/tenant-settings';
 import { escalateLater } from '../../../src/plugins/procedures/server/src/scheduler/escalate-later';
@@ -110,5 +113,55 @@ describe('the escalation of a term', () => {
     await look();
     expect(await office.told(caseId)).toEqual(['CLOCK_DUE head', 'CLOCK_ESCALATED chair']);
     expect(await office.told(stopped)).toEqual(['CLOCK_DUE head']);
+  });
+});
+
+describe('what the source of a case is told', () => {
+  it('is its latest public event; a correction stands in the place of what it corrects, however late it was written', async () => {
+    const { knex, people } = office;
+    const caseId = await office.aCase();
+    let seq = 0;
+    const event = async (public_status: string | null) => {
+      const id = randomUUID();
+      seq += 1;
+      const at = office.clock.now();
+      const row = {
+        id,
+        case_id: caseId,
+        seq,
+        code: 'E',
+        business_at: at,
+        entered_at: at,
+        state_after: 'S',
+        public_status,
+      };
+      await knex('procedures.business_events').insert(row);
+      return id;
+    };
+    const correct = async (event_id: string, new_event_id: string | null, state = 'IN_FORCE') => {
+      const at = office.clock.now();
+      const decided = state === 'ASKED' ? {} : { decided_by: people.head, decided_at: at };
+      const row = { id: randomUUID(), tenant_id: TENANT, case_id: caseId, event_id, new_event_id, state, ...decided };
+      const asked = { reason: 'r', business_at: at, task: '{}', asked_by: people.clerk, asked_at: at };
+      await knex('procedures.event_corrections').insert({ ...row, ...asked });
+    };
+    const told = () => publicEvent(knex, caseId);
+    expect(await told()).toBeNull();
+    const sent = await event('SENT');
+    await event(null);
+    expect(await told()).toBe(sent);
+    const again = await event('SENT');
+    await correct(sent, again);
+    expect(await told()).toBe(again);
+    const result = await event('RESULT');
+    expect(await told()).toBe(result);
+    const third = await event('SENT');
+    await correct(again, third);
+    expect(await told()).toBe(result);
+    const right = await event('RESULT');
+    await correct(result, right);
+    expect(await told()).toBe(right);
+    await correct(right, null, 'ASKED');
+    expect(await told()).toBe(right);
   });
 });

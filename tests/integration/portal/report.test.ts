@@ -85,9 +85,14 @@ describe('a report by anybody', () => {
     // What somebody who gives no name has typed about himself is kept nowhere.
     expect(await whereTold('Tên Đã Gõ')).toEqual([]);
     // The officers on duty have it among their tasks, with its term running.
-    const detail = await (await as('truc-ban@bach-dang.example')).get(`/procedures/cases/${found.id}`);
+    const officer = await as('truc-ban@bach-dang.example');
+    const detail = await officer.get(`/procedures/cases/${found.id}`);
     expect(detail.clocks.map((clock: { rule: string }) => clock.rule)).toContain('R04');
-    expect(detail.tasks.length).toBeGreaterThan(0);
+    const { tasks } = await until(async () => {
+      const now = await officer.get(`/procedures/cases/${found.id}`);
+      return now.tasks.length > 0 ? now : null;
+    }, 'a task of the report');
+    expect(tasks[0].state).toBe('OPEN');
   });
 
   it('is one case however often it is sent, also at the same moment', async () => {
@@ -152,6 +157,14 @@ describe('a report by anybody', () => {
     const wrong = await sendForm(visitor, REPORT, fields, [{ name: 'anh.jpg', bytes: Buffer.from('MZ no picture') }]);
     expect([wrong.status, receiptOf(wrong)]).toEqual([415, null]);
     expect(wrong.text).toContain('Hãy chọn lại ảnh, tệp');
+    // At its field, by its name, with everything that was typed.
+    expect(wrong.html).toMatch(/<div id="f-files-problem"><p class="problem">anh\.jpg: /);
+    expect(wrong.html).toContain('aria-describedby="f-files-hint f-files-problem"');
+    expect(wrong.html).toContain('<a href="#f-files">');
+    expect(wrong.html).toContain('Có ảnh</textarea>');
+    const many = Array.from({ length: 6 }, (_, at) => ({ name: `${at}.jpg`, bytes: photoWithPlace() }));
+    const tooMany = await sendForm(visitor, REPORT, fields, many);
+    expect([tooMany.status, tooMany.html.includes('f-files-problem')]).toEqual([422, true]);
     const picture = photoWithPlace();
     const taken = await sendForm(visitor, REPORT, fields, [{ name: 'nguyen-van-a.jpg', bytes: picture }]);
     const { id } = await caseOf(receiptOf(taken));
@@ -167,7 +180,8 @@ describe('a report by anybody', () => {
     const answer = await visitor.sendWithFiles(REPORT, { 'record.summary': 'Lớn' }, [
       { name: 'to.jpg', bytes: new Uint8Array(100 * 1024 * 1024) },
     ]);
-    expect([answer.status, answer.text.includes('lớn hơn')]).toEqual([413, true]);
+    expect([answer.status, answer.html.match(/lớn hơn/g)?.length]).toEqual([413, 2]);
+    expect(answer.html).toContain('Lớn</textarea>');
     expect((await visitor.open('/')).status).toBe(200);
   });
 

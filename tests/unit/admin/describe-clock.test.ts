@@ -83,5 +83,11 @@ describe('describeClock', () => {
   it('is grey and never counts down once replaced', () => {
     const replaced = describeClock(clock({ state: 'SUPERSEDED' }), at('2027-01-01T00:00:00Z'), 'vi');
     expect(replaced).toMatchObject({ tone: 'grey', text: 'đã thay bằng hạn khác' });
+    // Withdrawn, sent back, merged: nothing runs in its place, and nothing is said to.
+    const ended = { ...clock({ state: 'SUPERSEDED' }), supersededBy: null };
+    expect(describeClock(ended, at('2027-01-01T00:00:00Z'), 'vi')).toMatchObject({
+      tone: 'grey',
+      text: 'đã thôi tính',
+    });
   });
 });

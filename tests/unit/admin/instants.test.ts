@@ -6,7 +6,14 @@ import {
   fromLocalInput,
   toLocalInput,
 } from '../../../src/plugins/procedures/admin/src/time/instants';
-import { isLate, NOW, occurrenceBody, occurrenceFault } from '../../../src/plugins/procedures/admin/src/time/lateEntry';
+import {
+  isLate,
+  NOW,
+  OF_PAPER,
+  occurrenceBody,
+  occurrenceFault,
+  withTime,
+} from '../../../src/plugins/procedures/admin/src/time/lateEntry';
 
 const now = new Date('2026-11-22T07:05:00Z');
 
@@ -26,6 +33,14 @@ describe('instants', () => {
     expect(fromLocalInput('2026-01-01T00:00')?.toISOString()).toBe('2025-12-31T17:00:00.000Z');
     expect(fromLocalInput('')).toBeNull();
   });
+  it('reads the year while it is being typed, figure by figure, as a year of few figures', () => {
+    for (const year of ['0002', '0020', '0202', '2026']) {
+      const typed = `${year}-11-22T14:05`;
+      const instant = fromLocalInput(typed);
+      expect(instant && toLocalInput(instant)).toBe(typed);
+      expect(instant?.toISOString().slice(0, 4)).toBe(year);
+    }
+  });
 });
 
 describe('late entry', () => {
@@ -38,6 +53,21 @@ describe('late entry', () => {
   it('needs a reason that says something', () => {
     expect(occurrenceFault({ at: ago(60), reason: '  ' }, now)).toBe('REASON_MISSING');
     expect(occurrenceFault({ at: ago(60), reason: 'mất mạng' }, now)).toBeNull();
+  });
+  it('does not take an emptied field, or a year of few figures, for now', () => {
+    const opened = { at: ago(60), reason: 'mất mạng' };
+    expect(occurrenceFault(withTime(opened, null), now)).toBe('TIME_MISSING');
+    expect(occurrenceFault(withTime(opened, fromLocalInput('0026-11-22T14:05')), now)).toBe('TIME_MISSING');
+    expect(occurrenceFault(withTime(withTime(opened, null), ago(30)), now)).toBeNull();
+  });
+  it('guesses no time for a paper, and asks why it is entered late however short ago it was written', () => {
+    expect(occurrenceFault(OF_PAPER, now)).toBe('TIME_MISSING');
+    const written = withTime(OF_PAPER, ago(2));
+    expect(occurrenceFault(written, now)).toBe('REASON_MISSING');
+    expect(occurrenceBody({ ...written, reason: 'mất điện' }, now)).toEqual({
+      at: ago(2).toISOString(),
+      lateReason: 'mất điện',
+    });
   });
   it('refuses the future', () => {
     expect(occurrenceFault({ at: ago(-10), reason: '' }, now)).toBe('IN_FUTURE');

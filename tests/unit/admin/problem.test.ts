@@ -20,6 +20,9 @@ describe('readProblem', () => {
   });
   it('has words of its own where the server gives none', () => {
     expect(readProblem(thrown(403, { name: 'ForbiddenError', message: 'Forbidden' })).vi).toContain('không có quyền');
+    expect(readProblem(Object.assign(new Error('x'), { status: 413 })).vi).toContain('quá lớn');
+    const page = readProblem(new SyntaxError('Unexpected token <'));
+    expect([page.code, page.vi]).toEqual(['UNREADABLE', expect.stringContaining('Máy chủ gặp lỗi')]);
     expect(readProblem(Object.assign(new Error('Unknown Server Error'), { status: 502 })).en).toContain(
       'The server failed',
     );

@@ -3,6 +3,16 @@ import { docx, eicar, pdf, photoWithPlace, png, zipOf } from '../../support/samp
 
 const withHead = (hex: string, text = '') =>
   Buffer.concat([Buffer.from(hex, 'hex'), Buffer.from(text), Buffer.alloc(64)]);
+const MB = 1024 * 1024;
+const ODT = 'application/vnd.oasis.opendocument.text';
+const parts = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`word/media/${at}.png`, 'x']));
+/** The last entry's size, as its directory says it. */
+function declaring(zip: Buffer, size: number): Buffer {
+  const changed = Buffer.from(zip);
+  changed.writeUInt32LE(size, changed.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24);
+  return changed;
+}
 const refusal = (name: string, bytes: Buffer): string => {
   try {
     recogniseFile(name, bytes);
@@ -21,6 +31,8 @@ describe('a file is recognised by its content', () => {
     ['biên bản.pdf', pdf, 'pdf'],
     ['tờ trình.docx', docx(), 'docx'],
     ['bảng.xlsx', zipOf({ '[Content_Types].xml': '', 'xl/workbook.xml': '' }), 'xlsx'],
+    ['thư có bảng tính.docx', docx({ 'word/embeddings/Sheet1.xlsx': zipOf({ 'xl/workbook.xml': '' }) }), 'docx'],
+    ['chữ nén tốt.docx', docx({ 'word/document2.xml': 'lặp lại '.repeat(100_000) }), 'docx'],
     ['a.odt', zipOf({ mimetype: 'application/vnd.oasis.opendocument.text' }), 'odt'],
     ['a.doc', withHead('d0cf11e0a1b11ae1'), 'doc'],
     ['a.mp3', Buffer.from('ID3aaaaaaaaaaaaaaaaa'), 'mp3'],
@@ -42,6 +54,32 @@ describe('a file is recognised by its content', () => {
     ['a drawing that can run', 'a.svg', Buffer.from('<svg onload="alert(1)"/>'), 'FILE_KIND_NOT_TAKEN'],
     ['a name without an extension', 'tệp', pdf, 'FILE_KIND_NOT_TAKEN'],
     ['a document with macros', 'a.docx', docx({ 'word/vbaProject.bin': 'x' }), 'FILE_HOLDS_MACROS'],
+    [
+      'a document that unpacks to what no machine holds',
+      'a.docx',
+      docx({ 'word/a.xml': Buffer.alloc(30 * MB) }),
+      'FILE_UNPACKS_TOO_FAR',
+    ],
+    [
+      'a document that says it unpacks to more',
+      'a.docx',
+      declaring(docx({ 'word/a.xml': 'x' }), 0xffffffff),
+      'FILE_UNPACKS_TOO_FAR',
+    ],
+    [
+      'a document that says it unpacks to less',
+      'a.docx',
+      declaring(docx({ 'word/a.xml': 'x'.repeat(9999) }), 7),
+      'FILE_UNPACKS_TOO_FAR',
+    ],
+    ['a document of too many parts', 'a.docx', docx(parts(2_100)), 'FILE_UNPACKS_TOO_FAR'],
+    ['a document with an archive', 'a.docx', docx({ 'word/media/a.zip': zipOf({ a: 'b' }) }), 'FILE_HOLDS_ARCHIVE'],
+    [
+      'a document with a hidden archive',
+      'a.odt',
+      zipOf({ mimetype: ODT, 'Pictures/a.png': zipOf({ a: 'b' }) }),
+      'FILE_HOLDS_ARCHIVE',
+    ],
     ['the test virus packed into a document', 'a.docx', docx({ 'word/media/a.txt': eicar }), 'FILE_INFECTED'],
     [
       'an old document with macros',

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { completePackage } from '../../../src/plugins/procedures/server/src/drafts/complete-package';
+import { readPackageFolder } from '../../../src/plugins/procedures/server/src/packages/read-package';
 
 const folder = path.resolve('bpmn/vi-du');
 const example = () =>
@@ -37,6 +38,28 @@ describe('completing a package', () => {
       code: 'DONG_DAU',
       by: [{ kind: 'task', element: 'dong_dau' }],
     });
+  });
+
+  it('a step that is renamed in the drawing keeps the English words that somebody gave it', async () => {
+    const files = example();
+    const before = json(files, 'manifest.json').elements.xu_ly.title;
+    expect(before.en).not.toBe(before.vi);
+    change(files, `name="${before.vi}"`, 'name="Xếp chỗ ngồi"');
+    const completed = await completePackage(files, []);
+    expect(json(completed, 'manifest.json').elements.xu_ly.title).toEqual({ vi: 'Xếp chỗ ngồi', en: before.en });
+  });
+
+  it('a title that says more than the drawing stays, until the step is renamed there', async () => {
+    const files = example();
+    const manifest = json(files, 'manifest.json');
+    manifest.elements.xu_ly.title.vi = 'Xếp phòng cho cuộc họp';
+    files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
+    const inForce = await readPackageFolder(folder);
+    const titleNow = async () =>
+      json(await completePackage(files, [], inForce), 'manifest.json').elements.xu_ly.title.vi;
+    expect(await titleNow()).toBe('Xếp phòng cho cuộc họp');
+    change(files, 'name="Xếp phòng"', 'name="Xếp chỗ ngồi"');
+    expect(await titleNow()).toBe('Xếp chỗ ngồi');
   });
 
   it('takes out what points to a task that is gone', async () => {

@@ -67,6 +67,17 @@ describe('the hash of a list', () => {
     expect(contentHash({ ...content, ...change })).not.toBe(contentHash(content));
   });
 });
+describe('a list that is long', () => {
+  const lines = Array.from({ length: 700 }, (_, at) => line(`case:${at}`));
+  const long = { ...content, lines };
+  it('is printed to its last line, and its hash holds the last one', () => {
+    const html = handOverHtml({ content: long, contentHash: contentHash(long) } as HandOverView, 'Asia/Ho_Chi_Minh');
+    expect(html).toContain('Hồ sơ chưa xong: 700');
+    expect(html.match(/<td>7\/2026<\/td>/g)).toHaveLength(700);
+    expect(contentHash({ ...long, lines: lines.slice(0, 699) })).not.toBe(contentHash(long));
+  });
+});
+
 describe('the signature', () => {
   it.each(['contentHash', 'givenBy', 'givenAt', 'takenBy', 'takenAt', 'takeRemark'] as const)(
     'changes with %s',

@@ -73,6 +73,40 @@ describe('what the engine answers', () => {
     expect(await engine.evaluateDecision('d', {})).toEqual({ status: 'accepted', output: { clocks: ['R02'] } });
   });
 
+  test('a decision is explained by what was evaluated on the way; one that failed says how far it got', async () => {
+    const step = {
+      decisionId: 'd',
+      decisionOutput: '{"a":1}',
+      evaluatedInputs: [{ inputId: 'i', inputName: 'I', inputValue: '"x"' }],
+      matchedRules: [
+        { ruleId: 'r', ruleIndex: 1, evaluatedOutputs: [{ outputId: 'o', outputName: 'O', outputValue: '1' }] },
+      ],
+    };
+    const done = engineWith(() => ({ failedDecisionId: '', decisionOutput: '{"a":1}', evaluatedDecisions: [step] }));
+    const steps = [
+      {
+        decision: 'd',
+        output: { a: 1 },
+        inputs: [{ id: 'i', value: 'x' }],
+        rules: [{ id: 'r', outputs: [{ id: 'o', value: 1 }] }],
+      },
+    ];
+    expect(await done.engine.explainDecision('d', {})).toEqual({
+      status: 'evaluated',
+      output: { a: 1 },
+      failed: null,
+      steps,
+    });
+    const failed = engineWith(() => ({ failedDecisionId: 'd', failureMessage: 'no', evaluatedDecisions: [step] }));
+    expect(await failed.engine.explainDecision('d', {})).toEqual({
+      status: 'evaluated',
+      output: null,
+      failed: { decision: 'd', message: 'no' },
+      steps,
+    });
+    expect(await failing(5).engine.explainDecision('d', {})).toMatchObject({ status: 'rejected', code: 'NOT_FOUND' });
+  });
+
   test('an engine that does not answer is a problem when asked for its topology', async () => {
     await expect(failing(14).engine.topology()).rejects.toMatchObject({ code: 'ENGINE_UNREACHABLE', status: 503 });
   });

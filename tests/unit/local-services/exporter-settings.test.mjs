@@ -8,7 +8,10 @@ const sentBy = (id) =>
 
 test('the quick exporter sends what opens and ends work, one record at a time', () => {
   expect(sentBy('FAST').sort()).toEqual(
-    ['EVENT', 'INCIDENT', 'JOB', 'MESSAGE', 'MESSAGESTARTEVENTSUBSCRIPTION', 'PROCESSMESSAGESUBSCRIPTION'].sort(),
+    [
+      ...['EVENT', 'INCIDENT', 'JOB', 'MESSAGE', 'MESSAGESTARTEVENTSUBSCRIPTION'],
+      ...['PROCESSINSTANCECREATION', 'PROCESSMESSAGESUBSCRIPTION'],
+    ].sort(),
   );
   expect(settings.ZEEBE_BROKER_EXPORTERS_FAST_ARGS_BULK_SIZE).toBe('1');
 });

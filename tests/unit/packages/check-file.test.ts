@@ -83,3 +83,16 @@ test('a plain form is accepted', async () => {
     await rulesOf('form', '{"id":"f","schemaVersion":16,"components":[{"type":"textfield","id":"a","key":"a"}]}'),
   ).toEqual([]);
 });
+
+test('ids of letters beyond ASCII are read as the engine reads them, and told by their own names', async () => {
+  const named = good.replaceAll('"x"', '"xử_lý"').replaceAll('start_x', 'đến.xử-lý');
+  expect(await checkFile('bpmn', Buffer.from(named))).toMatchObject({ verdict: 'accepted', problems: [] });
+  const declaredOtherwise = named.replace('encoding="UTF-8"', 'encoding="UTF-16"');
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(declaredOtherwise, 'utf16le')]);
+  expect(await rulesOf('bpmn', utf16)).toEqual([]);
+  const wrong = named.replace('candidateGroups="VP/can-bo"', 'candidateGroups="=a +"');
+  expect(await checkFile('bpmn', Buffer.from(wrong))).toMatchObject({
+    engine: 'refused',
+    problems: [{ rule: 'feel-syntax', element: 'xử_lý', line: 4 }],
+  });
+});

@@ -15,12 +15,30 @@ const events = (change: (value: EventsFile) => void): Changes => ({ 'events.json
 const form = (change: (value: FormSchema) => void): Changes => ({ 'xu-ly.form': changeJson(change) });
 const model = (from: string | RegExp, to: string): Changes => ({ 'vi-du.bpmn': (text) => text.replace(from, to) });
 
-test.each(['vi-du', 'nguon-tin'])('the package %s has no errors', async (name) => {
+test.each(['vi-du', 'nguon-tin', 'tham-tra'])('the package %s has no errors', async (name) => {
   const found = await checkPackage(await readPackageFolder(path.join(__dirname, '../../../bpmn', name)));
   expect(found.filter((one) => one.severity === 'error')).toEqual([]);
 });
 test('the example has no warnings either', async () => {
   expect(await findings()).toEqual([]);
+});
+
+const scenario = (steps: unknown[]) =>
+  JSON.stringify({ title: { vi: 'Một ngày', en: 'A day' }, steps: [{ event: 'BAT_DAU', values: {} }, ...steps] });
+
+test.each([
+  ['a step of another form', scenario([{ advance: { by: '3 days' } }]), 'at step 2: '],
+  ['a task that the package has not', scenario([{ complete: 'khong_co' }]), 'at step 2: Expected a user task'],
+])('a scenario with %s is a warning at its file', async (_name, text, expected) => {
+  const found = await findings({ 'scenarios/mot-ngay.json': text });
+  expect(found).toContainEqual(
+    expect.objectContaining({
+      severity: 'warning',
+      code: 'scenario-unplayable',
+      file: 'scenarios/mot-ngay.json',
+      en: expect.stringContaining(expected),
+    }),
+  );
 });
 
 const cases: [string, Changes, string][] = [
@@ -239,7 +257,7 @@ const cases: [string, Changes, string][] = [
   [
     'an id outside ASCII, which the broker would take but no modeler can read',
     model(/xu_ly/g, 'xử_lý'),
-    'error model-unread tiep_nhan',
+    'error id-letters null',
   ],
 ];
 test.each(cases)('%s is found', async (_, changes, expected) => {
@@ -360,6 +378,18 @@ describe('a second model', () => {
         'error feel-forbidden t',
       ],
     ),
+    [
+      'a table whose column has no id',
+      {
+        'a.dmn': dmn(
+          decision('ket_qua', '1').replace(
+            /<literalExpression.*<\/literalExpression>/,
+            '<decisionTable id="t"><input><inputExpression id="e"><text>a</text></inputExpression></input><output id="o" name="o" /></decisionTable>',
+          ),
+        ),
+      },
+      'error decision-column-id ket_qua',
+    ],
     [
       'a decision with a dash',
       { 'a.dmn': dmn(decision('ket-qua', '1')).replace('ket_qua', 'ket-qua') },

@@ -62,6 +62,24 @@ test.each<[string, (manifest: Manifest) => unknown, string[]]>([
   expect(diffPackages(base, after).length).toBeGreaterThan(0);
 });
 
+test('a step that no law keeps takes its second person along when it goes, and keeps the rule while it is there', () => {
+  const added = (manifest: Manifest) => {
+    manifest.elements.duyet_them = {
+      form: 'chuyen',
+      title: { vi: 'Duyệt', en: 'Approve' },
+      differentFrom: 'phan_loai',
+    };
+    return manifest;
+  };
+  const withStep: ReadPackage = changed(added);
+  const said = (after: ReadPackage) => findGuardrailProblems(withStep, after).map((one) => one.code);
+  expect(said(base)).toEqual([]);
+  const without = changed((manifest) =>
+    Object.assign(added(manifest).elements.duyet_them ?? {}, { differentFrom: null }),
+  );
+  expect(said(without)).toEqual(['second-person-dropped']);
+});
+
 describe('a guarded step', () => {
   const guarded = async (steps: Record<string, string>, flows: string) =>
     readPackage(

@@ -102,7 +102,7 @@ describe('rewriting and undoing it gives the stored models back', () => {
     const pkg = await withModels(files);
     expect(await thereAndBack(pkg)).toEqual(await canonical(pkg));
   });
-  test.each(['vi-du', 'nguon-tin'])('the package %s', async (name) => {
+  test.each(['vi-du', 'nguon-tin', 'tham-tra'])('the package %s', async (name) => {
     const pkg = await readPackageFolder(path.join(__dirname, '../../../bpmn', name));
     expect(await thereAndBack(pkg)).toEqual(await canonical(pkg));
   });

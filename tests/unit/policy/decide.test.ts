@@ -27,6 +27,7 @@ const anySubject = {
   reservedBy: ['DESK/clerk'],
   personId: null,
   proposedBy: 'somebody',
+  approvers: { administrators: true, units: null },
   holdsTask: false,
   uploadedBy: null,
   isProtected: false,
@@ -88,14 +89,18 @@ describe('the policy', () => {
       'calendar.write',
       'clockRule.read',
       'clockRule.write',
+      'connection.administer',
       'identity.overview',
       'me.read',
       'model.read',
       'notice.read',
       'notice.settings',
       'notification.administer',
+      'operations.change',
+      'operations.decide',
       'operations.read',
       'operations.retry',
+      'package.move',
       'package.read',
       'package.write',
       'people.read',
@@ -141,10 +146,12 @@ describe('the policy', () => {
     for (const action of [
       'calendar.write',
       'clockRule.write',
+      'package.move',
       'package.write',
       'template.write',
       'operations.read',
       'operations.retry',
+      'operations.change',
       'people.write',
       'person.write',
       'position.give',
@@ -259,5 +266,32 @@ describe('starting, entering events and following an action', () => {
     expect(decide(clerk, 'action.read', staged).allowed).toBe(true);
     expect(decide(leader, 'action.read', staged).allowed).toBe(false);
     expect(decide(clerk, 'action.read', { ...staged, case: null }).allowed).toBe(false);
+  });
+});
+
+describe('the second person for a new version', () => {
+  const may = (actor: Actor, approvers: { administrators: boolean; units: string[] | null }) =>
+    decide(actor, 'publication.decide', { tenantId: actor.tenantId, proposedBy: 'somebody', approvers }).allowed;
+  const any = { administrators: true, units: null };
+
+  it('is whom the tenant names', () => {
+    expect(may(administrator, any)).toBe(true);
+    expect(may(administrator, { administrators: false, units: null })).toBe(false);
+  });
+
+  it('is never who proposed it', () => {
+    const own = { tenantId: administrator.tenantId, proposedBy: administrator.personId, approvers: any };
+    expect(decide(administrator, 'publication.decide', own).allowed).toBe(false);
+  });
+
+  it('is the head of a named unit only', () => {
+    const head = {
+      ...administrator,
+      isAdministrator: false,
+      units: ['VP'],
+      own: { ...administrator.own, headOf: ['VP'] },
+    };
+    expect(may(head as Actor, { administrators: true, units: ['VP'] })).toBe(true);
+    expect(may(head as Actor, { administrators: true, units: ['CAP'] })).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 // The forms of the packages as plain markup, and back from it.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { validateForm } from '../../../src/plugins/procedures/server/src/forms/validate-form';
 import type { FormSchema } from '../../../src/plugins/procedures/server/src/packages/types';
 import { sayIn } from '../../../src/plugins/procedures/server/src/portal/portal-texts';
 import { readForm } from '../../../src/plugins/procedures/server/src/portal/read-form';
@@ -151,5 +152,58 @@ describe('the words of the pages', () => {
       0,
     );
     expect(size + renderForm(view({ form: form('cong-khai') })).text.length).toBeLessThan(40_000);
+  });
+});
+
+describe('a field that is asked only with some answers', () => {
+  const hide = '=task.identity != "OPEN" and task.identity != "SEALED"';
+  const asked = {
+    id: 'x',
+    components: [
+      {
+        type: 'radio',
+        key: 'task.identity',
+        label: 'Nêu tên?',
+        values: ['NO', 'OPEN', 'SEALED'].map((value) => ({ value, label: `${value}. Thêm lời` })),
+      },
+      { type: 'textfield', key: 'task.name', label: 'Tên', validate: { required: true }, conditional: { hide } },
+      { type: 'textfield', key: 'task.phone', label: 'Số', conditional: { hide } },
+      { type: 'checkbox', key: 'task.tick', label: 'Đang xảy ra' },
+      { type: 'textfield', key: 'task.now', label: 'Ở đâu', conditional: { hide: '=task.tick != true' } },
+      {
+        type: 'textfield',
+        key: 'task.both',
+        label: 'Cả hai',
+        conditional: { hide: '=task.tick != true or task.identity = "NO"' },
+      },
+    ],
+  } as FormSchema;
+  const shown = renderForm(view({ form: asked })).text;
+
+  it('stands with its neighbours under a sentence that says when, and names the answers for a script', () => {
+    expect(shown.match(/data-when="task.identity"/g)).toHaveLength(1);
+    expect(shown).toContain('data-answers="[&quot;OPEN&quot;,&quot;SEALED&quot;]"');
+    expect(shown).toContain('Chỉ điền nếu ở mục “Nêu tên?” bạn chọn “OPEN” hoặc “SEALED”.'.replaceAll('"', '&quot;'));
+    expect(shown).toContain('data-when="task.tick" data-answers="[&quot;1&quot;]"');
+  });
+
+  it('never holds back the form where it is not asked, and always stands where it depends on more', () => {
+    expect(shown).not.toMatch(/name="task\.name"[^>]* required/);
+    expect(shown.indexOf('name="task.both"')).toBeGreaterThan(
+      shown.lastIndexOf('</div></div>', shown.indexOf('name="task.both"')) - 1,
+    );
+    expect(shown.match(/data-when=/g)).toHaveLength(2);
+  });
+
+  it('is ignored where it does not apply, and missed where it does', () => {
+    const { values, problems } = validateForm(asked, { task: { identity: 'NO', name: 'Người Mẫu', phone: '1' } });
+    expect([values, problems]).toEqual([{ task: { identity: 'NO' } }, []]);
+    expect(validateForm(asked, { task: { identity: 'OPEN' } }).problems.map(({ path }) => path)).toEqual(['task.name']);
+  });
+
+  it('is what it is in the form of the package: name, telephone and address', () => {
+    const { text } = renderForm(view({ form: form('cong-khai') }));
+    const group = text.slice(text.indexOf('data-when'), text.indexOf('name="task.howKnown"'));
+    for (const name of ['name', 'phone', 'address']) expect(group).toContain(`name="task.${name}"`);
   });
 });

@@ -41,9 +41,18 @@ describe('a form with files', () => {
   });
 
   it('is refused in words when it is too large, and read to its end', async () => {
-    const body = part('name="files"; filename="a.jpg"', 'x'.repeat(5000)) + END;
-    const source = sent(body.slice(0, 3000), body.slice(3000));
-    await expect(readMultipart(source, TYPE, 1000)).rejects.toMatchObject({ code: 'FORM_TOO_LARGE', status: 413 });
+    const body = part('name="text"', 'gõ rồi') + part('name="files"; filename="a.jpg"', 'x'.repeat(5000)) + END;
+    const source = sent(body.slice(0, 300), body.slice(300, 3000), body.slice(3000));
+    const { fields, files } = await readMultipart(source, TYPE, 1000);
+    // What was typed stays; the files say why they did not come.
+    expect(fields).toEqual({ text: ['gõ rồi'] });
+    expect(files).toMatchObject([{ refused: { code: 'FORM_TOO_LARGE', status: 413 } }]);
+    expect(source.readableEnded).toBe(true);
+  });
+
+  it('of ten times what is taken is given up', async () => {
+    const pieces = Array.from({ length: 10 }, () => 'x'.repeat(1000));
+    await expect(readMultipart(sent(...pieces), TYPE, 1000)).rejects.toMatchObject({ code: 'FORM_TOO_LARGE' });
   });
 
   it.each([

@@ -2,7 +2,7 @@
 
 import type { AttachmentView } from './attachments-contract';
 import type { Bilingual, CasePerson } from './contracts';
-import type { RelatedTable } from './related-contract';
+import type { RelatedCell, RelatedTable } from './related-contract';
 
 export type CaseLinkKind = 'RELATED' | 'SUSPECTED_DUPLICATE' | 'MERGED_INTO' | 'SPLIT_FROM';
 export type CaseLinkState = 'ASKED' | 'PENDING' | 'IN_FORCE' | 'REFUSED' | 'ENDED';
@@ -34,7 +34,7 @@ export interface CaseLinkView {
   at: string;
   approvedBy: { id: string; name: string } | null;
   ended: { at: string; by: { id: string; name: string } | null; reason: string } | null;
-  permissions: { end: boolean; approve: boolean; undo: boolean };
+  permissions: { end: boolean; approve: boolean; undo: boolean; takeBack: boolean };
 }
 /** What stands in another case and is read here too: of one merged into this one, or what a split took along. */
 export interface MergedContent {
@@ -52,16 +52,30 @@ export interface CaseLinks {
   merged: MergedContent[];
   permissions: {
     link: boolean;
-    /** null: the package names no event that merges, or the case is at its end */
-    merge: { approval: 'NONE' | 'HEAD' | 'SECOND_PERSON'; law: string | null } | null;
+    /**
+     * null: the package names no event that merges, or the case is at its end. `atOnce`: nobody else has to agree;
+     * `waits`: a merge of this case is asked for or under way, so that none can be asked for until it is decided
+     */
+    merge: { approval: 'NONE' | 'HEAD' | 'SECOND_PERSON'; law: string | null; atOnce: boolean; waits: boolean } | null;
     split: { approval: 'NONE' | 'HEAD'; law: string | null } | null;
   };
+}
+/** Merges that wait for the reader's decision, longest first. */
+export interface WaitingMerges {
+  items: {
+    id: string;
+    case: { id: string; bookNo: string | null; title: string };
+    into: { id: string; bookNo: string | null; title: string };
+    reason: string;
+    by: { id: string; name: string } | null;
+    at: string;
+  }[];
 }
 /** What may go with a new case. */
 export interface SplitParts {
   starts: { event: string; title: Bilingual }[];
   people: { id: string; role: Bilingual; text: string; sealed: boolean }[];
-  tables: { name: string; title: Bilingual; rows: { id: string; text: string }[] }[];
+  tables: { name: string; title: Bilingual; rows: { id: string; cells: RelatedCell[] }[] }[];
   attachments: { id: string; fileName: string }[];
   documents: { id: string; title: Bilingual; number: string | null }[];
   /** texts of the record that the new case begins with, to be made its own */

@@ -4,6 +4,7 @@
  */
 
 import type { ActingNote } from './acting-note';
+import type { CorrectionView, EventDetail } from './corrections-contract';
 import type { ReservedNumber, SimilarPaths } from './intake-contract';
 import type { NextStep } from './next-step';
 import type { RelatedTable } from './related-contract';
@@ -73,8 +74,11 @@ export interface ClockView {
   variant: string | null;
   title: Bilingual;
   legalBasis: string;
-  confirmation: Confirmation;
+  /** null: the office has set the term itself, so there is no law to be confirmed */
+  confirmation: Confirmation | null;
   owner: string;
+  /** its name; absent or null: the code is all that is known here */
+  ownerTitle?: Bilingual | null;
   tracking: 'ENFORCED' | 'EXTERNAL';
   state: ClockState;
   stage: ClockStage;
@@ -199,13 +203,15 @@ export interface StartCaseBody {
   values: FormValues;
   at?: string;
   lateReason?: string;
-  /** uuid made by the page once per entry: the same one again is the same case */
   /** The version whose form was filled in; another one's may ask something else. */
   version?: string;
   /** The paper's number, of a block that was reserved. */
   reserved?: ReservedNumber | null;
   /** Cases that may be about the same. */
   suspected?: string[];
+  /** An entry that holds nothing is asked about (ENTRY_EMPTY) before it takes a number; this is the answer. */
+  confirmedEmpty?: boolean;
+  /** uuid made by the page once per entry: the same one again is the same case */
   clientId: string;
 }
 export interface StartCaseAnswer {
@@ -311,15 +317,27 @@ export interface CaseEvent {
   /** set when the person acted for another */
   actingFor?: ActingNote | null;
   actor: string | null;
+  /** name of the unit or body that acted; null: the code is all that is known */
+  actorTitle?: Bilingual | null;
   stateAfter: string;
   stateAfterTitle?: Bilingual | null;
   publicStatus?: string | null;
   publicText: Bilingual | null;
+  /** what its paper says, for whoever reads the record */
+  details?: EventDetail[];
+  /** id of the event in whose place it stands */
+  corrects?: string | null;
+  /** id of the event that stands in its place */
+  correctedBy?: string | null;
+  /** the last correction that was asked for */
+  correction?: CorrectionView | null;
+  mayCorrect?: boolean;
 }
 export interface CaseNotice {
   id: string;
   kind: 'REQUIRED' | 'CLOCK' | 'REMINDER';
   recipient: string;
+  recipientTitle?: Bilingual | null;
   rule?: string | null;
   text: Bilingual;
   createdAt: string;

@@ -41,7 +41,7 @@ export interface CustodyEntryView {
   content: CustodyContent;
   takerUnitName: string | null;
   /** set when the taker has confirmed it with a sign-in of his own */
-  confirmed: { at: string; by: { id: string; name: string } | null } | null;
+  confirmed: { seq: number; at: string; by: { id: string; name: string } | null } | null;
   /** set when a later entry stands in its place */
   correctedBy: string | null;
   reason: string | null;

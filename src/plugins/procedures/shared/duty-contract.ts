@@ -130,6 +130,13 @@ export interface HandOverRow {
   signatureHash: string | null;
 }
 
+export interface HandOverBook {
+  items: HandOverRow[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
 /** A figure and the first of what is behind it. */
 export interface Figure<T> {
   count: number;

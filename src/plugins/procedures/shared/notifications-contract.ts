@@ -12,10 +12,12 @@ export const NOTICE_KINDS = [
   'ADDED',
   'QUESTION',
   'REQUIRED',
+  'APPROVAL',
   'REMINDER',
   'REPORT',
   'IDENTITY_REQUEST',
   'ALARM',
+  'STEP',
   'SYSTEM',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -68,6 +70,8 @@ export interface NoticeRow {
   /** by which position, e.g. as the head of a unit; null: by name */
   because: Bilingual | null;
   why: Bilingual;
+  /** why nothing is left to do; null: it stands */
+  withdrawn: { at: string; why: Bilingual } | null;
   /** null: about no case. A case that the reader may no longer see has neither number nor title. */
   case: { id: string | null; bookNo: string | null; title: string | null; seen: boolean } | null;
   /** a page of the plugin, from its root; null where there is nothing that the reader may open */

@@ -1,5 +1,8 @@
 /** The contract of "Quy trình": packages, their drafts, what is wrong with them, and publishing by two people. */
+import type { Block } from './blocks-contract';
 import type { Bilingual } from './contracts';
+import type { ConnectionChoice } from './service-tasks-contract';
+import type { ProposedTrials } from './trials-contract';
 
 interface Named {
   id: string;
@@ -10,6 +13,8 @@ export interface PackageVersion {
   version: string;
   publishedAt: string;
   inForce: boolean;
+  /** came with the software and was never in force here */
+  offered: boolean;
   note: string | null;
   proposedBy: string | null;
   decidedBy: string | null;
@@ -84,15 +89,84 @@ export interface Choice {
   label: string;
 }
 
+/** A variable that a path may depend on, with the values it can have when they are given. */
+export interface ConditionVariable extends Choice {
+  type: 'string' | 'number' | 'boolean';
+  options: Choice[];
+}
+
+/** An answer on the form of a step that may become a variable: never what somebody typed. */
+export interface StepAnswer extends ConditionVariable {
+  step: string;
+  /** `=task.<path>` */
+  from: string;
+}
+
+/** An attribute of the record that a form may fill. */
+export interface RecordField extends Choice {
+  /** `record.<attribute>` is the value; this is what it holds. */
+  holds: 'text' | 'number' | 'boolean' | 'date' | 'list';
+}
+
 /** What the lists of the modeler offer: of this tenant and this package. */
 export interface DraftChoices {
   groups: Choice[];
   forms: Choice[];
   clocks: Choice[];
+  documents: Choice[];
+  events: Choice[];
+  processes: Choice[];
+  /** who can be told: groups, whole units, whoever leads one */
+  recipients: Choice[];
+  connections: ConnectionChoice[];
+  variables: ConditionVariable[];
+  answers: StepAnswer[];
+  recordFields: RecordField[];
 }
 
-/** How a user task stands in the package's manifest, by element id. */
-export type TaskSettings = Record<string, { form: string; clocks: string[]; differentFrom: string | null }>;
+/** How a user task or a wait stands in the package, by element id. */
+export type TaskSettings = Record<
+  string,
+  {
+    form: string;
+    clocks: string[];
+    differentFrom: string | null;
+    /** the event that it is */
+    event: string | null;
+    /** documents offered after it */
+    documents: string[];
+  }
+>;
+
+export type ClockLengthUnit = 'minutes' | 'hours' | 'calendarDays' | 'workingDays' | 'months';
+
+/** A term of the draft as the form "Hạn" shows it. */
+export interface DraftClockRule {
+  id: string;
+  title: Bilingual;
+  unit: string;
+  /** null: by an expression, which the form does not change */
+  length: number | null;
+  legalBasis: string | null;
+  startEvents: string[];
+  stopEvents: string[];
+  /** what uses it */
+  steps: string[];
+  /** made by the form and changed by it: neither an expression nor a law is in it */
+  isSimple: boolean;
+}
+
+/** A term as the form sends it; the server makes the key. */
+export interface ClockRuleInput {
+  id: string | null;
+  title: string;
+  length: number;
+  unit: ClockLengthUnit;
+  /** Counted from when this happens. */
+  startEvent: string;
+  stopEvents: string[];
+  legalBasis: string | null;
+}
 
 export interface DraftView {
   draft: DraftRow;
@@ -103,6 +177,8 @@ export interface DraftView {
   locks: Lock[];
   choices: DraftChoices;
   tasks: TaskSettings;
+  blocks: Block[];
+  clockRules: DraftClockRule[];
 }
 
 export interface DraftFileText {
@@ -143,7 +219,26 @@ export interface PublicationView {
   title: Bilingual;
   changes: PackageChange[];
   problems: PackageProblem[];
+  /** how its scenarios stood when it was proposed; null: an earlier version comes back */
+  trials: ProposedTrials | null;
   /** of the model that holds the main process: as it is, and as proposed */
   models: { inForce: string | null; proposed: string | null };
-  permissions: { decide: boolean; withdraw: boolean };
+  /** move: running cases to what is in force now */
+  permissions: { decide: boolean; withdraw: boolean; move: boolean };
+}
+
+/** Who may be the second person for a new version; never who proposed it. */
+export interface ApproverRules {
+  /** another administrator of procedures */
+  administrators: boolean;
+  /** units whose heads may; null: of any unit */
+  units: string[] | null;
+}
+
+export interface ApproverSettings {
+  rules: ApproverRules;
+  /** 0: nothing decided yet */
+  version: number;
+  /** the tenant's own units, with whether anybody heads them now */
+  units: { code: string; name: string; hasHead: boolean }[];
 }

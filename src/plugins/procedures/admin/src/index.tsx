@@ -46,7 +46,7 @@ const MENU_PAGES: MenuPage[] = [
   { id: 'calendar', icon: Calendar, load: () => import('./pages/calendar/CalendarPage') },
   { id: 'integration', icon: Link, load: () => import('./pages/integration/IntegrationPage') },
   { id: 'notifications', icon: Bell, load: () => import('./pages/notifications/NotificationsPage') },
-  { id: 'operations', icon: ArrowsHorizontal, load: () => import('./pages/operations/OperationsPage') },
+  { id: 'operations', icon: ArrowsHorizontal, load: () => import('./pages/operations/OperationsRoutes') },
 ];
 
 export default {

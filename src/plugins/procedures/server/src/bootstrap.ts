@@ -3,8 +3,10 @@
 import type { Core } from '@strapi/strapi';
 import { permissionActions } from './policy/actions';
 import { startPlatform } from './runtime/start-platform';
+import { indexSessions } from './tenants/index-sessions';
 
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await strapi.service('admin::permission').actionProvider.registerMany([...permissionActions]);
+  await indexSessions(strapi.db.connection);
   await startPlatform(strapi);
 }

@@ -27,7 +27,8 @@ const problems = () => async (context: Context, next: () => Promise<unknown>) =>
 
 /** What its route reads itself, once the sender is let in (controllers/read-large-json.ts). */
 const isLarge = ({ method, path }: Context): boolean =>
-  method === 'PUT' && /^\/procedures\/drafts\/[^/]+\/file$/.test(path);
+  (method === 'PUT' && /^\/procedures\/drafts\/[^/]+\/file$/.test(path)) ||
+  (method === 'POST' && /^\/api\/procedures\/v1\/packages\/[^/]+\/proposals$/.test(path));
 
 /** Stands before the reading of bodies, which refuses what is too large or no JSON in its own English words. */
 const unreadBody = () => async (context: Context, next: () => Promise<unknown>) => {
@@ -68,7 +69,8 @@ function problemOfReading(error: unknown, isRead: boolean): ProblemError | null 
   }
   // The reader of bodies hangs what it could not read on its error; what does not unpack says so by its code.
   if (isRead) return null;
-  if ((status === 400 && typeof body === 'string') || /^Z_/.test(String(code))) {
+  const isCutOff = /^MultipartParser/.test(String((error as Error | null)?.message));
+  if ((status === 400 && typeof body === 'string') || /^Z_/.test(String(code)) || isCutOff) {
     return new ProblemError({
       code: 'BODY_UNREADABLE',
       vi: 'Nội dung gửi lên không phải JSON đọc được nên chưa ghi gì. Hãy gửi lại đúng dạng.',

@@ -7,15 +7,18 @@ import * as React from 'react';
 import { Outlet } from 'react-router-dom';
 
 import { ADMIN_ACTIONS } from '../../../shared/admin-actions';
+import { MenuByRight } from '../components/MenuByRight';
 import { AlarmBar } from './AlarmBar';
 
 export const AlarmLayout = () => {
   const permissions = useAuth('AlarmLayout', (auth) => auth.permissions);
-  const rings = permissions.some(({ action }) => action === ADMIN_ACTIONS.duty);
+  const mayRead = (page: 'boards' | 'duty') => permissions.some(({ action }) => action === ADMIN_ACTIONS[page]);
+  const rings = mayRead('duty');
   const [height, setHeight] = React.useState(0);
   return (
     <div style={{ '--procedures-alarm': `${height}px`, minHeight: '100%' } as React.CSSProperties}>
       {rings && <AlarmBar onHeight={setHeight} />}
+      {mayRead('boards') && <MenuByRight />}
       <Outlet />
     </div>
   );

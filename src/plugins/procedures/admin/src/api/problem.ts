@@ -31,6 +31,10 @@ const BY_STATUS: Record<number, Bilingual> = {
     vi: 'Có người vừa thay đổi mục này. Tải lại để xem bản mới.',
     en: 'Someone has just changed this. Reload to see the new version.',
   },
+  413: {
+    vi: 'Nội dung gửi đi quá lớn nên chưa được nhận. Rút ngắn hoặc chia nhỏ rồi gửi lại.',
+    en: 'What was sent is too large and was not taken. Shorten it or send it in parts.',
+  },
   429: { vi: 'Thử quá nhiều lần. Đợi một phút rồi thử lại.', en: 'Too many attempts. Wait a minute and try again.' },
 };
 const UNKNOWN: Bilingual = {
@@ -49,17 +53,24 @@ function errorBodyOf(thrown: unknown): Partial<ErrorBody['error']> {
 
 export function readProblem(thrown: unknown): Problem {
   const status = isObject(thrown) && typeof thrown.status === 'number' ? thrown.status : 0;
-  const reached = isObject(thrown) && (status > 0 || isObject(thrown.response));
+  // Somebody did answer, but not in our words: a proxy with a page of its own, whose status the panel's client drops.
+  const isUnreadable = thrown instanceof SyntaxError;
+  const reached = isUnreadable || (isObject(thrown) && (status > 0 || isObject(thrown.response)));
   const { code, vi, en, detail } = errorBodyOf(thrown);
-  const fallback = BY_STATUS[reached ? status : 0] ?? UNKNOWN;
+  const fallback = isUnreadable ? UNKNOWN : (BY_STATUS[reached ? status : 0] ?? UNKNOWN);
   return {
     status,
-    code: code ?? (reached ? `HTTP_${status}` : 'NETWORK'),
+    code: code ?? (isUnreadable ? 'UNREADABLE' : reached ? `HTTP_${status}` : 'NETWORK'),
     vi: vi ?? fallback.vi,
     en: en ?? fallback.en,
     problems: Array.isArray(detail?.problems) ? detail.problems : [],
     takenBy: typeof detail?.takenBy === 'string' ? detail.takenBy : null,
   };
+}
+
+/** A refusal of the page's own, in the shape of the server's: it is read and shown like any other. */
+export function refusal(code: string, { vi, en }: Bilingual): Error {
+  return Object.assign(new Error(en), { status: 422, response: { status: 422, data: { error: { code, vi, en } } } });
 }
 
 /** The request was given up by the page itself: nothing to tell anyone. */

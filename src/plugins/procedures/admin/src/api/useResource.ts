@@ -4,6 +4,8 @@ import * as React from 'react';
 
 import { API_ROOT } from '../text/pluginId';
 import { isAbort, type Problem, readProblem } from './problem';
+import { takeAhead } from './readAhead';
+import { lastShared, readShared } from './readShared';
 
 export interface Resource<T> {
   data: T | null;
@@ -17,6 +19,8 @@ interface Options {
   refreshMs?: number;
   /** keep showing the last answer while another path is being read (lists: no flicker on a filter) */
   keepPrevious?: boolean;
+  /** the reader, where several ask for the same at once: one request is made for all of them */
+  sharedBy?: string;
 }
 
 interface State<T> {
@@ -25,24 +29,33 @@ interface State<T> {
   problem: Problem | null;
 }
 
-export function useResource<T>(path: string | null, { refreshMs, keepPrevious = false }: Options = {}): Resource<T> {
+export function useResource<T>(path: string | null, options: Options = {}): Resource<T> {
+  const { refreshMs, keepPrevious = false, sharedBy } = options;
   const { get } = useFetchClient();
-  const [state, setState] = React.useState<State<T>>({ path: null, data: null, problem: null });
+  const [state, setState] = React.useState<State<T>>(() => {
+    const known = path !== null && sharedBy !== undefined ? lastShared<T>(path, sharedBy) : null;
+    return { path: known ? path : null, data: known, problem: null };
+  });
   const [round, setRound] = React.useState(0);
   const reload = React.useCallback(() => setRound((value) => value + 1), []);
 
   React.useEffect(() => {
     if (path === null) return undefined;
     const abort = new AbortController();
-    get<T>(`${API_ROOT}${path}`, { signal: abort.signal })
-      .then(({ data }) => setState({ path, data, problem: null }))
+    const readNow = async () => (await get<T>(`${API_ROOT}${path}`, { signal: abort.signal })).data;
+    const reading =
+      sharedBy !== undefined && round === 0
+        ? readShared<T>(path, sharedBy)
+        : (takeAhead<T>(path)?.catch(readNow) ?? readNow());
+    reading
+      .then((data) => !abort.signal.aborted && setState({ path, data, problem: null }))
       .catch((thrown: unknown) => {
         if (abort.signal.aborted || isAbort(thrown)) return;
         // A failed refresh keeps what is shown; only the first reading of a path has nothing to keep.
         setState((last) => ({ path, data: last.path === path ? last.data : null, problem: readProblem(thrown) }));
       });
     return () => abort.abort();
-  }, [get, path, round]);
+  }, [get, path, round, sharedBy]);
 
   React.useEffect(() => {
     if (!refreshMs || path === null) return undefined;

@@ -7,6 +7,7 @@ import { withQuery } from '../api/query';
 import { useResource } from '../api/useResource';
 import { ErrorState } from '../components/ErrorState';
 import { Skeleton } from '../components/Skeleton';
+import { useCaseChanges } from '../live/useCaseChanges';
 import { useText } from '../text/useText';
 import { AttachmentRow } from './AttachmentRow';
 import { formatSize } from './fileWords';
@@ -41,6 +42,7 @@ export const AttachmentBox = ({ caseId, taskId, clientId }: Props) => {
   const { t } = useText();
   const path = caseId ? `/cases/${caseId}/attachments` : withQuery('/attachments', { clientId });
   const { data, problem, reload } = useResource<AttachmentList>(path);
+  useCaseChanges(caseId ?? null, reload);
   const [over, setOver] = React.useState(false);
   const [secret, setSecret] = React.useState(false);
   const chooser = React.useRef<HTMLInputElement>(null);

@@ -1,7 +1,7 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-
 import type { AttachmentView } from '../../../shared/attachments-contract';
+import { OpenModal } from '../components/OpenModal';
 import { ProblemSummary } from '../components/ProblemSummary';
 import { Skeleton } from '../components/Skeleton';
 import { useText } from '../text/useText';
@@ -18,7 +18,7 @@ export const PreviewDialog = ({ file, onClose }: Props) => {
   const { address, problem } = useFileBlob(file.id);
   const name = file.fileName ?? '';
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content style={{ width: 'min(96vw, 110rem)', maxWidth: 'none' }}>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title style={{ overflowWrap: 'anywhere' }}>{name}</Modal.Title>
@@ -44,6 +44,6 @@ export const PreviewDialog = ({ file, onClose }: Props) => {
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

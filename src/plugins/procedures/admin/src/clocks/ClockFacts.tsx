@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 
-import type { ClockView } from '../../../shared/contracts';
+import type { ClockView, Confirmation } from '../../../shared/contracts';
 import { type TextKey, useText } from '../text/useText';
 import { formatInstant } from '../time/instants';
 
@@ -13,20 +13,20 @@ interface Props {
 /** Where a deadline comes from: legal basis, start, due instant, how it was computed, who confirmed the rule. */
 export const ClockFacts = ({ clock, inherit = false }: Props) => {
   const { t, pick } = useText();
+  const { confirmation } = clock;
   const facts: [TextKey, string][] = [
-    ['clock.basis', clock.legalBasis || t('clock.noBasis')],
+    ['clock.basis', clock.legalBasis || t(confirmation ? 'clock.noBasis' : 'clock.ownBasis')],
     ['clock.start', formatInstant(clock.startAt)],
     ['clock.due', formatInstant(clock.dueAt)],
     ...(clock.stoppedAt ? ([['clock.stopped', formatInstant(clock.stoppedAt)]] as [TextKey, string][]) : []),
     ['clock.derivation', pick(clock.derivation) || '–'],
-    ['clock.owner', clock.owner],
-    [
-      'clock.confirmation',
-      clock.confirmation.state === 'CONFIRMED'
-        ? [clock.confirmation.by, clock.confirmation.document].filter(Boolean).join(' · ') ||
-          t('confirmation.CONFIRMED')
-        : t('confirmation.UNCONFIRMED'),
-    ],
+    ['clock.owner', pick(clock.ownerTitle) || clock.owner],
+    ...(confirmation
+      ? ([['clock.confirmation', confirmedBy(confirmation) ?? t(`confirmation.${confirmation.state}`)]] as [
+          TextKey,
+          string,
+        ][])
+      : []),
   ];
   const color = (name: 'neutral600' | 'neutral800') => (inherit ? undefined : name);
   return (
@@ -44,3 +44,6 @@ export const ClockFacts = ({ clock, inherit = false }: Props) => {
     </Flex>
   );
 };
+
+const confirmedBy = ({ state, by, document }: Confirmation): string | null =>
+  (state === 'CONFIRMED' && [by, document].filter(Boolean).join(' · ')) || null;

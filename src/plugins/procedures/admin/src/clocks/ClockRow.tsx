@@ -35,7 +35,8 @@ export const ClockRow = ({ clock }: { clock: ClockView }) => {
         <Flex gap={2} wrap="wrap">
           <Typography fontWeight="bold">{pick(clock.title)}</Typography>
           {clock.tracking === 'EXTERNAL' && <Mark>{t('clock.external')}</Mark>}
-          {clock.confirmation.state === 'UNCONFIRMED' && <Mark>{t('confirmation.UNCONFIRMED')}</Mark>}
+          {clock.confirmation?.state === 'UNCONFIRMED' && <Mark>{t('confirmation.UNCONFIRMED')}</Mark>}
+          {clock.confirmation === null && <Mark>{t('clock.own')}</Mark>}
         </Flex>
         <ClockWords description={description} />
       </Flex>

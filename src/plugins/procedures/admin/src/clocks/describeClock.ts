@@ -22,7 +22,7 @@ export interface ClockDescription {
 
 type ClockFacts = Pick<
   ClockView,
-  'state' | 'startAt' | 'dueAt' | 'amberAt' | 'stoppedAt' | 'elapsedRatio' | 'pausedRanges'
+  'state' | 'startAt' | 'dueAt' | 'amberAt' | 'stoppedAt' | 'elapsedRatio' | 'pausedRanges' | 'supersededBy'
 >;
 
 const MINUTE = 60_000;
@@ -41,6 +41,7 @@ const WORDS = {
     missed: (span: string) => `xong trễ ${span}`,
     paused: (span: string) => `tạm dừng, còn ${span}`,
     superseded: 'đã thay bằng hạn khác',
+    ended: 'đã thôi tính',
     words: {
       running: 'Trong hạn',
       amber: 'Sắp hết hạn',
@@ -49,6 +50,7 @@ const WORDS = {
       missed: 'Trễ hạn',
       paused: 'Tạm dừng',
       superseded: 'Đã thay',
+      ended: 'Thôi tính',
     },
   },
   en: {
@@ -62,6 +64,7 @@ const WORDS = {
     missed: (span: string) => `done ${span} late`,
     paused: (span: string) => `paused, ${span} left`,
     superseded: 'replaced by another deadline',
+    ended: 'no longer counted',
     words: {
       running: 'On time',
       amber: 'Due soon',
@@ -70,6 +73,7 @@ const WORDS = {
       missed: 'Met late',
       paused: 'Paused',
       superseded: 'Replaced',
+      ended: 'Ended',
     },
   },
 } as const;
@@ -139,7 +143,10 @@ export function describeClock(clock: ClockFacts, now: Date, language: Language):
         1,
       );
     case 'SUPERSEDED':
-      return of('grey', 'superseded', 'superseded', words.superseded, clamp(clock.elapsedRatio));
+      // Of a clock that is known to have no successor it would be untrue that another one runs instead.
+      return clock.supersededBy === null
+        ? of('grey', 'superseded', 'ended', words.ended, clamp(clock.elapsedRatio))
+        : of('grey', 'superseded', 'superseded', words.superseded, clamp(clock.elapsedRatio));
     case 'PAUSED': {
       const since = clock.pausedRanges.find((range) => range.to === null)?.from;
       const left = due - (since ? time(since) : now.getTime());

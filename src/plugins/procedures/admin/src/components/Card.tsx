@@ -1,6 +1,8 @@
 import { Box, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
+import { InCard } from './InCard';
+
 interface Props {
   title?: string;
   aside?: React.ReactNode;
@@ -26,7 +28,13 @@ export const Card = ({ title, aside, children, flush = false }: Props) => {
           paddingRight={4}
           paddingTop={3}
           paddingBottom={flush ? 3 : 0}
-          style={{ display: 'flex', justifyContent: 'space-between', gap: '1.6rem', alignItems: 'baseline' }}
+          style={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            justifyContent: 'space-between',
+            gap: '0.4rem 1.6rem',
+            alignItems: 'baseline',
+          }}
         >
           <Typography variant="delta" tag="h2" id={id}>
             {title}
@@ -34,7 +42,9 @@ export const Card = ({ title, aside, children, flush = false }: Props) => {
           {aside}
         </Box>
       )}
-      <Box padding={flush ? 0 : 4}>{children}</Box>
+      <InCard.Provider value={true}>
+        <Box padding={flush ? 0 : 4}>{children}</Box>
+      </InCard.Provider>
     </Box>
   );
 };

@@ -1,6 +1,8 @@
 /** components/ owns what every page is built from; nothing here knows of a task, a case or a rule. */
 import { Flex, Typography } from '@strapi/design-system';
-import type * as React from 'react';
+import * as React from 'react';
+
+import { InCard } from './InCard';
 
 interface Props {
   title: string;
@@ -9,24 +11,27 @@ interface Props {
   action?: React.ReactNode;
 }
 
-export const Empty = ({ title, children, action }: Props) => (
-  <Flex
-    direction="column"
-    gap={2}
-    padding={8}
-    background="neutral0"
-    hasRadius
-    borderColor="neutral150"
-    style={{ textAlign: 'center' }}
-  >
-    <Typography variant="delta" tag="p">
-      {title}
-    </Typography>
-    {children && (
-      <Typography textColor="neutral600" tag="p" style={{ maxWidth: '56rem' }}>
-        {children}
+export const Empty = ({ title, children, action }: Props) => {
+  const isFramed = React.useContext(InCard);
+  return (
+    <Flex
+      direction="column"
+      gap={2}
+      padding={isFramed ? 4 : 8}
+      background="neutral0"
+      hasRadius
+      borderColor={isFramed ? undefined : 'neutral150'}
+      style={{ textAlign: 'center' }}
+    >
+      <Typography variant="delta" tag="p">
+        {title}
       </Typography>
-    )}
-    {action}
-  </Flex>
-);
+      {children && (
+        <Typography textColor="neutral600" tag="p" style={{ maxWidth: '56rem' }}>
+          {children}
+        </Typography>
+      )}
+      {action}
+    </Flex>
+  );
+};

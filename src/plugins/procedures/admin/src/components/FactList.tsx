@@ -10,6 +10,10 @@ const List = styled.dl`
   dd {
     overflow-wrap: anywhere;
   }
+  @media (max-width: 480px) {
+    grid-template-columns: minmax(0, 9rem) minmax(0, 1fr);
+    column-gap: 12px;
+  }
 `;
 
 /** Names and values; a value that is absent takes no line. */

@@ -3,7 +3,7 @@ import * as React from 'react';
 
 import { useText } from '../text/useText';
 import { formatInstant, fromLocalInput, toLocalInput } from '../time/instants';
-import { isFuture, isLate, NOW, type Occurrence } from '../time/lateEntry';
+import { isFuture, NOW, needsReason, type Occurrence, withTime } from '../time/lateEntry';
 
 interface Props {
   value: Occurrence;
@@ -15,10 +15,13 @@ interface Props {
 /** When it really happened: now, unless one says otherwise; an earlier time is a late entry and needs its reason. */
 export const LateEntry = ({ value, onChange, checked }: Props) => {
   const { t } = useText();
-  const [open, setOpen] = React.useState(value.at !== null);
-  const [text, setText] = React.useState(() => toLocalInput(value.at ?? new Date()));
+  const [open, setOpen] = React.useState(value.at !== null || value.isMissing === true);
+  const [text, setText] = React.useState(() =>
+    value.at || !value.isMissing ? toLocalInput(value.at ?? new Date()) : '',
+  );
   const now = new Date();
-  const late = isLate(value.at, now);
+  const late = needsReason(value, now);
+  const missing = checked && value.isMissing ? t('late.timeMissing') : undefined;
 
   if (!open) {
     return (
@@ -40,13 +43,14 @@ export const LateEntry = ({ value, onChange, checked }: Props) => {
     );
   }
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex direction="column" alignItems="stretch" gap={3} data-late-entry>
       <Flex gap={2} alignItems="flex-start" wrap="wrap">
         <Box style={{ flex: '0 1 26rem' }}>
           <Field.Root
             name="occurred-at"
-            error={isFuture(value.at, now) ? t('late.future') : undefined}
-            hint={`${formatInstant(value.at)} · ${t('late.hint')}`}
+            required
+            error={isFuture(value.at, now) ? t('late.future') : missing}
+            hint={value.isPaper ? t('late.paperHint') : `${formatInstant(value.at)} · ${t('late.hint')}`}
           >
             <Field.Label>{t('late.label')}</Field.Label>
             <TextInput
@@ -55,23 +59,25 @@ export const LateEntry = ({ value, onChange, checked }: Props) => {
               max={toLocalInput(now)}
               onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
                 setText(event.target.value);
-                onChange({ ...value, at: fromLocalInput(event.target.value) });
+                onChange(withTime(value, fromLocalInput(event.target.value)));
               }}
             />
             <Field.Hint />
             <Field.Error />
           </Field.Root>
         </Box>
-        <Button
-          style={{ marginTop: '2.4rem' }}
-          variant="tertiary"
-          onClick={() => {
-            onChange(NOW);
-            setOpen(false);
-          }}
-        >
-          {t('late.backToNow')}
-        </Button>
+        {!value.isPaper && (
+          <Button
+            style={{ marginTop: '2.4rem' }}
+            variant="tertiary"
+            onClick={() => {
+              onChange(NOW);
+              setOpen(false);
+            }}
+          >
+            {t('late.backToNow')}
+          </Button>
+        )}
       </Flex>
       {late && (
         <Field.Root

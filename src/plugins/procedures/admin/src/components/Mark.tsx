@@ -13,6 +13,8 @@ const COLORS = {
   warn: { text: 'warning700', frame: 'warning500' },
 } as const;
 
+const UNBROKEN = 32;
+
 /** A word about something, quieter than a badge and in the letters it was written in. */
 export const Mark = ({ children, tone = 'plain' }: Props) => {
   const Words = (tone === 'warn' ? WarnText : Typography) as typeof WarnText;
@@ -25,7 +27,12 @@ export const Mark = ({ children, tone = 'plain' }: Props) => {
       paddingRight={1}
       style={{ lineHeight: 1.2 }}
     >
-      <Words variant="pi" textColor={COLORS[tone].text} style={{ whiteSpace: 'nowrap' }}>
+      {/* A word or two stay together; a name and a time may take two lines. */}
+      <Words
+        variant="pi"
+        textColor={COLORS[tone].text}
+        style={children.length > UNBROKEN ? { overflowWrap: 'anywhere' } : { whiteSpace: 'nowrap' }}
+      >
         {children}
       </Words>
     </Box>

@@ -1,14 +1,28 @@
 import { Box } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import * as React from 'react';
+import { styled } from 'styled-components';
 
 import { ADMIN_ACTIONS } from '../../../shared/admin-actions';
-import type { Me, PageId } from '../../../shared/contracts';
-import { useResource } from '../api/useResource';
+import type { PageId } from '../../../shared/contracts';
 import { WithUnread } from '../notices/WithUnread';
 import { type TextKey, useText } from '../text/useText';
 import { DemoBand } from './DemoBand';
+import { ErrorState } from './ErrorState';
 import { MeContext } from './useMe';
+import { useMeReading } from './useMeReading';
+
+/** Tabs that a phone has no room for are scrolled, as they are on any phone: words are not broken. */
+const Frame = styled.div`
+  [role='tablist'] {
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+  [role='tab'] {
+    flex: none;
+    white-space: nowrap;
+  }
+`;
 
 interface Props {
   page: PageId;
@@ -18,7 +32,7 @@ interface Props {
 /** Around every page of the plugin: its permission, who is working, the demo band, the window's title. */
 export const PluginPage = ({ page, children }: Props) => {
   const { t } = useText();
-  const { data: me } = useResource<Me>('/me');
+  const { data: me, problem, reload } = useMeReading();
   const title = t(`menu.${page}` satisfies TextKey);
 
   React.useEffect(() => {
@@ -29,7 +43,7 @@ export const PluginPage = ({ page, children }: Props) => {
     <Page.Protect permissions={[{ action: ADMIN_ACTIONS[page], subject: null }]}>
       <MeContext.Provider value={me}>
         {/* What sticks to the top sticks below a ringing alarm and the band. */}
-        <div
+        <Frame
           style={
             {
               '--procedures-demo': me?.tenant.demo ? '24px' : '0px',
@@ -39,9 +53,17 @@ export const PluginPage = ({ page, children }: Props) => {
         >
           {me?.tenant.demo && <DemoBand />}
           <WithUnread me={me}>
-            <Page.Main>{children}</Page.Main>
+            <Page.Main>
+              {/* Without it parts of a page stay empty: that is said, with the way to try again. */}
+              {problem && !me && (
+                <PageBody>
+                  <ErrorState problem={problem} onRetry={reload} />
+                </PageBody>
+              )}
+              {children}
+            </Page.Main>
           </WithUnread>
-        </div>
+        </Frame>
       </MeContext.Provider>
     </Page.Protect>
   );

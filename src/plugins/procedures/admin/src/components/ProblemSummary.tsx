@@ -31,6 +31,8 @@ interface Props {
 /** What stopped an act, above the form that keeps what was typed. Takes the focus, so that it is heard and seen. */
 export const ProblemSummary = ({ problem, onGoTo, children }: Props) => {
   const { pick } = useText();
+  // A sentence that says it all is not said again below itself, unless it leads to its field.
+  const details = problem.problems.filter((each) => onGoTo || pick(each) !== pick(problem));
   const frame = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
     frame.current?.focus({ preventScroll: true });
@@ -42,9 +44,9 @@ export const ProblemSummary = ({ problem, onGoTo, children }: Props) => {
       <Typography tag="p" fontWeight="bold" textColor="danger700">
         {pick(problem)}
       </Typography>
-      {problem.problems.length > 0 && (
+      {details.length > 0 && (
         <Box tag="ul" paddingTop={2} paddingLeft={4} style={{ listStyle: 'disc' }}>
-          {problem.problems.map((each) => (
+          {details.map((each) => (
             <li key={`${each.path} ${each.vi}`}>
               <Typography textColor="danger700">
                 {onGoTo ? (

@@ -1,9 +1,9 @@
-import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import * as React from 'react';
 
-import { type Problem, readProblem } from '../api/problem';
 import { useText } from '../text/useText';
-import { ProblemSummary } from './ProblemSummary';
+import { ActDialog } from './ActDialog';
+import { TextField } from './TextField';
 
 interface Props {
   title: string;
@@ -14,63 +14,38 @@ interface Props {
   /** further fields, above the reason */
   children?: React.ReactNode;
   danger?: boolean;
+  /** a shorter one says nothing; and what is told then */
+  least?: { length: number; hint: string };
   onClose(): void;
   /** resolves when it is done; what it throws is shown, and what was typed stays */
   onConfirm(reason: string): Promise<void>;
 }
 
 /** An act that is not done without saying why. */
-export const ReasonDialog = ({ title, about, label, confirm, children, danger, onClose, onConfirm }: Props) => {
+export const ReasonDialog = ({ about, label, children, least, onConfirm, ...dialog }: Props) => {
   const { t } = useText();
   const [reason, setReason] = React.useState('');
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
-  const missing = reason.trim() === '';
-
-  const run = async () => {
-    setChecked(true);
-    if (missing) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await onConfirm(reason.trim());
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      setBusy(false);
-    }
-  };
+  const isMissing = reason.trim().length < (least?.length ?? 1);
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('action.close')}>
-          <Modal.Title>{title}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {problem && <ProblemSummary problem={problem} />}
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography tag="p">{about}</Typography>
-            {children}
-            <Field.Root name="reason" required error={checked && missing ? t('field.required') : undefined}>
-              <Field.Label>{label}</Field.Label>
-              <Textarea
-                value={reason}
-                maxLength={1000}
-                onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setReason(event.target.value)}
-              />
-              <Field.Error />
-            </Field.Root>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button variant={danger ? 'danger' : 'default'} loading={busy} onClick={() => void run()}>
-            {confirm}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ActDialog
+      {...dialog}
+      onConfirm={async () => {
+        setChecked(true);
+        if (isMissing) return false;
+        return onConfirm(reason.trim());
+      }}
+    >
+      <Typography tag="p">{about}</Typography>
+      {children}
+      <TextField
+        name="reason"
+        required
+        label={label}
+        value={reason}
+        error={checked && isMissing ? (least?.hint ?? t('field.required')) : undefined}
+        onChange={setReason}
+      />
+    </ActDialog>
   );
 };

@@ -5,9 +5,11 @@
 
 /** What the server tells: ids that the person may know of, or that anything may have changed. */
 export type LiveEvent = { topic: string; ids: string[] } | { resync: true };
+/** Besides, what the stream says of itself: it will end soon, the next one should be open by then. */
+export type StreamEvent = LiveEvent | { renew: true };
 
 /** Whole events in `text`, and what is left of one that has not come whole yet. */
-export function readEvents(text: string): { events: LiveEvent[]; rest: string } {
+export function readEvents(text: string): { events: StreamEvent[]; rest: string } {
   const blocks = text.split('\n\n');
   const rest = blocks.pop() ?? '';
   const events = blocks.flatMap((block) => {
@@ -16,7 +18,7 @@ export function readEvents(text: string): { events: LiveEvent[]; rest: string } 
       .filter((line) => line.startsWith('data:'))
       .map((line) => line.slice(5).trim())
       .join('\n');
-    return data ? [JSON.parse(data) as LiveEvent] : [];
+    return data ? [JSON.parse(data) as StreamEvent] : [];
   });
   return { events, rest };
 }

@@ -9,13 +9,13 @@ export interface LiveNews {
 }
 
 /**
- * Calls `handler` when things of `topic` change that the person may know of: `tasks` (opened, claimed, given, done, a new
- * due), `notices`, `alarms`, `duty` (ids are codes of units). It says only that they changed; what they are now, the other routes tell:
+ * Calls `handler` when things of `topic` change that the person may know of: `cases` (anything that a case's page shows),
+ * `tasks` (opened, claimed, given, done, a new due), `notices`, `alarms`, `duty` (ids are codes of units). It says only that they changed; what they are now, the other routes tell:
  *
  *   useLiveEvents('tasks', ({ ids }) => (!ids || ids.includes(taskId)) && reload());
  */
 export function useLiveEvents(
-  topic: 'tasks' | 'notices' | 'alarms' | 'duty' | 'questions',
+  topic: 'cases' | 'tasks' | 'notices' | 'alarms' | 'duty' | 'questions',
   handler: (news: LiveNews) => void,
 ): void {
   const token = useAuth('useLiveEvents', (auth) => auth.token);

@@ -3,6 +3,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import type { PersonName } from '../../../shared/taskpage-contract';
 import { useResource } from '../api/useResource';
 import { useText } from '../text/useText';
+import { withoutMarks } from '../text/withoutMarks';
 import { mentionAt, withMention } from './mentionAt';
 
 interface Props {
@@ -20,8 +21,7 @@ export const MentionPicker = ({ caseId, text, onPick }: Props) => {
     { keepPrevious: true },
   );
   if (typed === null || !data) return null;
-  const plain = (words: string) => words.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-  const fitting = data.items.filter((one) => plain(one.name).includes(plain(typed))).slice(0, 6);
+  const fitting = data.items.filter((one) => withoutMarks(one.name).includes(withoutMarks(typed))).slice(0, 6);
   return (
     <Flex gap={1} wrap="wrap" paddingTop={2} role="group" aria-label={t('notes.mention')}>
       {fitting.map((person) => (

@@ -36,6 +36,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
   const tooLong = length > maxLength;
 
   const send = async () => {
+    if (busy) return;
     setBusy(true);
     setProblem(null);
     try {

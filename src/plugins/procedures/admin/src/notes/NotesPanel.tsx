@@ -6,6 +6,7 @@ import type { NoteList } from '../../../shared/taskpage-contract';
 import { useResource } from '../api/useResource';
 import { ErrorState } from '../components/ErrorState';
 import { Skeleton } from '../components/Skeleton';
+import { useCaseChanges } from '../live/useCaseChanges';
 import { useText } from '../text/useText';
 import { NoteForm } from './NoteForm';
 import { NoteItem } from './NoteItem';
@@ -19,7 +20,8 @@ interface Props {
 
 export const NotesPanel = ({ caseId, taskId, only }: Props) => {
   const { t } = useText();
-  const { data: read, problem, reload } = useResource<NoteList>(`/cases/${caseId}/notes`, { refreshMs: 30_000 });
+  const { data: read, problem, reload } = useResource<NoteList>(`/cases/${caseId}/notes`);
+  useCaseChanges(caseId, reload);
   const [written, setWritten] = React.useState<{ list: NoteList; after: NoteList } | null>(null);
   const [editing, setEditing] = React.useState<string | null>(null);
   if (!read) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={3} />;

@@ -7,10 +7,12 @@ import { newId } from '../api/newId';
 import { type Problem, readProblem } from '../api/problem';
 import { post } from '../api/send';
 import { AttachmentBox } from '../attachments/AttachmentBox';
+import { goToLateEntry } from '../components/goToLateEntry';
 import { LateEntry } from '../components/LateEntry';
 import { ProblemSummary } from '../components/ProblemSummary';
 import { useText } from '../text/useText';
 import { NOW, occurrenceBody, occurrenceFault } from '../time/lateEntry';
+import { unsentAnswers } from './unsentAnswers';
 
 interface Props {
   question: QuestionView;
@@ -24,7 +26,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
   const [clientId] = React.useState(newId);
-  const [text, setText] = React.useState('');
+  const [text, setText] = React.useState(() => unsentAnswers.get(question.id) ?? '');
   const [occurrence, setOccurrence] = React.useState(NOW);
   const [checked, setChecked] = React.useState(false);
   const [busy, setBusy] = React.useState(false);
@@ -33,13 +35,16 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
 
   const send = async () => {
     setChecked(true);
-    if (text.trim() === '' || occurrenceFault(occurrence, new Date())) return;
+    if (text.trim() === '') return;
+    const untimely = question.isExternal ? occurrenceFault(occurrence, new Date()) : null;
+    if (untimely) return goToLateEntry(untimely);
     setBusy(true);
     setProblem(null);
     try {
       const body: AnswerBody = { answer: text, clientId, ...occurrenceBody(occurrence, new Date()) };
       const answered = await post<QuestionView>(`/questions/${question.id}/answer`, body);
       toggleNotification({ type: 'success', message: t('questions.answerSent') });
+      unsentAnswers.delete(question.id);
       onTyped(false);
       onAnswered(answered);
     } catch (thrown) {
@@ -65,6 +70,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
           maxLength={MAX_QUESTION_LENGTH}
           onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => {
             setText(event.target.value);
+            unsentAnswers.set(question.id, event.target.value);
             onTyped(event.target.value !== '');
           }}
         />

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Field,
-  Flex,
-  Modal,
-  SingleSelect,
-  SingleSelectOption,
-  Textarea,
-  Typography,
-} from '@strapi/design-system';
+import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { AttachmentList } from '../../../shared/attachments-contract';
@@ -18,10 +8,10 @@ import {
   type QuestionList,
   type QuestionView,
 } from '../../../shared/questions-contract';
-import { type Problem, readProblem } from '../api/problem';
 import { post } from '../api/send';
 import { useResource } from '../api/useResource';
-import { ProblemSummary } from '../components/ProblemSummary';
+import { ActDialog } from '../components/ActDialog';
+import { TextField } from '../components/TextField';
 import { useText } from '../text/useText';
 import { TermFields } from './TermFields';
 
@@ -42,116 +32,93 @@ export const AskUnitDialog = ({ caseId, taskId, list: { units, term }, onClose, 
   const [chosen, setChosen] = React.useState<string[]>([]);
   const [given, setGiven] = React.useState({ termUnit: term.termUnit, termLength: term.termLength });
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
   const sendable = (files.data?.items ?? []).filter(
     (file) => !file.withdrawn && file.visibility === 'INTERNAL' && file.permissions.read,
   );
-  const faultOf = (path: string) => pick(problem?.problems.find((one) => one.path === path)) || undefined;
   const missing = (value: string) => (checked && value.trim() === '' ? t('field.required') : undefined);
 
   const send = async () => {
     setChecked(true);
-    if (toUnit === '' || text.trim() === '') return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const body: AskBody = { toUnit, question: text, attachments: chosen, taskId, ...given };
-      onAsked(await post<QuestionView>(`/cases/${caseId}/questions`, body));
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      setBusy(false);
-    }
+    if (toUnit === '' || text.trim() === '') return false;
+    const body: AskBody = { toUnit, question: text, attachments: chosen, taskId, ...given };
+    onAsked(await post<QuestionView>(`/cases/${caseId}/questions`, body));
   };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('action.close')}>
-          <Modal.Title>{t('questions.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {problem && <ProblemSummary problem={problem} />}
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography tag="p" textColor="neutral600">
-              {t(units.length === 0 ? 'questions.noUnits' : 'questions.about')}
-            </Typography>
-            <Field.Root
-              name="toUnit"
-              required
-              error={faultOf('toUnit') ?? missing(toUnit)}
-              hint={units.find(({ code }) => code === toUnit)?.external ? t('questions.externalHint') : undefined}
+    <ActDialog
+      title={t('questions.title')}
+      confirm={t('questions.send')}
+      disabled={units.length === 0}
+      onClose={onClose}
+      onConfirm={send}
+    >
+      {(faultOf) => (
+        <>
+          <Typography tag="p" textColor="neutral600">
+            {t(units.length === 0 ? 'questions.noUnits' : 'questions.about')}
+          </Typography>
+          <Field.Root
+            name="toUnit"
+            required
+            error={faultOf('toUnit') ?? missing(toUnit)}
+            hint={units.find(({ code }) => code === toUnit)?.external ? t('questions.externalHint') : undefined}
+          >
+            <Field.Label>{t('questions.unit')}</Field.Label>
+            <SingleSelect
+              placeholder={t('questions.unitPick')}
+              value={toUnit}
+              onChange={(value) => setToUnit(String(value))}
             >
-              <Field.Label>{t('questions.unit')}</Field.Label>
-              <SingleSelect
-                placeholder={t('questions.unitPick')}
-                value={toUnit}
-                onChange={(value) => setToUnit(String(value))}
-              >
-                {units.map((unit) => (
-                  <SingleSelectOption key={unit.code} value={unit.code}>
-                    {unit.external ? t('questions.unitExternal', { name: unit.name }) : unit.name}
-                  </SingleSelectOption>
-                ))}
-              </SingleSelect>
-              <Field.Hint />
-              <Field.Error />
-            </Field.Root>
-            <Field.Root
-              name="question"
-              required
-              error={faultOf('text') ?? missing(text)}
-              hint={t('questions.textHint')}
-            >
-              <Field.Label>{t('questions.text')}</Field.Label>
-              <Textarea
-                value={text}
-                maxLength={MAX_QUESTION_LENGTH}
-                onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setText(event.target.value)}
-              />
-              <Field.Hint />
-              <Field.Error />
-            </Field.Root>
-            <Flex direction="column" alignItems="stretch" gap={2} role="group" aria-label={t('questions.files')}>
-              <Typography variant="pi" fontWeight="bold">
-                {t('questions.files')}
-              </Typography>
-              {sendable.map((file) => (
-                <Checkbox
-                  key={file.id}
-                  checked={chosen.includes(file.id)}
-                  onCheckedChange={(value: boolean | 'indeterminate') =>
-                    setChosen((last) => [...last.filter((id) => id !== file.id), ...(value === true ? [file.id] : [])])
-                  }
-                >
-                  {file.fileName}
-                </Checkbox>
+              {units.map((unit) => (
+                <SingleSelectOption key={unit.code} value={unit.code}>
+                  {unit.external ? t('questions.unitExternal', { name: unit.name }) : unit.name}
+                </SingleSelectOption>
               ))}
-              {sendable.length === 0 && (
-                <Typography variant="pi" textColor="neutral600">
-                  {files.problem ? pick(files.problem) : t('questions.filesNone')}
-                </Typography>
-              )}
-              {faultOf('attachments') && (
-                <Typography variant="pi" textColor="danger600">
-                  {faultOf('attachments')}
-                </Typography>
-              )}
-            </Flex>
-            <TermFields value={given} onChange={setGiven} error={faultOf('termLength')} />
-            <Typography variant="pi" textColor="neutral600" tag="p">
-              {t('questions.termHint', { length: t(`questions.days.${term.termUnit}`, { count: term.termLength }) })}
+            </SingleSelect>
+            <Field.Hint />
+            <Field.Error />
+          </Field.Root>
+          <TextField
+            name="question"
+            required
+            label={t('questions.text')}
+            hint={t('questions.textHint')}
+            error={faultOf('text') ?? missing(text)}
+            value={text}
+            maxLength={MAX_QUESTION_LENGTH}
+            onChange={setText}
+          />
+          <Flex direction="column" alignItems="stretch" gap={2} role="group" aria-label={t('questions.files')}>
+            <Typography variant="pi" fontWeight="bold">
+              {t('questions.files')}
             </Typography>
+            {sendable.map((file) => (
+              <Checkbox
+                key={file.id}
+                checked={chosen.includes(file.id)}
+                onCheckedChange={(value: boolean | 'indeterminate') =>
+                  setChosen((last) => [...last.filter((id) => id !== file.id), ...(value === true ? [file.id] : [])])
+                }
+              >
+                {file.fileName}
+              </Checkbox>
+            ))}
+            {sendable.length === 0 && (
+              <Typography variant="pi" textColor="neutral600">
+                {files.problem ? pick(files.problem) : t('questions.filesNone')}
+              </Typography>
+            )}
+            {faultOf('attachments') && (
+              <Typography variant="pi" textColor="danger600">
+                {faultOf('attachments')}
+              </Typography>
+            )}
           </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button loading={busy} disabled={units.length === 0} onClick={() => void send()}>
-            {t('questions.send')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+          <TermFields value={given} onChange={setGiven} error={faultOf('termLength')} />
+          <Typography variant="pi" textColor="neutral600" tag="p">
+            {t('questions.termHint', { length: t(`questions.days.${term.termUnit}`, { count: term.termLength }) })}
+          </Typography>
+        </>
+      )}
+    </ActDialog>
   );
 };

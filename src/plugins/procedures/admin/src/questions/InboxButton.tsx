@@ -15,6 +15,7 @@ export const InboxButton = () => {
       to={QUESTIONS_URL}
       size="S"
       variant="tertiary"
+      style={{ flex: 'none', whiteSpace: 'nowrap' }}
       endIcon={data ? <Badge size="S">{data.items.length}</Badge> : undefined}
     >
       {t('questions.inbox')}

@@ -71,9 +71,14 @@ export const QuestionActs = ({ question, onChanged }: Props) => {
           onClose={close}
           onConfirm={act('extensions')}
         >
-          <Field.Root name="days" required>
+          <Field.Root
+            name="days"
+            required
+            error={days >= 1 && days <= MAX_TERM ? undefined : t('questions.daysRange', { count: MAX_TERM })}
+          >
             <Field.Label>{t('questions.moreTimeDays')}</Field.Label>
             <NumberInput value={days} min={1} max={MAX_TERM} step={1} onValueChange={(value) => setDays(value ?? 0)} />
+            <Field.Error />
           </Field.Root>
         </ReasonDialog>
       )}

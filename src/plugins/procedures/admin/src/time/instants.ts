@@ -23,7 +23,8 @@ const partsFormat = new Intl.DateTimeFormat('en-GB', {
 
 function partsOf(instant: Date): Parts {
   const parts = Object.fromEntries(partsFormat.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return parts as unknown as Parts;
+  // While a year is being typed it is 2, 20, 202: a year of our own that the clock's format writes short.
+  return { ...(parts as unknown as Parts), year: String(parts.year).padStart(4, '0') };
 }
 
 function parse(instant: string | Date | null | undefined): Date | null {

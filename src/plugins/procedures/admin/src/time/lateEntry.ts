@@ -2,26 +2,44 @@
 export const LATE_AFTER_MS = 5 * 60_000;
 
 export interface Occurrence {
-  /** null = now, at the moment of sending */
+  /** null = now, at the moment of sending, unless `isMissing` */
   at: Date | null;
   reason: string;
+  /** another time than now is meant, and it is not there or cannot be one */
+  isMissing?: boolean;
+  /** written on paper first: it is a late entry however short ago it was */
+  isPaper?: boolean;
 }
 
 export const NOW: Occurrence = { at: null, reason: '' };
+
+/** What a paper says must be read from it: nobody's guess stands there before. */
+export const OF_PAPER: Occurrence = { at: null, reason: '', isMissing: true, isPaper: true };
+
+/** As the server: nothing that an office records is older. */
+const EARLIEST = Date.UTC(1945, 8, 2);
+
+/** The time as it was typed into the field; what is no time is not "now". */
+export function withTime(last: Occurrence, at: Date | null): Occurrence {
+  return { ...last, at, isMissing: at === null || at.getTime() < EARLIEST };
+}
 
 export function isLate(at: Date | null, now: Date): boolean {
   return at !== null && now.getTime() - at.getTime() > LATE_AFTER_MS;
 }
 
+export const needsReason = ({ at, isPaper }: Occurrence, now: Date): boolean => isPaper === true || isLate(at, now);
+
 export function isFuture(at: Date | null, now: Date): boolean {
   return at !== null && at.getTime() - now.getTime() > 60_000;
 }
 
-export type OccurrenceFault = 'REASON_MISSING' | 'IN_FUTURE' | null;
+export type OccurrenceFault = 'TIME_MISSING' | 'REASON_MISSING' | 'IN_FUTURE' | null;
 
 export function occurrenceFault(occurrence: Occurrence, now: Date): OccurrenceFault {
+  if (occurrence.isMissing) return 'TIME_MISSING';
   if (isFuture(occurrence.at, now)) return 'IN_FUTURE';
-  if (isLate(occurrence.at, now) && occurrence.reason.trim() === '') return 'REASON_MISSING';
+  if (needsReason(occurrence, now) && occurrence.reason.trim() === '') return 'REASON_MISSING';
   return null;
 }
 
@@ -31,6 +49,6 @@ export function occurrenceBody(occurrence: Occurrence, now: Date): { at?: string
   const reason = occurrence.reason.trim();
   return {
     at: occurrence.at.toISOString(),
-    ...(isLate(occurrence.at, now) && reason ? { lateReason: reason } : {}),
+    ...(needsReason(occurrence, now) && reason ? { lateReason: reason } : {}),
   };
 }

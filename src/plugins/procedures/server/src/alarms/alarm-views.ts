@@ -36,12 +36,18 @@ export async function ringingFor(platform: Platform, actor: Actor): Promise<Ring
 }
 
 /** Running alarms of a unit, longest first. */
-export async function runningOf(knex: Knex, actor: Actor, unit: string): Promise<AlarmView[]> {
-  const rows: AlarmRecord[] = await knex('procedures.alarms')
+/** `most`: null for all of them, however many. */
+export async function runningOf(
+  knex: Knex,
+  actor: Actor,
+  unit: string,
+  most: number | null = MOST,
+): Promise<AlarmView[]> {
+  const query = knex('procedures.alarms')
     .where({ tenant_id: actor.tenantId, unit_code: unit })
     .whereNot({ state: 'CLOSED' })
-    .orderBy('raised_at')
-    .limit(MOST);
+    .orderBy('raised_at');
+  const rows: AlarmRecord[] = await (most === null ? query : query.limit(most));
   return alarmViews(knex, actor, rows);
 }
 

@@ -12,7 +12,7 @@ import { statesFor } from './alarm-states';
 import { levelBy } from './escalation';
 import { ring } from './ring';
 
-type Ticking = Pick<Platform, 'strapi' | 'knex' | 'clock'>;
+type Ticking = Pick<Platform, 'strapi' | 'knex' | 'clock' | 'onlyTenant'>;
 
 /** Returns how many were passed on. */
 export async function tickAlarms(platform: Ticking): Promise<number> {
@@ -20,6 +20,7 @@ export async function tickAlarms(platform: Ticking): Promise<number> {
   const ringing: { id: string }[] = await platform
     .knex('procedures.alarms')
     .whereIn('state', statesFor('ESCALATE'))
+    .where(platform.onlyTenant ? { tenant_id: platform.onlyTenant } : {})
     .orderBy(['tenant_id', 'raised_at'])
     .select('id');
   let passedOn = 0;

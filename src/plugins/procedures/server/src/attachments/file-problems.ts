@@ -53,6 +53,22 @@ export const fileHoldsMacros = () =>
     en: 'Expected a document without macros, but this one holds some. Save it without them, or as PDF.',
   });
 
+export const fileUnpacksTooFar = (unpacked: number) =>
+  new ProblemError({
+    code: 'FILE_UNPACKS_TOO_FAR',
+    status: 422,
+    vi: `Tệp bung ra lớn bất thường (khoảng ${mega(unpacked)} MB, hoặc quá nhiều phần) như tệp nén phá hoại, nên chưa được nhận. Hãy mở tệp gốc, lưu lại thành tệp mới hoặc lưu thành PDF.`,
+    en: `Expected a document that unpacks to a size of its kind, but this one unpacks to about ${mega(unpacked)} MB or too many parts, like a zip bomb. Save the original again, or as PDF.`,
+  });
+
+export const fileHoldsArchive = (name: string) =>
+  new ProblemError({
+    code: 'FILE_HOLDS_ARCHIVE',
+    status: 422,
+    vi: `Trong tệp có một tệp nén khác ("${name.slice(0, 80)}") nên chưa được nhận. Hãy bỏ tệp nén ấy ra, gửi riêng từng tệp bên trong.`,
+    en: `Expected a document without archives in it, but it holds "${name.slice(0, 80)}". Take it out and send what is in it file by file.`,
+  });
+
 export const fileInfected = () =>
   new ProblemError({
     code: 'FILE_INFECTED',

@@ -2,6 +2,7 @@
 import filetypeinfo from 'magic-bytes.js';
 import { extensionOf, type FileKind, kindOfExtension } from './file-kinds';
 import { contentNotAsNamed, fileHoldsMacros, fileInfected, fileKindNotTaken } from './file-problems';
+import { refuseBomb } from './refuse-bomb';
 import { holdsSignature } from './virus-signature';
 import { zipEntries } from './zip-entries';
 
@@ -26,6 +27,7 @@ export function recogniseFile(fileName: string, bytes: Buffer): FileKind {
 function lookIntoZip(kind: FileKind, bytes: Buffer, extension: string): void {
   const entries = zipEntries(bytes);
   if (!entries) throw contentNotAsNamed(extension);
+  refuseBomb(entries);
   const { entry, mimetype } = kind.zip ?? {};
   const fits =
     (entry &&

@@ -4,22 +4,25 @@ import { inflateRawSync, constants as zlib } from 'node:zlib';
 
 export interface ZipEntry {
   readonly name: string;
+  readonly packedSize: number;
+  /** As the directory says. */
+  readonly size: number;
   /** The beginning of the content, unpacked: empty when it cannot be read. */
   beginning(): Buffer;
 }
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
-const MAX_ENTRIES = 2_000;
+/** More than a document ever has; one more is read, so that it shows. */
+export const MAX_ENTRIES = 2_000;
 /** So much of an entry is unpacked: deflate makes at most about a thousand bytes of one. */
-const PACKED_BYTES = 4_096;
+const PACKED_BYTES = 1_024;
 
-/** The entries, or null when it is no zip that can be read, or has more entries than a document ever has. */
+/** The entries, at most one more than a document ever has, or null when it is no zip that can be read. */
 export function zipEntries(bytes: Buffer): ZipEntry[] | null {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END) return null;
-  const count = bytes.readUInt16LE(end + 10);
-  if (count > MAX_ENTRIES) return null;
+  const count = Math.min(bytes.readUInt16LE(end + 10), MAX_ENTRIES + 1);
   const entries: ZipEntry[] = [];
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {
@@ -28,10 +31,13 @@ export function zipEntries(bytes: Buffer): ZipEntry[] | null {
     const entry = {
       method: bytes.readUInt16LE(at + 10),
       packed: bytes.readUInt32LE(at + 20),
+      size: bytes.readUInt32LE(at + 24),
       local: bytes.readUInt32LE(at + 42),
     };
     entries.push({
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      packedSize: entry.packed,
+      size: entry.size,
       beginning: () => beginningOf(bytes, entry),
     });
     at += 46 + nameLength + extraLength + commentLength;

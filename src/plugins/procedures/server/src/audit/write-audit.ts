@@ -102,8 +102,9 @@ async function append(
   return { seq: seq.toString(), hash };
 }
 
-// A code, a path or an id has no blanks and only ASCII; a telephone or identity number is a bare run of digits.
-const CODE = /^[\w.:/[\]\-+=]{1,120}$/;
+// A code, a path or an id has no blanks (an element's id may have letters of any language, XML 1.0 NCName); a telephone or
+// identity number is a bare run of digits.
+const CODE = /^[\p{L}\p{M}\p{N}_.:/[\]\-+=]{1,255}$/u;
 const BARE_NUMBER = /^\+?\d{8,}$/;
 
 function refusePersonalData(detail: AuditDetail): void {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { decideClocks } from '../clocks/decide-clocks';
 import type { ClockRule } from '../clocks/types';
+import { correctedEvents } from '../corrections/correction';
 import type { Manifest } from '../packages/types';
 import type { Log } from '../runtime/platform';
 import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
@@ -11,6 +12,16 @@ import type { Clock } from '../time/clock';
 import { bindTaskDues } from './bind-task-dues';
 import { loadCalendar } from './load-calendar';
 import { clocksOf, isOpen, toOpenClock } from './open-clocks';
+
+const NAMING = `
+  select definition, version from (
+    select distinct on (rule_id) rule_id, definition, version
+    from procedures.clock_rules
+    where tenant_id = :tenantId and package_id = :packageId
+      and (rule_id = any(:ids) or rule_id in (select rule_id from procedures.clocks where case_id = :caseId))
+    order by rule_id, version desc) newest
+  where strpos(definition::text, :code) > 0
+  order by rule_id`;
 
 export interface ApplyClocksOptions {
   trx: Knex.Transaction;
@@ -24,7 +35,7 @@ export interface ApplyClocksOptions {
 
 export async function applyClocks(options: ApplyClocksOptions): Promise<void> {
   const { trx, current, event, manifest } = options;
-  const rules = await rulesNaming(trx, current, event.code);
+  const rules = await rulesNaming(trx, current, manifest, event.code);
   // Most events move no clock.
   if (rules.length === 0) return;
   const calendar = await loadCalendar(trx, current.tenant_id);
@@ -120,22 +131,33 @@ export async function applyClocks(options: ApplyClocksOptions): Promise<void> {
     await bindTaskDues(trx, manifest, current.id);
 }
 
-/** The active rules in which the event's code stands: no other rule's clock can start, stop or pause by it. */
-async function rulesNaming(trx: Knex.Transaction, current: CaseRecord, code: string): Promise<ClockRule[]> {
-  const rows: { definition: ClockRule; version: number }[] = await trx('procedures.clock_rules')
-    .select('definition', 'version')
-    .where({ tenant_id: current.tenant_id, package_id: current.package_id, active: true })
-    .whereRaw('strpos(definition::text, ?) > 0', [JSON.stringify(code)])
-    .orderBy('rule_id');
-  return rows.map((row) => ({ ...row.definition, version: row.version }));
+/**
+ * The rules in which the event's code stands (no other rule's clock can start, stop or pause by it), as they are now: those
+ * of the version that the case runs by, and those that clocks of it already follow.
+ */
+async function rulesNaming(
+  trx: Knex.Transaction,
+  current: CaseRecord,
+  manifest: Manifest,
+  code: string,
+): Promise<ClockRule[]> {
+  const { rows } = await trx.raw(NAMING, {
+    tenantId: current.tenant_id,
+    packageId: current.package_id,
+    caseId: current.id,
+    ids: manifest.clockRules.map((rule) => rule.id),
+    code: JSON.stringify(code),
+  });
+  return rows.map((row: { definition: ClockRule; version: number }) => ({ ...row.definition, version: row.version }));
 }
 
-/** Business time of the last event of each code, without the event itself. */
+/** Business time of the last event of each code, without the event itself and what was corrected. */
 async function eventTimes(trx: Knex.Transaction, caseId: string, except: string): Promise<Record<string, Date>> {
   const rows: { code: string; at: Date }[] = await trx('procedures.business_events')
     .select('code', trx.raw('max(business_at) as at'))
     .where({ case_id: caseId })
     .whereNot({ id: except })
+    .whereNotIn('id', correctedEvents(trx, caseId))
     .groupBy('code');
   return Object.fromEntries(rows.map((row) => [row.code, row.at]));
 }

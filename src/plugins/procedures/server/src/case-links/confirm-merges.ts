@@ -62,7 +62,10 @@ async function settle(platform: Platform, trx: Knex.Transaction, actionId: strin
   await supersedeTerms(trx, own, other, actionId);
   const published = await platform.library.load(own.tenant_id, own.package_id, own.package_version);
   await bindTaskDues(trx, published.read.manifest, own.id);
-  await recordOnCase(platform, trx, other, mergeDefinition(published).onTarget, action.person_id);
+  await recordOnCase(platform, trx, other, mergeDefinition(published).onTarget, {
+    personId: action.person_id,
+    actingFor: action.acting_for,
+  });
   await trx('procedures.case_links').where({ id: link.id }).update({ state: 'IN_FORCE' });
   return true;
 }

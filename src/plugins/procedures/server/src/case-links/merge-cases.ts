@@ -8,16 +8,18 @@ import type { CaseSubject } from '../policy/subjects';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { onlyOne } from '../storage/only-one';
 import type { Sendable } from '../storage/rows';
-import { isUniqueViolation } from '../storage/unique-violation';
+import { actingHeadFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { followMerge } from './follow-merge';
 import { linkReason } from './link-reason';
 import { loadLink } from './load-link';
 import { loadPair } from './load-pair';
-import { type MergeDefinition, mergeDefinition } from './merge-definition';
+import { isMergedAtOnce, type MergeDefinition, mergeDefinition } from './merge-definition';
 import { lockPair, requireMergeable } from './mergeable';
 import { stageMerge } from './stage-merge';
+import { tellAskedMerge, tellDecidedMerge } from './tell-merge';
 
 export interface MergeAnswer {
   linkId: string;
@@ -38,30 +40,29 @@ export async function mergeCases(
   requireAllowed(decide(actor, 'case.merge', { tenantId, groups: definition.groups ?? [], case: own.subject }));
   const reason = linkReason(asked.reason);
   const linkId = randomUUID();
-  const isApproved =
-    definition.approval === 'NONE' ||
-    (definition.approval === 'HEAD' && decide(actor, 'case.decideLink', own.subject).allowed);
-  const staged = await onlyOne(() =>
-    inTransaction(platform.strapi, async (trx): Promise<Sendable | null> => {
-      const pair = await lockPair(trx, own.current.id, other.current.id);
-      await requireMergeable(trx, pair.own, pair.other);
-      const at = platform.clock.now();
-      await trx('procedures.case_links').insert({
-        id: linkId,
-        tenant_id: tenantId,
-        case_id: pair.own.id,
-        other_case_id: pair.other.id,
-        kind: 'MERGED_INTO',
-        state: 'ASKED',
-        reason,
-        created_by: actor.personId,
-        created_at: at,
-      });
-      if (isApproved) return stageMerge(platform, trx, actor, { linkId, ...pair, published });
-      const subject = { subjectType: 'case', subjectId: pair.own.id, detail: { link: linkId, other: pair.other.id } };
-      await writeAudit(trx, { tenantId, at, actor, action: 'case.askMerge', ...subject });
-      return null;
-    }),
+  const isApproved = isMergedAtOnce(actor, definition, own.subject);
+  const staged = await onlyOne(
+    () =>
+      inTransaction(platform.strapi, async (trx): Promise<Sendable | null> => {
+        const pair = await lockPair(trx, own.current.id, other.current.id);
+        await requireMergeable(trx, pair.own, pair.other);
+        const at = platform.clock.now();
+        const link = { id: linkId, tenant_id: tenantId, case_id: pair.own.id, created_by: actor.personId };
+        await trx('procedures.case_links').insert({
+          ...link,
+          other_case_id: pair.other.id,
+          kind: 'MERGED_INTO',
+          state: 'ASKED',
+          reason,
+          created_at: at,
+        });
+        if (isApproved) return stageMerge(platform, trx, actor, { linkId, ...pair, published });
+        const subject = { subjectType: 'case', subjectId: pair.own.id, detail: { link: linkId, other: pair.other.id } };
+        await writeAudit(trx, { tenantId, at, actor, action: 'case.askMerge', ...subject });
+        await tellAskedMerge(trx, { link, now: at, by: actor.personId }, pair.own, definition.approval);
+        return null;
+      }),
+    mergeExists,
   );
   if (staged) send(platform, staged);
   return { linkId, actionId: staged?.id ?? null };
@@ -76,6 +77,7 @@ export async function approveMerge(platform: Platform, actor: Actor, linkId: str
     const pair = await lockPair(trx, own.current.id, other.current.id);
     if (!(await trx('procedures.case_links').where({ id: linkId, state: 'ASKED' }).first('id'))) throw alreadyDecided();
     await requireMergeable(trx, pair.own, pair.other);
+    await tellDecidedMerge(trx, { link, now: platform.clock.now(), by: actor.personId }, 'APPROVED');
     return stageMerge(platform, trx, actor, { linkId, ...pair, published });
   });
   send(platform, staged);
@@ -100,11 +102,14 @@ export async function refuseMerge(platform: Platform, actor: Actor, linkId: stri
       tenantId: actor.tenantId,
       at,
       actor,
+      actingFor: link.created_by === actor.personId ? null : actingHeadFor(actor, [own.current.handling_unit]),
       action: 'case.refuseMerge',
       subjectType: 'case',
       subjectId: link.case_id,
       detail: { link: linkId, other: link.other_case_id },
     });
+    const end = link.created_by === actor.personId ? 'TAKEN_BACK' : 'REFUSED';
+    await tellDecidedMerge(trx, { link, now: at, by: actor.personId }, end);
   });
 }
 
@@ -121,19 +126,13 @@ function send(platform: Platform, staged: Sendable): void {
   followMerge(platform, staged.id);
 }
 
-async function onlyOne<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw new ProblemError({
-      code: 'MERGE_EXISTS',
-      status: 409,
-      vi: 'Hồ sơ này đang được đề nghị nhập hoặc đã nhập vào một hồ sơ khác. Hãy tải lại trang.',
-      en: 'Expected a case that nobody merges, but somebody asked to, or has: reload the page.',
-    });
-  }
-}
+const mergeExists = () =>
+  new ProblemError({
+    code: 'MERGE_EXISTS',
+    status: 409,
+    vi: 'Hồ sơ này đang được đề nghị nhập hoặc đã nhập vào một hồ sơ khác. Hãy tải lại trang.',
+    en: 'Expected a case that nobody merges, but somebody asked to, or has: reload the page.',
+  });
 
 const alreadyDecided = () =>
   new ProblemError({

@@ -15,7 +15,7 @@ export async function recordOnCase(
   trx: Knex.Transaction,
   current: CaseRecord,
   code: string,
-  personId: string | null,
+  { personId, actingFor }: { personId: string | null; actingFor: string | null },
 ): Promise<void> {
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   // A case that runs by an older version of its package may not know the event: the link itself still tells of it.
@@ -33,6 +33,7 @@ export async function recordOnCase(
     enteredAt: at,
     lateReason: null,
     personId,
+    actingFor,
     payload: { values: {}, record: {}, people: null, task: {}, facts: {}, actor: typeof by === 'string' ? by : null },
     command: null,
   });

@@ -14,6 +14,7 @@ import { ProblemError } from '../problems/problem-error';
 import { findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { actingHeadFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { linkReason } from './link-reason';
 import { splitDefinition } from './merge-definition';
@@ -60,6 +61,8 @@ export async function splitCase(
     values,
     at: current.received_at.toISOString(),
     lateReason: reason,
+    // A part of a case is meant, with its reason, whatever of it is chosen.
+    confirmedEmpty: true,
     clientId: input.clientId,
   });
   await inTransaction(platform.strapi, async (trx) => {
@@ -82,11 +85,16 @@ export async function splitCase(
       action_id: started.actionId,
       selection: JSON.stringify({ people: persons, rows, attachments, documents }),
     });
-    await recordOnCase(platform, trx, old, split.event, actor.personId);
+    const actingFor = split.approval === 'HEAD' ? actingHeadFor(actor, [old.handling_unit]) : null;
+    await recordOnCase(platform, trx, old, split.event, {
+      personId: actor.personId,
+      actingFor: actingFor?.id ?? null,
+    });
     await writeAuditAtEnd(trx, {
       tenantId: actor.tenantId,
       at,
       actor,
+      actingFor,
       action: 'case.split',
       subjectType: 'case',
       subjectId: old.id,

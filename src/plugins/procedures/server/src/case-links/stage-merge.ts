@@ -10,6 +10,7 @@ import { ProblemError } from '../problems/problem-error';
 import { findEvent, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, Sendable } from '../storage/rows';
+import { actingHeadFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import type { MergedBefore } from './case-link';
 import { mergeDefinition } from './merge-definition';
@@ -30,6 +31,9 @@ export async function stageMerge(
   const { context } = await caseContext(platform, own, published);
   const values = valuesFromData(event, null, context, { into: other.book_no });
   const by = resolveFeel(event.actor ?? null, context);
+  // Whoever decides it in the head's stead: that is part of what was done.
+  const isHeads = mergeDefinition(published).approval === 'HEAD';
+  const actingFor = isHeads ? actingHeadFor(actor, [own.handling_unit]) : null;
   const staged = await stageAction(trx, {
     tenantId: own.tenant_id,
     caseId: own.id,
@@ -39,6 +43,7 @@ export async function stageMerge(
     enteredAt: at,
     lateReason: null,
     personId: actor.personId,
+    actingFor: actingFor?.id ?? null,
     payload: {
       values: {},
       record: (values.record ?? {}) as Record<string, unknown>,
@@ -73,6 +78,7 @@ export async function stageMerge(
       tenantId: own.tenant_id,
       at,
       actor,
+      actingFor,
       action,
       subjectType: 'case',
       subjectId: subject.id,

@@ -11,6 +11,7 @@ import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { actingHeadFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
 import { linkReason } from './link-reason';
 import { loadLink } from './load-link';
@@ -44,6 +45,7 @@ export async function undoMerge(platform: Platform, actor: Actor, linkId: string
     tenantId: actor.tenantId,
     case: { ...own.current, state: 'STARTING', facts: {} },
   });
+  const actingFor = actingHeadFor(actor, [own.current.handling_unit]);
   const staged = await inTransaction(platform.strapi, async (trx) => {
     const pair = await lockPair(trx, link.case_id, link.other_case_id);
     if (pair.other.life !== 'ACTIVE') throw targetEnded();
@@ -63,6 +65,7 @@ export async function undoMerge(platform: Platform, actor: Actor, linkId: string
       enteredAt: at,
       lateReason: null,
       personId: actor.personId,
+      actingFor: actingFor?.id ?? null,
       payload: { values: {}, record: {}, people: null, task: {}, facts: {}, actor: pair.own.handling_unit },
       command: {
         kind: 'publishMessage',
@@ -71,12 +74,16 @@ export async function undoMerge(platform: Platform, actor: Actor, linkId: string
         variables: { ...engineVariables(manifest, context), caseId: pair.own.id },
       },
     });
-    await recordOnCase(platform, trx, pair.other, undo.onTarget, actor.personId);
+    await recordOnCase(platform, trx, pair.other, undo.onTarget, {
+      personId: actor.personId,
+      actingFor: actingFor?.id ?? null,
+    });
     for (const subject of [pair.own, pair.other])
       await writeAuditAtEnd(trx, {
         tenantId: actor.tenantId,
         at,
         actor,
+        actingFor,
         action: 'case.undoMerge',
         subjectType: 'case',
         subjectId: subject.id,

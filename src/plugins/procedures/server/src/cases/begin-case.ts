@@ -28,6 +28,7 @@ import { caseListing } from './case-listing';
 import { deployedName } from './deployed-name';
 import { RecordStore } from './record-store';
 import { refuseChangedStart } from './refuse-changed-start';
+import { refuseEmptyEntry } from './refuse-empty-entry';
 
 export interface NewCase {
   /** null: whoever is not signed in. */
@@ -46,6 +47,8 @@ export interface NewCase {
   reserved?: unknown;
   /** Ids of cases that may be about the same, by who is signed in. */
   suspected?: unknown;
+  /** Who enters it has said that nothing in it is meant. */
+  confirmedEmpty?: boolean;
   /** uuid made once per entry: the same one again is the same case. */
   clientId: string;
 }
@@ -80,6 +83,8 @@ export async function beginCase(platform: Platform, given: NewCase): Promise<Sta
     attributes: store.recordAttributes(manifest.record.contentType, manifest.record.people),
     tenantId,
   });
+  // What comes from outside was checked against a form of its own, which asks for words.
+  if (!given.checked && given.confirmedEmpty !== true) await refuseEmptyEntry(platform.knex, given);
   try {
     const { staged, receiptCode } = await write(
       platform,

@@ -1,4 +1,4 @@
-// Owns the list of cases that a person may know of: rights are part of the query.
+// Owns the list of cases that a person may know of: rights are part of the query, for rows and for figures.
 import type { Knex } from 'knex';
 import type { CaseList } from '../../../shared/contracts';
 import { scopeCases } from '../policy/case-scope';
@@ -27,14 +27,11 @@ export async function listCases(
     .orderBy('received_at', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const [{ n }] = await scoped().count('* as n');
-  const states: { state: string; package_id: string; package_version: string; n: string }[] = await visible(
-    platform.knex,
-    actor,
-  )
+  const states: StateFigure[] = await figures(platform.knex, actor)
     .select('state', 'package_id', 'package_version')
-    .count('* as n')
-    .groupBy('state', 'package_id', 'package_version');
+    .groupBy('state', 'package_id', 'package_version')
+    .having(platform.knex.raw('sum(n)'), '>', 0)
+    .orderBy(['state', 'package_id', 'package_version']);
   const shown = new Map<string, { code: string; title: { vi: string; en: string }; count: number }>();
   for (const row of states) {
     const published = await platform.library.load(actor.tenantId, row.package_id, row.package_version);
@@ -45,7 +42,36 @@ export async function listCases(
     };
     shown.set(row.state, { ...known, count: known.count + Number(row.n) });
   }
-  return { items: await caseRows(platform, actor, cases), total: Number(n), states: [...shown.values()] };
+  const total = isNarrowed(query) ? await countOf(scoped()) : await sumOf(platform.knex, actor, query);
+  return { items: await caseRows(platform, actor, cases), total, states: [...shown.values()] };
+}
+
+interface StateFigure {
+  state: string;
+  package_id: string;
+  package_version: string;
+  n: string;
+}
+
+/** By more than the figures know of. */
+const isNarrowed = ({ life, receivedFrom, clock, owner, q }: Record<string, string | undefined>) =>
+  [life, receivedFrom, clock && owner, q?.trim()].some(Boolean);
+
+async function countOf(rows: Knex.QueryBuilder): Promise<number> {
+  const [{ n }] = await rows.count('* as n');
+  return Number(n);
+}
+
+/** Sums that triggers keep (database/migrations/0039_case_changes.sql): closed history costs nothing. */
+const figures = (knex: Knex, actor: Actor): Knex.QueryBuilder =>
+  scopeCases(knex('procedures.case_figures as cases'), actor, 'status').sum('n as n');
+
+async function sumOf(knex: Knex, actor: Actor, { state, unit }: Record<string, string | undefined>): Promise<number> {
+  const sums = figures(knex, actor);
+  if (state) sums.where({ state });
+  if (unit) sums.where({ handling_unit: unit });
+  const [{ n }] = await sums;
+  return Number(n ?? 0);
 }
 
 /** Whoever has any access to a case may know that it exists. */

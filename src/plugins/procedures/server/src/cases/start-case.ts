@@ -19,6 +19,8 @@ export interface StartCaseInput {
   reserved?: unknown;
   /** Ids of cases that may be about the same. */
   suspected?: unknown;
+  /** Who enters it has said that nothing in it is meant; a program is not asked. */
+  confirmedEmpty: boolean;
   /** uuid made by the page once per entry: the same one again is the same case. */
   clientId: string;
 }

@@ -5,14 +5,12 @@ import { alarmSettings } from '../alarms/alarm-settings';
 import { alarmViews, ringingFor } from '../alarms/alarm-views';
 import { checkAlarmSettings } from '../alarms/check-settings';
 import { loadAlarm } from '../alarms/load-alarm';
-import { writeAudit } from '../audit/write-audit';
 import { isFeel } from '../feel/resolve-feel';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
-import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
-import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
+import { saveTenantSettings } from '../tenants/save-tenant-settings';
 import { bodyOf, forActor, objectOf } from './respond';
 
 export default {
@@ -41,34 +39,19 @@ export default {
     const body = bodyOf(context);
     const groups = (await groupsOf(platform, actor)).map(({ id }) => id);
     const settings = checkAlarmSettings(objectOf(body.settings), groups);
-    const now = platform.clock.now();
-    await inTransaction(platform.strapi, async (trx) => {
-      await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`procedures.alarms:${actor.tenantId}`]);
-      const { version } = await alarmSettings(trx, actor.tenantId);
-      if (Number(body.version) !== version) throw changed();
-      const row = {
-        settings: JSON.stringify(settings),
-        version: version + 1,
-        changed_at: now,
-        changed_by: actor.personId,
-      };
-      await trx('procedures.alarm_settings')
-        .insert({ tenant_id: actor.tenantId, ...row })
-        .onConflict('tenant_id')
-        .merge(row);
-      await writeAudit(trx, {
-        tenantId: actor.tenantId,
-        at: now,
-        actor,
+    await saveTenantSettings(platform, actor, {
+      table: 'procedures.alarm_settings',
+      settings,
+      version: body.version,
+      versionNow: alarmSettings,
+      audit: {
         action: 'alarm.settings',
         subjectType: 'alarmSettings',
-        subjectId: actor.tenantId,
         detail: {
-          version: version + 1,
           steps: settings.steps.map((step) => `${step.afterMinutes}:${step.to}`),
           desks: settings.desks.map((desk) => `${desk.group}:${desk.sound ? 'on' : 'off'}`),
         },
-      });
+      },
     });
     return administration(platform, actor);
   }),
@@ -98,11 +81,3 @@ async function groupsOf(platform: Platform, actor: Actor): Promise<AlarmAdminist
   );
   return [...found.values()].map(({ id, title }) => ({ id, title }));
 }
-
-const changed = () =>
-  new ProblemError({
-    code: 'SETTINGS_CHANGED',
-    status: 409,
-    vi: 'Người khác vừa lưu cấu hình báo động. Hãy tải lại trang rồi sửa trên bản mới.',
-    en: 'Expected the settings as you read them, but somebody has saved others: reload and change those.',
-  });

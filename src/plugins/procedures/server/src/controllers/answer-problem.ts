@@ -2,6 +2,7 @@
 // languages, and with the time after which to try again where that helps.
 import { ProblemError } from '../problems/problem-error';
 import { databaseAway } from '../storage/database-away';
+import { unreadableValue } from '../storage/unreadable-value';
 
 interface Answered {
   status: number;
@@ -13,7 +14,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Answers what is a problem of ours or of a database that is away; throws everything else on. */
 export function answerProblem(context: Answered, error: unknown): void {
-  const problem = error instanceof ProblemError ? error : databaseAway(error);
+  const problem = error instanceof ProblemError ? error : (databaseAway(error) ?? unreadableValue(error));
   if (!problem) throw error;
   context.status = problem.status;
   if (problem.status === 503) context.set('Retry-After', String(RETRY_AFTER_SECONDS));

@@ -1,5 +1,5 @@
 // Owns the routes of how cases stand to one another.
-import type { CaseLinks, SplitParts } from '../../../shared/case-links-contract';
+import type { CaseLinks, SplitParts, WaitingMerges } from '../../../shared/case-links-contract';
 import { endLink } from '../case-links/end-link';
 import { linkCases } from '../case-links/link-cases';
 import { approveMerge, type MergeAnswer, mergeCases, refuseMerge } from '../case-links/merge-cases';
@@ -12,6 +12,7 @@ import { requireAllowed } from '../policy/decision';
 import type { Platform } from '../runtime/platform';
 import { caseLinkViews } from '../views/case-link-views';
 import { splitParts } from '../views/split-parts';
+import { waitingMerges } from '../views/waiting-merges';
 import { bodyOf, forActor, objectOf, type RouteContext, waitOf } from './respond';
 
 export default {
@@ -20,6 +21,8 @@ export default {
     requireAllowed(decide(actor, 'case.listLinks', subject));
     return caseLinkViews(platform, actor, current);
   }),
+
+  waiting: forActor((platform, actor): Promise<WaitingMerges> => waitingMerges(platform, actor)),
 
   add: forActor(async (platform, actor, context) => {
     const { otherCaseId, kind, reason } = bodyOf(context);

@@ -48,6 +48,7 @@ export default {
       version: body.version,
       reserved: body.reserved,
       suspected: body.suspected,
+      confirmedEmpty: body.confirmedEmpty === true,
       clientId: String(body.clientId ?? ''),
     });
     const action = await waitForAction(platform.knex, platform.settlements, started.actionId, waitOf(context));

@@ -1,32 +1,27 @@
 // Owns the routes of drafts: only who manages procedures of the tenant comes here.
 import type { CheckResult, DraftFileText, DraftView } from '../../../shared/packages-contract';
+import { connectionChoices } from '../connections/connection-choices';
 import { checkDraft } from '../drafts/check-draft';
 import { closeDraft } from '../drafts/close-draft';
-import { completePackage } from '../drafts/complete-package';
+import { completedDraft } from '../drafts/completed-draft';
+import { draftDiagram } from '../drafts/draft-diagram';
 import { draftFileTooLarge } from '../drafts/draft-file-too-large';
 import { draftFiles, fileKind, findDraft } from '../drafts/draft-rows';
 import { openDraft } from '../drafts/open-draft';
 import { readDraft } from '../drafts/read-draft';
+import { removeClockRule } from '../drafts/remove-clock-rule';
 import { removeDraftFile } from '../drafts/remove-draft-file';
+import { saveClockRule } from '../drafts/save-clock-rule';
 import { saveDraftFile } from '../drafts/save-draft-file';
-import { tenantGroups } from '../drafts/tenant-groups';
-import { decide } from '../policy/decide';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import { exportPackage } from '../publishing/export-package';
-import type { Platform } from '../runtime/platform';
-import type { Actor } from '../tenants/actor';
+import { forEditor } from './for-editor';
 import { readLargeJson } from './read-large-json';
-import { forActor, type RouteContext } from './respond';
+import { bodyOf } from './respond';
 import { sendFile } from './send-file';
 
 /** A file of 5 MB of nothing but quotation marks, which JSON doubles. */
 const MAX_BODY = 10.1 * 1024 * 1024;
-
-const forEditor = (work: (platform: Platform, actor: Actor, context: RouteContext) => Promise<unknown>, status = 200) =>
-  forActor((platform, actor, context) => {
-    requireAllowed(decide(actor, 'package.write', { tenantId: actor.tenantId }));
-    return work(platform, actor, context);
-  }, status);
 
 export default {
   open: forEditor((platform, actor, context) => openDraft(platform, actor, context.params.packageId), 201),
@@ -40,7 +35,8 @@ export default {
 
   file: forEditor(async (platform, actor, context): Promise<DraftFileText> => {
     const draft = await findDraft(platform.knex, actor.tenantId, context.params.id);
-    const path = context.query.path ?? '';
+    // Without a path: the main model, whose name the page may not know yet.
+    const path = context.query.path ?? (await platform.library.active(actor.tenantId, draft.package_id)).mainModel;
     const row = await platform
       .knex('procedures.draft_files')
       .where({ draft_id: draft.id, path })
@@ -60,13 +56,28 @@ export default {
     return { removed: true };
   }),
 
+  saveClockRule: forEditor((platform, actor, context) => {
+    const { id, title, length, unit, startEvent, stopEvents, legalBasis } = bodyOf(context);
+    const input = { id, title, length, unit, startEvent, stopEvents, legalBasis };
+    return saveClockRule(platform, actor, context.params.id, input);
+  }),
+
+  removeClockRule: forEditor(async (platform, actor, context) => {
+    await removeClockRule(platform, actor, context.params.id, context.params.ruleId);
+    return { removed: true };
+  }),
+
   check: forEditor(async (platform, actor, context): Promise<CheckResult> => {
     const draft = await findDraft(platform.knex, actor.tenantId, context.params.id);
-    const { read } = await platform.library.active(actor.tenantId, draft.package_id);
-    const groups = await tenantGroups(platform.knex, actor.tenantId, read.manifest);
-    const files = await completePackage(await draftFiles(platform.knex, draft.id), groups);
-    const { problems, errors } = await checkDraft(files, read);
+    const { files, inForce } = await completedDraft(platform, draft);
+    const connections = await connectionChoices(platform.knex, actor.tenantId);
+    const { problems, errors } = await checkDraft(files, inForce, connections);
     return { problems, errors };
+  }),
+
+  diagram: forEditor(async (platform, actor, context) => {
+    const { name, pdf } = await draftDiagram(platform, actor, context.params.id, context.query.path);
+    return sendFile(context, 'pdf', name, pdf);
   }),
 
   archive: forEditor(async (platform, actor, context) => {

@@ -13,6 +13,7 @@ import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
+import { pageOf } from '../storage/page-of';
 import type { Actor } from '../tenants/actor';
 import { bodyOf, forActor } from './respond';
 import { sendFile } from './send-file';
@@ -26,7 +27,7 @@ export default {
   list: forActor(async (platform, actor, context) => {
     requireAllowed(decide(actor, 'duty.list', { tenantId: actor.tenantId }));
     const { unit } = await chooseUnit(platform.knex, actor, context.query.unit);
-    return { items: await listHandOvers(platform.knex, actor, unit.code) };
+    return listHandOvers(platform.knex, actor, unit.code, pageOf(context.query.page));
   }),
 
   give: forActor((platform, actor, context) => giveShift(platform, actor, bodyOf(context)), 201),

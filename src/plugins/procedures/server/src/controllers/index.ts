@@ -11,17 +11,23 @@ import caseAudit from './case-audit';
 import caseLinks from './case-links';
 import cases from './cases';
 import clockRules from './clock-rules';
+import connections from './connections';
+import corrections from './corrections';
 import custody from './custody';
+import decisions from './decisions';
 import documents from './documents';
 import drafts from './drafts';
 import duty from './duty';
 import events from './events';
+import expressions from './expressions';
 import handOvers from './hand-overs';
 import identities from './identities';
+import instances from './instances';
 import intake from './intake';
 import integration from './integration';
 import me from './me';
 import models from './models';
+import moves from './moves';
 import notes from './notes';
 import notificationAdministration from './notification-administration';
 import notifications from './notifications';
@@ -39,6 +45,7 @@ import schedules from './schedules';
 import taskList from './task-list';
 import tasks from './tasks';
 import templates from './templates';
+import trials from './trials';
 import webhooks from './webhooks';
 
 export default {
@@ -54,17 +61,23 @@ export default {
   'case-links': caseLinks,
   cases,
   'clock-rules': clockRules,
+  connections,
+  corrections,
   custody,
+  decisions,
   documents,
   duty,
   drafts,
   events,
+  expressions,
   'hand-overs': handOvers,
+  instances,
   intake,
   integration,
   identities,
   me,
   models,
+  moves,
   'notification-administration': notificationAdministration,
   notifications,
   notes,
@@ -82,5 +95,6 @@ export default {
   'task-list': taskList,
   tasks,
   templates,
+  trials,
   webhooks,
 };

@@ -18,8 +18,11 @@ import { vocabulary } from '../integration/vocabulary';
 import { waitForAction } from '../outbox/find-action';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
+import { ProblemError } from '../problems/problem-error';
+import { proposeFiles } from '../publishing/propose-files';
 import type { Platform } from '../runtime/platform';
 import { getPlatform } from '../runtime/registry';
+import { readLargeJson } from './read-large-json';
 import type { RouteContext } from './respond';
 import { answer, forAnyone, objectOf, waitOf } from './respond';
 
@@ -54,6 +57,24 @@ function actOnce(
   });
 }
 
+const packageTooLarge = () =>
+  new ProblemError({
+    code: 'PACKAGE_TOO_LARGE',
+    status: 413,
+    vi: 'Bộ quy trình lớn hơn 32 MB nên không nhận.',
+    en: 'Expected a package of at most 32 MB, but it is larger.',
+  });
+
+/** A package with its templates is larger than what is read from anybody. */
+const MAX_PACKAGE_BODY = 44 * 1024 * 1024;
+
+/** Read only now that the gate has let the sender in. */
+const withLargeBody = (handler: (context: RouteContext) => Promise<void>) => (context: RouteContext) =>
+  answer(context, null, async () => {
+    context.request.body = await readLargeJson(context, MAX_PACKAGE_BODY, packageTooLarge);
+    await handler(context);
+  });
+
 export default {
   document: forAnyone(async () => openApiDocument()),
 
@@ -76,6 +97,7 @@ export default {
       values: objectOf(body.values),
       at: body.at,
       lateReason: body.lateReason,
+      confirmedEmpty: true,
       clientId: derivedId(tokenId, key, 'case'),
     });
     const outside = objectOf(body.externalReference);
@@ -114,6 +136,24 @@ export default {
 
   readReconciliation: forCaller('readReconciliation', (platform, { actor }, context) =>
     reconciliationList(platform, actor, context.query as unknown as Period),
+  ),
+
+  readPackage: forCaller('readPackage', async (platform, { actor }, context) => {
+    const { read } = await platform.library.active(actor.tenantId, context.params.packageId);
+    return {
+      tenant: actor.tenantId,
+      id: read.id,
+      version: read.version,
+      contentHash: read.contentHash,
+      files: Object.fromEntries(read.files.map((file) => [file.path, file.content.toString('base64')])),
+    };
+  }),
+
+  proposePackage: withLargeBody(
+    actOnce('proposePackage', (platform, { actor }, context) => {
+      const { files, ...input } = objectOf(context.request.body);
+      return proposeFiles(platform, actor, context.params.packageId, objectOf(files), input);
+    }),
   ),
 
   compareLists: forCaller('compareLists', (platform, { actor }, context) => {

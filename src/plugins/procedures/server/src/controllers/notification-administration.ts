@@ -1,17 +1,15 @@
 // Owns the routes by which an administrator decides how a tenant is told, and sees what became of its mails.
 import type { MailRow, NotificationAdministration } from '../../../shared/notifications-contract';
-import { writeAudit } from '../audit/write-audit';
 import { failedMails, listMails } from '../mail/list-mails';
 import { mailChannel } from '../mail/mail-settings';
 import { checkTenantSettings } from '../notices/check-settings';
 import { tenantSettings } from '../notices/tenant-settings';
 import { decide } from '../policy/decide';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
-import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
-import { inTransaction } from '../storage/in-transaction';
 import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
+import { saveTenantSettings } from '../tenants/save-tenant-settings';
 import { bodyOf, forActor, objectOf } from './respond';
 
 export default {
@@ -24,35 +22,16 @@ export default {
     allow(actor);
     const body = bodyOf(context);
     const settings = checkTenantSettings(objectOf(body.settings));
-    const now = platform.clock.now();
-    await inTransaction(platform.strapi, async (trx) => {
-      await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
-        `procedures.notifications:${actor.tenantId}`,
-      ]);
-      const { version } = await tenantSettings(trx, actor.tenantId);
-      if (Number(body.version) !== version) throw changed();
-      const row = {
-        settings: JSON.stringify(settings),
-        version: version + 1,
-        changed_at: now,
-        changed_by: actor.personId,
-      };
-      await trx('procedures.notification_settings')
-        .insert({ tenant_id: actor.tenantId, ...row })
-        .onConflict('tenant_id')
-        .merge(row);
-      await writeAudit(trx, {
-        tenantId: actor.tenantId,
-        at: now,
-        actor,
+    await saveTenantSettings(platform, actor, {
+      table: 'procedures.notification_settings',
+      settings,
+      version: body.version,
+      versionNow: tenantSettings,
+      audit: {
         action: 'notification.settings',
         subjectType: 'notificationSettings',
-        subjectId: actor.tenantId,
-        detail: {
-          version: version + 1,
-          escalation: settings.escalation.map((s) => `${s.stage}+${s.afterMinutes}:${s.to}`),
-        },
-      });
+        detail: { escalation: settings.escalation.map((s) => `${s.stage}+${s.afterMinutes}:${s.to}`) },
+      },
     });
     return administration(platform, actor);
   }),
@@ -85,11 +64,3 @@ async function administration(platform: Platform, actor: Actor): Promise<Notific
     failedMails: await failedMails(knex, actor.tenantId),
   };
 }
-
-const changed = () =>
-  new ProblemError({
-    code: 'SETTINGS_CHANGED',
-    status: 409,
-    vi: 'Người khác vừa lưu cấu hình thông báo. Hãy tải lại trang rồi sửa trên bản mới.',
-    en: 'Expected the settings as you read them, but somebody has saved others: reload and change those.',
-  });

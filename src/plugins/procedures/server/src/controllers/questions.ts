@@ -1,6 +1,7 @@
 // Owns the routes of questions between units: ask, read, take, answer, send back, more time, withdraw; and their term.
 import type { QuestionList, QuestionView } from '../../../shared/questions-contract';
 import { placeOfCase } from '../attachments/load-attachment';
+import { recordRead } from '../audit/record-read';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { answerQuestion, claimQuestion, returnQuestion } from '../questions/answer-question';
@@ -21,8 +22,11 @@ export default {
     const place = await placeOfCase(platform.knex, actor, context.params.id);
     requireAllowed(decide(actor, 'question.list', place));
     const ask = decide(actor, 'question.ask', place).allowed;
+    const items = await questionsOfCase(platform, actor, context.params.id);
+    // Their words are shown; a list without any tells nothing of anybody.
+    if (items.length > 0) await recordRead(platform, actor, 'case', context.params.id, 'questions');
     return {
-      items: await questionsOfCase(platform, actor, context.params.id),
+      items,
       permissions: { ask },
       units: ask ? await askableUnits(platform.knex, actor, place.current, platform.clock.now()) : [],
       term: await questionTerm(platform.knex, actor.tenantId),

@@ -11,7 +11,7 @@ import type { Actor } from '../tenants/actor';
 import { callWebhook } from '../webhooks/call-webhook';
 import { checkWebhook } from '../webhooks/check-webhook';
 import { newSecret, openSecret, sealSecret } from '../webhooks/secret';
-import { serverKey } from '../webhooks/send-webhooks';
+import { serverKey } from '../webhooks/server-key';
 import { testBody } from '../webhooks/webhook-body';
 import { bodyOf, forActor } from './respond';
 

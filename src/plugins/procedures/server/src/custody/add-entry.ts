@@ -110,6 +110,7 @@ function correctionReason(given: unknown): string {
     status: 422,
     vi: 'Cần nêu sai ở đâu và vì sao, từ 10 đến 1000 ký tự.',
     en: 'Expected what was wrong and why, in 10 to 1000 characters.',
+    detail: { problems: [{ path: 'reason', vi: 'Từ 10 đến 1000 ký tự.', en: '10 to 1000 characters.' }] },
   });
 }
 

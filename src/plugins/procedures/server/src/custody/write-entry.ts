@@ -7,7 +7,7 @@ import { writeAudit } from '../audit/write-audit';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
-import { isUniqueViolation } from '../storage/unique-violation';
+import { onlyOne } from '../storage/only-one';
 import type { Actor } from '../tenants/actor';
 import { CUSTODY_GENESIS, type CustodyEntryRecord, custodyHash } from './custody-entry';
 
@@ -23,12 +23,7 @@ export interface NewEntry {
 }
 
 export async function writeEntry(platform: Platform, actor: Actor, entry: NewEntry): Promise<string> {
-  try {
-    return await inTransaction(platform.strapi, (trx) => append(platform, trx, actor, entry));
-  } catch (error) {
-    if (isUniqueViolation(error)) throw alreadyDone();
-    throw error;
-  }
+  return onlyOne(() => inTransaction(platform.strapi, (trx) => append(platform, trx, actor, entry)), alreadyDone);
 }
 
 async function append(platform: Platform, trx: Knex.Transaction, actor: Actor, entry: NewEntry): Promise<string> {

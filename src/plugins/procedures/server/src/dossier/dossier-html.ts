@@ -6,7 +6,7 @@ import { escapeHtml } from '../pdf/html-to-pdf';
 export const DOSSIER_STYLE = `
   h1{font-size:14pt;text-align:center;margin:0 0 12pt;text-transform:uppercase} h2{font-size:13pt;margin:12pt 0 6pt}
   table{width:100%;border-collapse:collapse;font-size:12pt} th,td{border:.5pt solid #000;padding:3pt 5pt;text-align:left;vertical-align:top;overflow-wrap:break-word}
-  th{font-weight:700} thead{display:table-header-group} tr{break-inside:avoid} td.label{width:34%}`;
+  h2,h3{break-after:avoid} th{font-weight:700} thead{display:table-header-group} tr{break-inside:avoid} td.label{width:34%}`;
 
 const STATES: Readonly<Record<string, string>> = {
   RUNNING: 'đang chạy',
@@ -57,12 +57,24 @@ export function recordHtml(detail: CaseDetail, zone: string): string {
 }
 
 export function timelineHtml(detail: CaseDetail, zone: string): string {
-  const rows = detail.events.map(
-    (event) =>
-      `<tr><td>${event.seq || ''}</td><td>${moment(event.businessAt, zone)}</td><td>${escapeHtml(event.title.vi)}${
-        event.lateReason ? `<br><i>Nhập bù ${moment(event.enteredAt, zone)}: ${escapeHtml(event.lateReason)}</i>` : ''
-      }</td><td>${escapeHtml(event.person?.name ?? event.actor)}</td></tr>`,
-  );
+  const rows = detail.events.map((event) => {
+    const corrected = detail.events.find(({ id }) => id === event.corrects);
+    const title = escapeHtml(event.title.vi);
+    const lines = [
+      event.correctedBy ? `<s>${title}</s> (đã đính chính)` : corrected ? `Đính chính: ${title}` : title,
+      ...(event.details ?? []).map(({ label, value }) => `<i>${escapeHtml(label.vi)}:</i> ${words(value, zone)}`),
+      ...(corrected
+        ? [
+            `<i>Thay cho bản ghi ${moment(corrected.businessAt, zone)}, nhập ${moment(event.enteredAt, zone)}: ${escapeHtml(event.lateReason)}</i>`,
+          ]
+        : []),
+      ...(event.lateReason && !corrected
+        ? [`<i>Nhập bù ${moment(event.enteredAt, zone)}: ${escapeHtml(event.lateReason)}</i>`]
+        : []),
+    ];
+    const who = event.person?.name ?? event.actorTitle?.vi ?? event.actor;
+    return `<tr><td>${event.seq || ''}</td><td>${moment(event.businessAt, zone)}</td><td>${lines.join('<br>')}</td><td>${escapeHtml(who)}</td></tr>`;
+  });
   return `<h1>Diễn biến xử lý</h1><table style="table-layout:fixed"><colgroup><col style="width:7%"><col style="width:21%"><col style="width:44%"><col style="width:28%"></colgroup><thead><tr><th>TT</th><th>Thời điểm</th><th>Việc</th><th>Người thực hiện</th></tr></thead>${rows.join('')}</table>`;
 }
 
@@ -70,7 +82,7 @@ export function clocksHtml(detail: CaseDetail, zone: string): string {
   const rows = detail.clocks.map(
     (clock) =>
       `<tr><td>${escapeHtml(clock.title.vi)}<br><i>${escapeHtml(clock.legalBasis)}${
-        clock.confirmation.state === 'CONFIRMED' ? '' : ' (chưa xác nhận)'
+        clock.confirmation?.state === 'UNCONFIRMED' ? ' (chưa xác nhận)' : ''
       }</i></td><td>${moment(clock.startAt, zone)}</td><td>${moment(clock.dueAt, zone)}</td><td>${
         STATES[clock.state] ?? escapeHtml(clock.state)
       }${clock.stoppedAt ? `<br>${moment(clock.stoppedAt, zone)}` : ''}</td><td>${escapeHtml(clock.derivation.vi)}</td></tr>`,

@@ -1,24 +1,36 @@
 // Owns the verdict on the files of a draft: completed as publishing would, checked, and held to what the law keeps of the
 // version in force. What cannot be read at all is a problem like any other.
 import type { CheckResult } from '../../../shared/packages-contract';
+import type { ConnectionChoice } from '../../../shared/service-tasks-contract';
 import { checkFiles, checkPackage } from '../packages/check-package';
 import { findGuardrailProblems } from '../packages/guardrails/find-guardrail-problems';
 import { type ReadPackage, readPackage } from '../packages/read-package';
 import type { Finding } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
+import { checkConnections } from './check-connections';
 
 export interface Verdict extends CheckResult {
   /** null: the files make no package. */
   read: ReadPackage | null;
 }
 
-export async function checkDraft(files: ReadonlyMap<string, Buffer>, inForce: ReadPackage): Promise<Verdict> {
+/** `connections`: the tenant's. */
+export async function checkDraft(
+  files: ReadonlyMap<string, Buffer>,
+  inForce: ReadPackage,
+  connections: readonly ConnectionChoice[],
+): Promise<Verdict> {
   const read = await readPackage(files).catch((error: unknown) => {
     if (error instanceof ProblemError) return null;
     throw error;
   });
   const problems: Finding[] = read
-    ? [...guarded(inForce, read), ...foreign(read, inForce), ...(await checkPackage(read))]
+    ? [
+        ...guarded(inForce, read),
+        ...foreign(read, inForce),
+        ...(await checkPackage(read)),
+        ...checkConnections(read, connections),
+      ]
     : await checkFiles(files);
   return { read, problems, errors: problems.filter((one) => one.severity === 'error').length };
 }

@@ -1,12 +1,18 @@
-// Owns the making of a draft: a copy of the files of a published version.
+// Owns the making of a draft: a copy of the files of the version in force, or files that somebody brings.
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../audit/write-audit';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
 
-export async function openDraft(platform: Platform, actor: Actor, packageId: string): Promise<{ id: string }> {
+export async function openDraft(
+  platform: Platform,
+  actor: Actor,
+  packageId: string,
+  brought?: ReadonlyMap<string, Buffer>,
+): Promise<{ id: string }> {
   const { read } = await platform.library.active(actor.tenantId, packageId);
+  const files = brought ?? new Map(read.files.map((file) => [file.path, file.content]));
   const id = randomUUID();
   const now = platform.clock.now();
   await inTransaction(platform.strapi, async (trx) => {
@@ -21,11 +27,11 @@ export async function openDraft(platform: Platform, actor: Actor, packageId: str
       changed_at: now,
     });
     await trx('procedures.draft_files').insert(
-      read.files.map((file) => ({
+      [...files].map(([path, content]) => ({
         draft_id: id,
-        path: file.path,
+        path,
         revision: 1,
-        content: file.content,
+        content,
         changed_by: actor.personId,
         changed_at: now,
       })),

@@ -1,12 +1,20 @@
 // Owns what the workspace of a draft shows: its files, what the law locks, and what its lists offer.
-import type { DraftView } from '../../../shared/packages-contract';
-import { readPackage } from '../packages/read-package';
+import type { UID } from '@strapi/strapi';
+import type { DraftView, TaskSettings } from '../../../shared/packages-contract';
+import { connectionChoices } from '../connections/connection-choices';
+import { BLOCKS_FILE, readBlocks } from '../packages/read-blocks';
+import { type ReadPackage, readPackage } from '../packages/read-package';
+import type { Manifest } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { personNames } from '../views/person-names';
-import { type DraftFileRecord, draftFiles, draftView, fileKind, findDraft } from './draft-rows';
+import { completedDraft } from './completed-draft';
+import { draftChoices } from './draft-choices';
+import { draftClockRules } from './draft-clock-rules';
+import { type DraftFileRecord, draftView, fileKind, findDraft } from './draft-rows';
 import { tenantGroups } from './tenant-groups';
+import { tenantRecipients } from './tenant-recipients';
 
 export async function readDraft(platform: Platform, actor: Actor, id: string): Promise<DraftView> {
   const { knex, library } = platform;
@@ -17,15 +25,14 @@ export async function readDraft(platform: Platform, actor: Actor, id: string): P
     .orderBy('path')
     .select('draft_id', 'path', 'revision', 'changed_by', 'changed_at');
   const names = await personNames(knex, [draft.created_by, draft.changed_by, ...rows.map((row) => row.changed_by)]);
+  const { files } = await completedDraft(platform, draft);
   // A draft that cannot be read now offers what the version in force offers.
-  const manifest = await readPackage(await draftFiles(knex, draft.id)).then(
-    (read) => read.manifest,
-    (error: unknown) => {
-      if (error instanceof ProblemError) return inForce.read.manifest;
-      throw error;
-    },
-  );
-  const groups = await tenantGroups(knex, actor.tenantId, manifest);
+  const now = await readPackage(files).catch((error: unknown) => {
+    if (error instanceof ProblemError) return inForce.read;
+    throw error;
+  });
+  const { manifest } = now;
+  const blocks = readBlocks(files.get(BLOCKS_FILE));
   return {
     draft: draftView(draft, names),
     title: manifest.title,
@@ -41,19 +48,42 @@ export async function readDraft(platform: Platform, actor: Actor, id: string): P
     locks: inForce.read.manifest.guardrails.flatMap((rail) =>
       rail.kind === 'element' ? [{ process: rail.process, element: rail.element, law: rail.law }] : [],
     ),
-    choices: {
-      groups: groups.map(({ id, title }) => ({ value: id, label: title })),
-      forms: rows
-        .filter((row) => row.path.endsWith('.form'))
-        .map((row) => row.path.slice(0, -'.form'.length))
-        .map((name) => ({ value: name, label: name })),
-      clocks: manifest.clockRules.map((rule) => ({ value: rule.id, label: `${rule.title.vi} (${rule.id})` })),
-    },
-    tasks: Object.fromEntries(
-      Object.entries(manifest.elements).map(([element, { form, clocks, differentFrom }]) => [
-        element,
-        { form, clocks: clocks ?? [], differentFrom: differentFrom ?? null },
-      ]),
+    choices: draftChoices(
+      now,
+      await tenantGroups(knex, actor.tenantId, manifest),
+      blocks,
+      attributesOf(platform, manifest),
+      {
+        recipients: await tenantRecipients(knex, actor.tenantId),
+        connections: await connectionChoices(knex, actor.tenantId),
+      },
     ),
+    tasks: taskSettings(now),
+    blocks: blocks.blocks,
+    clockRules: draftClockRules(manifest),
   };
+}
+
+const attributesOf = ({ strapi }: Platform, { record }: Manifest): Record<string, { type: string }> =>
+  (strapi.contentTypes[record.contentType as UID.ContentType]?.attributes ?? {}) as Record<string, { type: string }>;
+
+function taskSettings({ manifest, events }: ReadPackage): TaskSettings {
+  return Object.fromEntries(
+    Object.entries(manifest.elements).map(([element, { form, clocks, differentFrom }]) => {
+      const event = events.find(({ by }) => by.some((one) => one.kind === 'task' && one.element === element))?.code;
+      const documents = (manifest.documents ?? []).filter(
+        ({ offered }) => event !== undefined && offered?.events?.includes(event),
+      );
+      return [
+        element,
+        {
+          form,
+          clocks: clocks ?? [],
+          differentFrom: differentFrom ?? null,
+          event: event ?? null,
+          documents: documents.map(({ id }) => id),
+        },
+      ];
+    }),
+  );
 }

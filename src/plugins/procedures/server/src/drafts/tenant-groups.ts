@@ -2,7 +2,7 @@
 // roles that its positions hold.
 import type { Knex } from 'knex';
 import type { Manifest } from '../packages/types';
-import type { KnownGroup } from './complete-package';
+import type { KnownGroup } from './known-group';
 
 export async function tenantGroups(knex: Knex, tenantId: string, manifest: Manifest): Promise<KnownGroup[]> {
   const rows: { code: string; name: string; role: string; title: string }[] = (

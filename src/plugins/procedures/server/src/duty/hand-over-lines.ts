@@ -1,5 +1,5 @@
 // Owns what stands on a hand-over list: alarms that run, cases that wait for something to be done in the unit, terms that
-// turn red before the end of the next shift. Titles are those of lists, which name nobody; rights are those of the giver.
+// turn red before the end of the next shift; all of them, for what a list leaves out nobody answers for. Titles are those of lists, which name nobody; rights are those of the giver.
 import type { Knex } from 'knex';
 import type { HandOverLine } from '../../../shared/duty-contract';
 import { runningOf } from '../alarms/alarm-views';
@@ -8,9 +8,6 @@ import type { Platform } from '../runtime/platform';
 import type { ClockRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
 import { clockViews } from '../views/clock-view';
-
-/** More than anybody hands over by word of mouth; the rest is in the task list. */
-const MOST = 300;
 
 interface OpenCase {
   id: string;
@@ -36,7 +33,7 @@ export async function handOverLines(
 }
 
 async function alarmLines(knex: Knex, actor: Actor, unit: string): Promise<HandOverLine[]> {
-  const alarms = await runningOf(knex, actor, unit);
+  const alarms = await runningOf(knex, actor, unit, null);
   return alarms.map((alarm) => ({
     key: `alarm:${alarm.id}`,
     section: 'ALARMS',
@@ -68,7 +65,6 @@ async function caseLines(
     .whereRaw('exists (select 1 from unnest(task.candidate_groups) g where g like ?)', [`${unit}/%`])
     .groupBy('cases.id')
     .orderByRaw('min(task.due_at) nulls last, cases.received_at')
-    .limit(MOST)
     .select(
       'cases.id',
       'cases.book_no',
@@ -114,7 +110,6 @@ async function clockLines(knex: Knex, actor: Actor, unit: string, now: Date, unt
     until,
   )
     .orderBy('clock.due_at')
-    .limit(MOST)
     .select('clock.*', 'cases.book_no', 'cases.title as case_title');
   const views = await clockViews(knex, rows, now);
   return rows.map((row) => ({

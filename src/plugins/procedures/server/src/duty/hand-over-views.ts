@@ -1,13 +1,13 @@
 // Owns how kept hand-overs are shown: the list as it was signed, its hashes computed again, and what the reader may do.
 import type { Knex } from 'knex';
-import type { HandOverRow, HandOverView } from '../../../shared/duty-contract';
+import type { HandOverBook, HandOverRow, HandOverView } from '../../../shared/duty-contract';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { named, personNames } from '../views/person-names';
 import { contentHash, signatureHash } from './hand-over-list';
 import type { HandOverRecord } from './hand-over-rows';
 
-const SHOWN = 30;
+const PAGE = 30;
 
 export async function handOverView(knex: Knex, actor: Actor, row: HandOverRecord): Promise<HandOverView> {
   const names = await personNames(knex, [row.taken_by]);
@@ -56,9 +56,13 @@ export async function waitingOf(
   return row ? handOverView(knex, actor, row) : null;
 }
 
-export async function listHandOvers(knex: Knex, actor: Actor, unit: string): Promise<HandOverRow[]> {
-  const rows: HandOverRecord[] = await ofUnit(knex, actor, unit).orderBy('given_at', 'desc').limit(SHOWN);
-  return rows.map(handOverRow);
+export async function listHandOvers(knex: Knex, actor: Actor, unit: string, page: number): Promise<HandOverBook> {
+  const [{ n }] = await ofUnit(knex, actor, unit).count('* as n');
+  const rows: HandOverRecord[] = await ofUnit(knex, actor, unit)
+    .orderBy('given_at', 'desc')
+    .limit(PAGE)
+    .offset((page - 1) * PAGE);
+  return { items: rows.map(handOverRow), total: Number(n), page, pageSize: PAGE };
 }
 
 export async function lastHandOver(

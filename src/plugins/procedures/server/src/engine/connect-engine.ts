@@ -1,6 +1,7 @@
 // Owns the commands: each is guarded, sent once with a deadline, and answered as a value.
 import { ProblemError } from '../problems/problem-error';
 import { answerOf } from './answer-of';
+import { decisionReport } from './decision-report';
 import { deployedResources } from './deployed-resources';
 import type { CommandAnswer, Engine, Rejected, Unclear, Variables } from './engine';
 import { VariableGuard } from './variable-guard';
@@ -138,6 +139,9 @@ export function connectEngine(options: ConnectEngineOptions): Engine {
           ? { status: 'rejected', code: 'DECISION_FAILED', message: String(response.failureMessage).slice(0, 2000) }
           : { status: 'accepted', output: JSON.parse(String(response.decisionOutput)) as unknown },
       );
+    },
+    async explainDecision(decisionId, variables) {
+      return ask('evaluateDecision', { decisionId, variables: json(variables) }, decisionReport);
     },
     async broadcastSignal(name, variables) {
       return command('broadcastSignal', { signalName: name, variables: json(variables) }, 'key');

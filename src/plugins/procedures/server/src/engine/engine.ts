@@ -23,6 +23,22 @@ export type CommandAnswer = { status: 'accepted'; key?: string } | Rejected | Un
 export type DeployAnswer = { status: 'accepted'; resources: DeployedResource[] } | Rejected | Unclear;
 export type DecisionAnswer = { status: 'accepted'; output: unknown } | Rejected | Unclear;
 
+/** One decision that was evaluated on the way; values are as they lie in the answer, by the ids of the file. */
+export interface DecisionStep {
+  decision: string;
+  output: unknown;
+  inputs: { id: string; value: unknown }[];
+  /** The rules that were taken. */
+  rules: { id: string; outputs: { id: string; value: unknown }[] }[];
+}
+/** How a decision came about; one that failed tells how far it got. */
+export interface DecisionReport {
+  status: 'evaluated';
+  output: unknown;
+  failed: { decision: string; message: string } | null;
+  steps: DecisionStep[];
+}
+
 export interface DeployedResource {
   kind: 'process' | 'decision' | 'drg' | 'form';
   id: string;
@@ -65,6 +81,8 @@ export interface Engine {
   updateJobRetries(jobKey: string, retries: number): Promise<CommandAnswer>;
   resolveIncident(incidentKey: string): Promise<CommandAnswer>;
   evaluateDecision(decisionId: string, variables: Variables): Promise<DecisionAnswer>;
+  /** The same, with the way to it: for whoever tries a table. */
+  explainDecision(decisionId: string, variables: Variables): Promise<DecisionReport | Rejected | Unclear>;
   broadcastSignal(name: string, variables: Variables): Promise<CommandAnswer>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { raiseAlarms } from '../alarms/raise-alarms';
 import { applyClocks } from '../case-clocks/apply-clocks';
+import { clocksOf, isOpen, toOpenClock } from '../case-clocks/open-clocks';
 import { caseListing } from '../cases/case-listing';
 import { RecordStore } from '../cases/record-store';
 import { feelContext } from '../context/feel-context';
@@ -86,7 +87,6 @@ export async function applyEvent(
     });
   if (begun || Object.keys(changed).length > 0) await writeSimilar(trx, manifest, current, context);
   const written = await writeEvent(trx, action, event, state, shown);
-  await writeRows(platform.strapi, event.rows, rowsOwner(current, written), contextOf(record, state, unit));
   await applyClocks({
     trx,
     clock: platform.clock,
@@ -96,7 +96,16 @@ export async function applyEvent(
     event: written,
     context: contextOf(record, state, unit),
   });
-  await writeNotices(trx, event, contextOf(record, state), written, current, platform.clock.now());
+  // After the terms, so that a row may say until when one of them runs now.
+  if (event.rows?.length) {
+    const open = (await clocksOf(trx, current.id)).filter(isOpen).map(toOpenClock);
+    const rowContext = { ...contextOf(record, state, unit), clocks: { open } };
+    await writeRows(platform.strapi, event.rows, rowsOwner(current, written), rowContext);
+  }
+  await writeNotices(trx, event, contextOf(record, state), written, current, {
+    now: platform.clock.now(),
+    bodies: manifest.bodies,
+  });
   await raiseAlarms({
     trx,
     manifest,

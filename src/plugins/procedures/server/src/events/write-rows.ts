@@ -5,12 +5,9 @@ import type { Core, UID } from '@strapi/strapi';
 import { conditionHolds, resolveFeel } from '../feel/resolve-feel';
 import type { RowEffect } from '../packages/types';
 import { platformWrite } from '../policy/platform-write';
-import { type AttributeShape, fitValue } from './fit-value';
+import { fitValue } from './fit-value';
+import { attributesOf, relationOf } from './row-relation';
 
-interface Relation extends AttributeShape {
-  target?: string;
-  mappedBy?: string;
-}
 interface Documents {
   create(options: { data: Record<string, unknown> }): Promise<unknown>;
   update(options: { documentId: string; data: Record<string, unknown> }): Promise<unknown>;
@@ -80,14 +77,5 @@ async function lastRow(documents: Documents, back: string, effect: RowEffect, ow
   });
   return row;
 }
-
-function relationOf(strapi: Core.Strapi, recordType: string, name: string): { target: string; back: string } {
-  const { target, mappedBy } = attributesOf(strapi, recordType)[name] ?? {};
-  if (target && mappedBy) return { target, back: mappedBy };
-  throw new Error(`Expected ${recordType}.${name} to be a relation with mappedBy, but it is not`);
-}
-
-const attributesOf = (strapi: Core.Strapi, uid: string): Record<string, Relation | undefined> =>
-  (strapi.contentTypes[uid as UID.ContentType]?.attributes ?? {}) as unknown as Record<string, Relation | undefined>;
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === null ? [] : [value]);

@@ -1,6 +1,7 @@
 // Owns what another program may learn of cases: codes, instants and numbers of our books. No names, no content.
 import type { Knex } from 'knex';
 import { clocksOf } from '../case-clocks/open-clocks';
+import { correctedEvents } from '../corrections/correction';
 import { scopeCases } from '../policy/case-scope';
 import type { Platform } from '../runtime/platform';
 import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
@@ -90,7 +91,11 @@ export async function caseStatus(platform: Platform, current: CaseRecord, full: 
   const [line] = await caseLines(platform, [current]);
   const clocks = full ? await clocksOf(platform.knex, current.id) : [];
   const events: BusinessEventRecord[] = full
-    ? await platform.knex('procedures.business_events').where({ case_id: current.id }).orderBy('seq')
+    ? await platform
+        .knex('procedures.business_events')
+        .where({ case_id: current.id })
+        .whereNotIn('id', correctedEvents(platform.knex, current.id))
+        .orderBy('seq')
     : [];
   return {
     case: line,

@@ -128,6 +128,27 @@ export const operations: readonly Operation[] = [
     response: 'Comparison',
     status: 200,
   },
+  {
+    id: 'readPackage',
+    method: 'GET',
+    path: '/v1/packages/{packageId}',
+    handler: 'integration.readPackage',
+    scope: 'packages.read',
+    summary: 'The files of the package in force',
+    response: 'PackageInForce',
+    status: 200,
+  },
+  {
+    id: 'proposePackage',
+    method: 'POST',
+    path: '/v1/packages/{packageId}/proposals',
+    handler: 'integration.proposePackage',
+    scope: 'packages.propose',
+    summary: 'Makes a draft of these files and proposes it; a person who did not ask for the token decides',
+    request: 'ProposePackage',
+    response: 'ProposedPackage',
+    status: 202,
+  },
 ];
 
 export function operationOf(id: string): Operation {

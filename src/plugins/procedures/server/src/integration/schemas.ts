@@ -107,6 +107,24 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
     actionId: uuid,
     state: { enum: ['STAGED', 'SENT', 'CONFIRMED', 'SUPERSEDED', 'BLOCKED'] },
   }),
+  PackageInForce: shape({
+    tenant: text,
+    id: text,
+    version: text,
+    contentHash: { ...text, description: 'sha256 over the sorted files' },
+    files: { type: 'object', additionalProperties: text, description: 'content as base64, by path' },
+  }),
+  ProposePackage: shape(
+    {
+      version: { type: 'string', pattern: '^\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}$' },
+      note: { type: 'string', minLength: 1, maxLength: 1000 },
+      effectiveAt: instant,
+      trialsReason: { ...text, description: 'why it is proposed though scenarios fail' },
+      files: { type: 'object', additionalProperties: text, description: 'content as base64, by path' },
+    },
+    ['effectiveAt', 'trialsReason'],
+  ),
+  ProposedPackage: shape({ tenant: text, draftId: uuid, publicationId: uuid, version: text }),
   PutReference: shape({ reference: referenceText }),
   Vocabulary: shape({
     packages: listOf(

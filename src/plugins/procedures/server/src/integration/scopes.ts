@@ -13,6 +13,11 @@ export const SCOPES = {
   'cases.start': { vi: 'Lập hồ sơ mới', en: 'Start cases' },
   'cases.event': { vi: 'Ghi sự kiện vào hồ sơ', en: 'Enter events on cases' },
   'references.write': { vi: 'Ghi mã của hệ thống ngoài cho hồ sơ', en: 'Record the number of another system' },
+  'packages.read': { vi: 'Tải bộ quy trình đang áp dụng', en: 'Download packages in force' },
+  'packages.propose': {
+    vi: 'Đề nghị ban hành bộ quy trình (không bao giờ tự duyệt)',
+    en: 'Propose packages for publication (never approves them)',
+  },
   'reconciliation.read': { vi: 'Lấy danh sách và đối chiếu', en: 'Read the list and compare it' },
 } as const satisfies Record<string, Bilingual>;
 

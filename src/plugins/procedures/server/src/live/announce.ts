@@ -1,5 +1,5 @@
 // Owns the announcing of a change to open pages. It is part of the transaction: nobody hears of what was rolled back.
-// Tasks announce themselves, by a trigger (database/migrations/0005_task_list.sql).
+// Tasks and cases announce themselves, by triggers (database/migrations/0005_task_list.sql, 0039_case_changes.sql).
 import type { Knex } from 'knex';
 import { LIVE_CHANNEL, type LiveChange } from './live-change';
 

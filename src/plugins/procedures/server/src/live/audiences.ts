@@ -15,6 +15,13 @@ export type Audience = (actor: Actor) => string[];
 export type FindAudience = (tenantId: string, ids: readonly string[]) => Promise<Audience>;
 
 export const audiences = (knex: Knex): Record<LiveTopic, FindAudience> => ({
+  async cases(tenantId, ids) {
+    const cases: CaseRecord[] = await knex('procedures.cases')
+      .where({ tenant_id: tenantId })
+      .whereIn('id', [...ids]);
+    return (actor) => cases.filter((one) => decide(actor, 'case.read', caseSubject(one)).allowed).map(({ id }) => id);
+  },
+
   async tasks(tenantId, ids) {
     const tasks: TaskRecord[] = await knex('procedures.tasks')
       .where({ tenant_id: tenantId })

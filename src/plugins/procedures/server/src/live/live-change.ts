@@ -5,8 +5,8 @@
 export const LIVE_CHANNEL = 'procedures_live';
 
 /** Kinds of things that pages follow; live/audiences.ts says who may hear of each. */
-export type LiveTopic = 'tasks' | 'notices' | 'alarms' | 'duty' | 'questions';
-export const LIVE_TOPICS: readonly LiveTopic[] = ['tasks', 'notices', 'alarms', 'duty', 'questions'];
+export type LiveTopic = 'cases' | 'tasks' | 'notices' | 'alarms' | 'duty' | 'questions';
+export const LIVE_TOPICS: readonly LiveTopic[] = ['cases', 'tasks', 'notices', 'alarms', 'duty', 'questions'];
 
 export interface LiveChange {
   readonly tenantId: string;

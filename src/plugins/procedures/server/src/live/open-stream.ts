@@ -1,11 +1,13 @@
-// Owns one page's stream of server-sent events. It ends by itself after some minutes, and the page comes back with its
-// sign-in and its positions checked anew; it ends when the page does not read, and when the page goes.
+// Owns one page's stream of server-sent events. After some minutes it asks the page to come again, with its sign-in and its
+// positions checked anew, and ends a moment later: the page has the next stream by then, so it has missed nothing and need
+// not read again. It ends when the page does not read, and when the page goes.
 import { PassThrough } from 'node:stream';
 import type { Actor } from '../tenants/actor';
 import type { LiveHub } from './live-hub';
 
 const HEARTBEAT_MS = 20_000;
 const LIFE_MS = 5 * 60_000;
+const RENEWAL_MS = 15_000;
 /** So much unread and nobody is reading. */
 const UNREAD_LIMIT = 64 * 1024;
 /** Of more streams of one person the oldest goes. */
@@ -22,7 +24,8 @@ export function openStream(hub: LiveHub, actor: Actor): PassThrough {
   };
   const unsubscribe = hub.subscribe(actor, (event) => write(`data: ${JSON.stringify(event)}\n\n`));
   const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MS);
-  const life = setTimeout(() => stream.end(), LIFE_MS);
+  const renewal = setTimeout(() => write(`data: ${JSON.stringify({ renew: true })}\n\n`), LIFE_MS);
+  const life = setTimeout(() => stream.end(), LIFE_MS + RENEWAL_MS);
   const mine = [...(open.get(actor.personId) ?? []), stream];
   open.set(actor.personId, mine);
   if (mine.length > STREAMS_A_PERSON) mine[0].end();
@@ -30,6 +33,7 @@ export function openStream(hub: LiveHub, actor: Actor): PassThrough {
   const closed = () => {
     unsubscribe();
     clearInterval(heartbeat);
+    clearTimeout(renewal);
     clearTimeout(life);
     const rest = (open.get(actor.personId) ?? []).filter((one) => one !== stream);
     if (rest.length > 0) open.set(actor.personId, rest);

@@ -14,10 +14,12 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, LocalText>> = {
   MENTION: { vi: 'Được nhắc đến', en: 'You are mentioned' },
   QUESTION: { vi: 'Yêu cầu phối hợp giữa các đơn vị', en: 'A question between units' },
   REQUIRED: { vi: 'Phải thông báo theo quy định', en: 'Somebody must be told' },
+  APPROVAL: { vi: 'Đề nghị chờ xét và kết quả', en: 'What waits for approval, and decisions' },
   REMINDER: { vi: 'Nhắc việc', en: 'A reminder' },
   REPORT: { vi: 'Báo cáo', en: 'A report' },
   IDENTITY_REQUEST: { vi: 'Thông báo', en: 'A notice' },
   ALARM: { vi: 'Báo động: có tin khẩn', en: 'Alarm: an urgent case' },
+  STEP: { vi: 'Thông báo của quy trình', en: 'A notice of the procedure' },
   SYSTEM: { vi: 'Vận hành hệ thống', en: 'Operation of the system' },
 };
 

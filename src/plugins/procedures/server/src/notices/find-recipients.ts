@@ -3,14 +3,14 @@
 import type { Knex } from 'knex';
 import type { LocalText } from '../packages/types';
 import { ADMINISTRATOR_ROLE } from '../policy/actions';
-import { PERSONAL_ROLES } from '../tenants/actor';
+import { DEPUTY_ROLE, PERSONAL_ROLES } from '../tenants/actor';
 
 export type Recipient =
   | { personId: string }
   /** UNIT/role */
   | { group: string }
   | { unit: string }
-  /** Unit code: whoever leads it. */
+  /** Unit code: whoever leads it; its deputies where nobody is its head. */
   | { unitHead: string }
   /** Whoever manages the tenant's procedures; they see no content of cases. */
   | { administrators: true };
@@ -101,7 +101,8 @@ async function byPosition(
     query
       .where('position.unit_code', to.group.slice(0, slash))
       .whereRaw('? = any(position.roles)', [to.group.slice(slash + 1)]);
-  } else if ('unitHead' in to) query.where({ 'position.unit_code': to.unitHead, 'position.is_head': true });
+  } else if ('unitHead' in to)
+    query.where('position.unit_code', to.unitHead).whereRaw(...leadsNow(trx, tenantId, to.unitHead, now));
   else query.where('position.unit_code', to.unit);
   const holders: Holder[] = await query;
   const found = new Map<string, FoundRecipient>();
@@ -111,6 +112,15 @@ async function byPosition(
   for (const holder of holders) add(holder.person_id, becauseOf(holder));
   for (const holder of holders) if (holder.deputy_id && actsFor(holder, to)) add(holder.deputy_id, deputyOf(holder));
   return [...found.values()];
+}
+
+/** As tenants/load-actor.ts says who leads a unit. */
+function leadsNow(trx: Knex, tenantId: string, unit: string, now: Date): [string, (string | Knex.QueryBuilder)[]] {
+  const heads = held(trx, tenantId, now).where({ 'position.unit_code': unit, 'position.is_head': true });
+  return [
+    '(position.is_head or (? = any(position.roles) and not exists (?)))',
+    [DEPUTY_ROLE, heads.select(trx.raw('1'))],
+  ];
 }
 
 /** A deputy for some groups only hears what is for these; nobody acts for another in what is that person's alone. */

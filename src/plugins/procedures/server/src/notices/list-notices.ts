@@ -23,6 +23,8 @@ interface Copy {
   case_id: string | null;
   task_id: string | null;
   link: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_why: LocalText | null;
   created_at: Date;
   read_at: Date | null;
 }
@@ -109,6 +111,10 @@ async function rowsOf(platform: Platform, actor: Actor, copies: Copy[]): Promise
       readAt: copy.read_at?.toISOString() ?? null,
       because: copy.because,
       why: isHidden ? OUT_OF_SIGHT : copy.text,
+      withdrawn:
+        copy.withdrawn_at && copy.withdrawn_why
+          ? { at: copy.withdrawn_at.toISOString(), why: copy.withdrawn_why }
+          : null,
       case: copy.case_id
         ? { id: row?.id ?? null, bookNo: row?.bookNo ?? null, title: row?.title ?? null, seen: !isHidden }
         : null,

@@ -30,6 +30,8 @@ export interface Notice {
   label?: string;
   /** A page of the plugin from its root, e.g. /reports/2026-11; left out: the task's, else the case's. */
   link?: string | null;
+  /** What it asks for an act on, e.g. `merge:<id>`: withdrawNotices() takes it back when nothing is left to do. */
+  subject?: string;
   /** Business time: platform.clock.now(). */
   now: Date;
   /** Who did it, and need not be told. */
@@ -60,6 +62,7 @@ export async function notify(trx: Knex.Transaction, notice: Notice): Promise<str
       clock_id: notice.clockId ?? null,
       person_id: 'personId' in target ? target.personId : null,
       link: notice.link ?? linkOf(notice),
+      subject: notice.subject ?? null,
       created_at: notice.now,
     });
     if (fresh.length === 0) continue;

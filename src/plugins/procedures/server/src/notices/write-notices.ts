@@ -2,7 +2,7 @@
 // of the tenant is told itself; for anybody outside, the unit that handles the case learns that it has to tell them.
 import type { Knex } from 'knex';
 import { resolveFeel } from '../feel/resolve-feel';
-import type { EventDefinition } from '../packages/types';
+import type { EventDefinition, LocalText } from '../packages/types';
 import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
 import { notify } from './notify';
 
@@ -17,7 +17,7 @@ export async function writeNotices(
   context: Record<string, unknown>,
   written: BusinessEventRecord,
   current: CaseRecord,
-  now: Date,
+  { now, bodies = {} }: { now: Date; bodies?: Record<string, LocalText> },
 ): Promise<void> {
   const demanded = demandedNotices(
     typeof event.notices === 'string' ? resolveFeel(event.notices, context) : event.notices,
@@ -37,7 +37,7 @@ export async function writeNotices(
     .select('code', 'name', 'external');
   for (const { who, rule } of fresh) {
     const unit = units.find((one) => one.code === who);
-    const name = unit?.name ?? who;
+    const name = unit ? { vi: unit.name, en: unit.name } : (bodies[who] ?? { vi: who, en: who });
     await notify(trx, {
       tenantId: current.tenant_id,
       kind: 'REQUIRED',
@@ -45,8 +45,8 @@ export async function writeNotices(
       label: who,
       rule,
       why: {
-        vi: `${event.title.vi}: phải thông báo cho ${name}${rule ? ` (${rule})` : ''}`,
-        en: `${event.title.en}: ${name} must be told${rule ? ` (${rule})` : ''}`,
+        vi: `${event.title.vi}: phải thông báo cho ${name.vi}${rule ? ` (${rule})` : ''}`,
+        en: `${event.title.en}: ${name.en} must be told${rule ? ` (${rule})` : ''}`,
       },
       caseId: current.id,
       eventId: written.id,

@@ -31,9 +31,8 @@ export const notWaiting = (text: string) =>
   new ProblemError({
     code: 'NUMBER_NOT_WAITING',
     status: 409,
-    vi: `Số ${text} không còn để dành: đã dùng, đã hủy hoặc không thuộc đợt nào. Hãy tải lại sổ và chọn số khác.`,
-    en: `Expected number ${text} to be reserved and waiting, but it is used, void or of no block: reload the book and choose another.`,
-    detail: { problems: [{ path: 'reserved', vi: 'Số không còn để dành.', en: 'Not waiting.' }] },
+    vi: `Số ${text} không còn để dành: đã dùng, đã hủy hoặc không thuộc đợt nào. Hãy chọn số khác.`,
+    en: `Expected number ${text} to be reserved and waiting, but it is used, void or of no block: choose another.`,
   });
 
 export const otherYear = (text: string, year: number) =>

@@ -1,5 +1,6 @@
 // Owns what an incident means, in plain words.
 import type { Bilingual } from '../../../shared/contracts';
+import { SERVICE_PROBLEMS, type ServiceProblem } from '../../../shared/service-tasks-contract';
 
 const WORDS: Record<string, Bilingual> = {
   EXTRACT_VALUE_ERROR: {
@@ -28,6 +29,10 @@ const WORDS: Record<string, Bilingual> = {
   },
 };
 
-export function plainIncident(errorType: string): Bilingual | null {
-  return WORDS[errorType] ?? null;
+/** `message` as the engine keeps it: of a step that the platform does itself it is a code of ours. */
+export function plainIncident(errorType: string, message: string): Bilingual | null {
+  return (errorType === 'JOB_NO_RETRIES' ? serviceProblem(message) : null) ?? WORDS[errorType] ?? null;
 }
+
+export const serviceProblem = (code: string): Bilingual | null =>
+  Object.hasOwn(SERVICE_PROBLEMS, code) ? SERVICE_PROBLEMS[code as ServiceProblem] : null;

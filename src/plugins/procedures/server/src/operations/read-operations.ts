@@ -68,13 +68,14 @@ async function incidents(platform: Platform, actor: Actor): Promise<IncidentView
       const published = await platform.library.load(actor.tenantId, row.package_id, row.package_version);
       return {
         key: incidentId(row.engine_id, String(row.incident_key)),
-        caseId: row.case_id,
-        bookNo: row.book_no,
+        // That something stands still is theirs to mend; whose case it is, is not theirs to know.
+        caseId: row.restricted ? null : row.case_id,
+        bookNo: row.restricted ? null : row.book_no,
         elementId: row.element_id,
         elementTitle: published.titles.get(row.element_id) ?? null,
         errorType: row.error_type,
         message: row.error_message,
-        plain: plainIncident(row.error_type),
+        plain: plainIncident(row.error_type, row.error_message),
         createdAt: row.created_at.toISOString(),
       };
     }),
@@ -86,10 +87,18 @@ async function actions(platform: Platform, actor: Actor): Promise<OperationsView
   const [{ staged }] = await open().whereIn('state', ['STAGED', 'SENT']).count('* as staged');
   const [{ blocked }] = await open().where({ state: 'BLOCKED' }).count('* as blocked');
   const rows = await open().whereIn('state', ['STAGED', 'SENT', 'BLOCKED']).orderBy('entered_at').limit(50);
+  const hidden: string[] = await platform
+    .knex('procedures.cases')
+    .whereIn(
+      'id',
+      rows.flatMap((row) => row.case_id ?? []),
+    )
+    .where({ restricted: true })
+    .pluck('id');
   const items: WaitingAction[] = rows.map((row) => ({
     id: row.id,
     kind: row.kind,
-    caseId: row.case_id,
+    caseId: hidden.includes(row.case_id) ? null : row.case_id,
     state: row.state,
     attempts: row.attempts,
     enteredAt: row.entered_at.toISOString(),

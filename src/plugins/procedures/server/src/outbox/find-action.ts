@@ -3,11 +3,12 @@ import type { Knex } from 'knex';
 import { ProblemError } from '../problems/problem-error';
 import type { Settlements } from '../runtime/settlements';
 import type { ActionRecord } from '../storage/rows';
+import { UUID } from '../storage/uuid';
 
 const SETTLED = new Set(['CONFIRMED', 'SUPERSEDED', 'BLOCKED']);
 
 export async function findAction(knex: Knex, actionId: string): Promise<ActionRecord> {
-  const action = await knex('procedures.actions').where({ id: actionId }).first();
+  const action = UUID.test(actionId) ? await knex('procedures.actions').where({ id: actionId }).first() : null;
   if (action) return action;
   throw new ProblemError({
     code: 'ACTION_UNKNOWN',

@@ -2,6 +2,7 @@
 // the engine. It commits together with everything else that the act writes.
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { refuseMoving } from '../moving/refuse-moving';
 import type { ActionKind, ActionPayload, EngineCommand, Sendable } from '../storage/rows';
 
 /** Until then nobody else sends an action that somebody has taken to send. */
@@ -51,5 +52,6 @@ export async function stageAction(trx: Knex.Transaction, action: NewAction): Pro
     // Retries follow the machine's time, not business time, which a trial run may hold still.
     next_attempt_at: action.command ? trx.raw(TAKEN_UNTIL) : trx.raw('now()'),
   });
+  if (action.kind !== 'START_CASE') await refuseMoving(trx, action.caseId);
   return { id, command: action.command };
 }

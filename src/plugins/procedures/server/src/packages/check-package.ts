@@ -2,8 +2,10 @@
 // under check/; an error means that the package may not be published.
 import { ProblemError } from '../problems/problem-error';
 import { checkAlarms } from './check/check-alarms';
+import { checkBlocks } from './check/check-blocks';
 import { checkCalls } from './check/check-calls';
 import { checkClocks } from './check/check-clocks';
+import { checkCorrections } from './check/check-corrections';
 import { checkDocuments } from './check/check-documents';
 import { checkEvents } from './check/check-events';
 import { checkPackageFeel } from './check/check-feel';
@@ -12,6 +14,8 @@ import { checkManifest } from './check/check-manifest';
 import { checkMessages } from './check/check-messages';
 import { checkModels } from './check/check-models';
 import { checkMoving } from './check/check-moving';
+import { checkScenarios } from './check/check-scenarios';
+import { checkServiceTasks } from './check/check-service-tasks';
 import { checkUserTasks } from './check/check-user-tasks';
 import { checkVariables } from './check/check-variables';
 import { indexPackage } from './check/package-index';
@@ -22,16 +26,20 @@ const RULES = [
   checkManifest,
   checkModels,
   checkUserTasks,
+  checkServiceTasks,
   checkMessages,
   checkEvents,
+  checkCorrections,
   checkAlarms,
   checkClocks,
   checkCalls,
   checkVariables,
   checkForms,
   checkDocuments,
+  checkBlocks,
   checkPackageFeel,
   checkMoving,
+  checkScenarios,
 ];
 
 /** Errors first. */

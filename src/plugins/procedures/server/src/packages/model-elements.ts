@@ -32,6 +32,13 @@ export function flowElementsOf(scope: ModdleElement): ModdleElement[] {
 export const allFlowElements = (definitions: ModdleElement): ModdleElement[] =>
   processesOf(definitions).flatMap(flowElementsOf);
 
+/** The process that the element stands in, itself if it is one. */
+export function processOf(element: ModdleElement): ModdleElement | null {
+  let current: ModdleElement | undefined = element;
+  while (current && current.$type !== 'bpmn:Process') current = current.$parent;
+  return current ?? null;
+}
+
 export const eventDefinitionsOf = (element: ModdleElement): ModdleElement[] => listOf(element, 'eventDefinitions');
 
 /** Extension elements of one type, e.g. `zeebe:CalledElement`. */
@@ -52,11 +59,20 @@ export function startsByItself(process: ModdleElement): boolean {
 
 /** Every model element that hangs below another one by containment, itself first. References are not followed. */
 export function* descendantsOf(element: ModdleElement): Generator<ModdleElement> {
+  yield* containedIn(element, () => false);
+}
+
+/** The same, without what `leaves` says and all that hangs below it. */
+export function* containedIn(
+  element: ModdleElement,
+  leaves: (element: ModdleElement) => boolean,
+): Generator<ModdleElement> {
+  if (leaves(element)) return;
   yield element;
   for (const [key, value] of Object.entries(element)) {
     if (key.startsWith('$')) continue;
     for (const child of Array.isArray(value) ? value : [value]) {
-      if (isModelElement(child) && child.$parent === element) yield* descendantsOf(child);
+      if (isModelElement(child) && child.$parent === element) yield* containedIn(child, leaves);
     }
   }
 }

@@ -30,8 +30,18 @@ export interface Model {
   schemaProblems: XmlProblem[];
 }
 
+/** What the engine reads and the modeler's list of its elements leaves out. */
+const PUBLISH_MESSAGE = {
+  name: 'PublishMessage',
+  superClass: ['Element'],
+  properties: ['correlationKey', 'messageId', 'timeToLive'].map((name) => ({ name, type: 'String', isAttr: true })),
+};
+
 /** Made once: to build the languages takes longer than to read a model. They keep nothing of what they read. */
-const LANGUAGES = { bpmn: new BpmnModdle({ zeebe }), dmn: new DmnModdle() };
+const LANGUAGES = {
+  bpmn: new BpmnModdle({ zeebe: { ...zeebe, types: [...zeebe.types, PUBLISH_MESSAGE] } }),
+  dmn: new DmnModdle(),
+};
 const moddleOf = (kind: ModelKind) => LANGUAGES[kind];
 
 /** Reads a model; throws a ProblemError that names the file when the XML is broken. */

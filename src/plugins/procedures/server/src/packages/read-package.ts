@@ -4,7 +4,8 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { ProblemError } from '../problems/problem-error';
 import { hashFiles } from './hash-files';
-import { type Model, readModel } from './model-xml';
+import type { Model } from './model-xml';
+import { readSharedModel } from './read-shared-model';
 import { schemaProblems } from './schema-problems';
 import type { EventDefinition, EventsFile, FormSchema, Manifest, PackageFile, PackageFileKind } from './types';
 
@@ -37,7 +38,7 @@ export async function readPackage(files: ReadonlyMap<string, Buffer>): Promise<R
   const forms = new Map<string, FormSchema>();
   for (const [name, content] of files) {
     const kind = kindOf(name);
-    if (kind === 'bpmn' || kind === 'dmn') models.set(name, await readModel(kind, name, content));
+    if (kind === 'bpmn' || kind === 'dmn') models.set(name, await readSharedModel(kind, name, content));
     if (kind === 'form') forms.set(path.posix.basename(name, '.form'), readForm(files, name));
     if (kind === 'scenario') readJson<unknown>(files, name);
   }

@@ -35,7 +35,7 @@ export function renameDmn(model: Model, rename: (kind: IdKind, name: string, ele
  * A decision that needs another reads its result under the variable's name, else under its id. The id is about to
  * change, so a required decision without a variable gets one of its plain id.
  */
-function nameRequiredDecisions(model: Model): ModelChange[] {
+export function nameRequiredDecisions(model: Model): ModelChange[] {
   const required = new Set(
     decisionsOf(model)
       .flatMap((decision) => listOf(decision, 'informationRequirement'))

@@ -1,5 +1,6 @@
-// Owns holding a manifest or an events file against its JSON Schema.
+// Owns holding a manifest, an events file or building blocks against their JSON Schema.
 import Ajv2020 from 'ajv/dist/2020';
+import blocksSchema from './blocks.schema.json';
 import eventsSchema from './events.schema.json';
 import manifestSchema from './manifest.schema.json';
 
@@ -10,7 +11,11 @@ export interface SchemaProblem {
 }
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-const validators = { manifest: ajv.compile(manifestSchema), events: ajv.compile(eventsSchema) };
+const validators = {
+  manifest: ajv.compile(manifestSchema),
+  events: ajv.compile(eventsSchema),
+  blocks: ajv.compile(blocksSchema),
+};
 
 export function schemaProblems(schema: keyof typeof validators, value: unknown): SchemaProblem[] {
   const validate = validators[schema];

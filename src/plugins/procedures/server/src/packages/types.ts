@@ -39,6 +39,8 @@ export interface Manifest {
   states?: Record<string, LocalText>;
   /** Words of the outcomes that events set, by code. */
   outcomes?: Record<string, LocalText>;
+  /** Words of bodies that are no unit of the tenant, by code. */
+  bodies?: Record<string, LocalText>;
   guardrails: Guardrail[];
   /** Extras of user tasks, by element id. */
   elements: Record<string, ElementDefinition>;
@@ -121,8 +123,8 @@ export interface RelatedTableDefinition {
   /** Attribute of the record that holds the rows. */
   attribute: string;
   title: LocalText;
-  /** Attributes of a row, with words for codes. */
-  columns: { name: string; title: LocalText; words?: Record<string, LocalText> }[];
+  /** Attributes of a row, with words for codes; `body`: the value is the code of a unit or body. */
+  columns: { name: string; title: LocalText; words?: Record<string, LocalText>; body?: boolean }[];
   /** Its rows are held in custody: who had each, when. Names attributes of a row. */
   custody?: {
     title: LocalText;
@@ -290,6 +292,8 @@ export interface EventDefinition {
   notices?: Feel | { who: string; rule: string }[] | null;
   /** Unit that acts, as FEEL or a literal. */
   actor?: Feel | null;
+  /** What was recorded may be corrected: who has to agree, and who may ask (none: whoever works on the case). */
+  correction?: { approval: 'NONE' | 'HEAD' | 'SECOND_PERSON'; groups?: string[] };
 }
 
 export interface RowEffect {

@@ -41,7 +41,7 @@ export async function namingOf(platform: Platform, tenantId: string): Promise<Na
 }
 
 export const unitsOf = (knex: Knex, tenantId: string): Promise<UnitRecord[]> =>
-  knex('procedures.units').where({ tenant_id: tenantId }).orderBy(['sort_order', 'name']);
+  knex('procedures.units').where({ tenant_id: tenantId }).orderBy(['external', 'sort_order', 'name']);
 
 export const positionView = (naming: Naming, row: PositionRecord): PositionView => ({
   id: row.id,

@@ -1,7 +1,7 @@
 // Owns the words of roles: the candidate groups of the tenant's active packages, and the platform's own roles.
 import type { LocalText } from '../packages/types';
 import type { Platform } from '../runtime/platform';
-import { OVERSIGHT_ROLE, PERSONAL_ROLES, STANDING_ROLE } from '../tenants/actor';
+import { DEPUTY_ROLE, OVERSIGHT_ROLE, PERSONAL_ROLES, STANDING_ROLE } from '../tenants/actor';
 
 const PLATFORM_ROLES: readonly { code: string; title: LocalText }[] = [
   { code: OVERSIGHT_ROLE, title: { vi: 'Theo dõi chung các đơn vị cấp dưới', en: 'Oversees the units beneath' } },
@@ -10,6 +10,13 @@ const PLATFORM_ROLES: readonly { code: string; title: LocalText }[] = [
     title: {
       vi: 'Đơn vị thường trực: theo dõi, đôn đốc mọi đơn vị',
       en: 'Standing unit: follows and presses every unit',
+    },
+  },
+  {
+    code: DEPUTY_ROLE,
+    title: {
+      vi: 'Cấp phó: phụ trách khi đơn vị khuyết người đứng đầu',
+      en: 'Deputy: leads while the unit has no head',
     },
   },
   ...PERSONAL_ROLES.map((code) => ({

@@ -17,12 +17,10 @@ import {
   IDENTITY_CLOSED,
   NO_CONTENT_FOR_ROLE,
   NOT_A_CUSTODIAN,
-  NOT_AN_APPROVER,
   NOT_CANDIDATE,
   NOT_CASE_HEAD,
   NOT_FOUND,
   NOT_OWNER_UNIT,
-  OWN_PROPOSAL,
   REQUEST_DECIDED,
   ROLE_REFUSED,
   UNIT_REFUSED,
@@ -41,12 +39,12 @@ import {
 import { mayEver, type PolicyAction, type PolicySubject } from './policy-action';
 import { mayAnswerQuestion, mayClaimQuestion, mayDecideQuestion, mayReadQuestion } from './question-rules';
 import { mayAnswerReminder, mayReadBoard, mayReadReminder, maySendReminder } from './reminder-rules';
+import { mayDecideCancel, mayDecidePublication } from './second-person-rules';
 import type {
   BookSubject,
   CaseSubject,
   EventSubject,
   IdentityRequestSubject,
-  PublicationSubject,
   ScheduleSubject,
   StagedActionSubject,
   StartSubject,
@@ -149,12 +147,6 @@ function mayReadIdentity(actor: Actor, subject: IdentityRequestSubject): Decisio
   return subject.state === 'APPROVED' ? ALLOWED : IDENTITY_CLOSED;
 }
 
-/** The second person: never who proposed it, and either a head of a unit or another administrator. */
-function mayDecidePublication(actor: Actor, subject: PublicationSubject): Decision {
-  if (subject.proposedBy === actor.personId) return OWN_PROPOSAL;
-  return actor.isAdministrator || actor.own.headOf.length > 0 ? ALLOWED : NOT_AN_APPROVER;
-}
-
 const RULES: Rules = {
   'me.read': anyone,
   'task.list': anyone,
@@ -180,6 +172,7 @@ const RULES: Rules = {
   'notice.settings': anyone,
   'notification.administer': anyone,
   'webhook.administer': anyone,
+  'connection.administer': anyone,
   'start.list': anyone,
   'case.start': mayStart,
   'intakeDraft.list': anyone,
@@ -197,6 +190,9 @@ const RULES: Rules = {
   'case.link': readContent,
   'case.merge': mayWriteDocument,
   'case.decideLink': leadsCase,
+  'case.listWaitingMerges': anyone,
+  'case.correctEvent': mayWriteDocument,
+  'case.decideCorrection': leadsCase,
   'case.custody': readContent,
   'case.writeCustody': readContent,
   'caseAudit.read': (actor, subject) => (actor.isAuditor ? ALLOWED : leadsCase(actor, subject)),
@@ -226,6 +222,7 @@ const RULES: Rules = {
   'model.read': anyone,
   'package.read': anyone,
   'package.write': anyone,
+  'package.move': anyone,
   'publication.decide': mayDecidePublication,
   'publication.withdraw': anyone,
   'calendar.read': anyone,
@@ -247,6 +244,8 @@ const RULES: Rules = {
   'duty.handOver': mayHandOverDuty,
   'operations.read': anyone,
   'operations.retry': anyone,
+  'operations.change': anyone,
+  'operations.decide': mayDecideCancel,
   'people.read': anyone,
   'person.read': mayReadPerson,
   'people.write': anyone,

@@ -7,6 +7,7 @@ import type {
   AttachmentPlaceSubject,
   AttachmentSubject,
   BookSubject,
+  CancelSubject,
   CaseSubject,
   EventSubject,
   IdentityRequestSubject,
@@ -49,6 +50,7 @@ interface SubjectOf {
   'notice.settings': TenantSubject;
   'notification.administer': TenantSubject;
   'webhook.administer': TenantSubject;
+  'connection.administer': TenantSubject;
   'start.list': TenantSubject;
   'case.start': StartSubject;
   'intakeDraft.list': TenantSubject;
@@ -66,6 +68,9 @@ interface SubjectOf {
   'case.link': CaseSubject;
   'case.merge': EventSubject;
   'case.decideLink': CaseSubject;
+  'case.listWaitingMerges': TenantSubject;
+  'case.correctEvent': EventSubject;
+  'case.decideCorrection': CaseSubject;
   'case.custody': CaseSubject;
   'case.writeCustody': CaseSubject;
   'caseAudit.read': CaseSubject;
@@ -95,6 +100,7 @@ interface SubjectOf {
   'model.read': TenantSubject;
   'package.read': TenantSubject;
   'package.write': TenantSubject;
+  'package.move': TenantSubject;
   'publication.decide': PublicationSubject;
   'publication.withdraw': PublicationSubject;
   'calendar.read': TenantSubject;
@@ -116,6 +122,8 @@ interface SubjectOf {
   'duty.handOver': UnitSubject;
   'operations.read': TenantSubject;
   'operations.retry': TenantSubject;
+  'operations.change': TenantSubject;
+  'operations.decide': CancelSubject;
   'people.read': TenantSubject;
   'person.read': PersonSubject;
   'people.write': TenantSubject;
@@ -173,6 +181,7 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'notice.settings': ['everybody'],
   'notification.administer': ['administrator'],
   'webhook.administer': ['administrator'],
+  'connection.administer': ['administrator'],
   'start.list': ['staff'],
   'case.start': ['staff'],
   'intakeDraft.list': ['staff'],
@@ -190,6 +199,9 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'case.link': ['staff'],
   'case.merge': ['staff'],
   'case.decideLink': ['staff'],
+  'case.listWaitingMerges': ['staff'],
+  'case.correctEvent': ['staff'],
+  'case.decideCorrection': ['staff'],
   'case.custody': ['staff'],
   'case.writeCustody': ['staff'],
   'caseAudit.read': ['staff', 'auditor'],
@@ -219,6 +231,7 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'model.read': ['staff', 'administrator'],
   'package.read': ['staff', 'administrator'],
   'package.write': ['administrator'],
+  'package.move': ['administrator'],
   'publication.decide': ['staff', 'administrator'],
   'publication.withdraw': ['administrator'],
   'calendar.read': ['everybody'],
@@ -240,6 +253,8 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'duty.handOver': ['staff'],
   'operations.read': ['administrator'],
   'operations.retry': ['administrator'],
+  'operations.change': ['administrator'],
+  'operations.decide': ['staff', 'administrator'],
   'people.read': ['staff', 'administrator'],
   'person.read': ['staff', 'administrator'],
   'people.write': ['administrator'],

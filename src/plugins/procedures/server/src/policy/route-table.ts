@@ -18,7 +18,7 @@ interface RouteName {
 export interface AdminRoute extends RouteName {
   readonly audience: 'admin';
   readonly action: PolicyAction;
-  /** Strapi permission for `admin::hasPermissions`; null: any signed-in person with a place in a tenant. */
+  /** Strapi permission that the gate asks for; null: any signed-in person with a place in a tenant. */
   readonly permission: string | null;
 }
 /** Answers a program with a token of this scope; what its unit may do is decided as for a person. */
@@ -139,6 +139,15 @@ export const routeTable: readonly RouteDeclaration[] = [
       ['GET', '/webhooks/:id/deliveries', 'webhooks.deliveries', 'webhook.administer'],
     ] as const
   ).map(([method, path, handler, action]) => admin(method, path, handler, action, 'notifications.write')),
+  ...(
+    [
+      ['GET', '/connections', 'connections.list'],
+      ['POST', '/connections', 'connections.add'],
+      ['PUT', '/connections/:connectionId', 'connections.change'],
+      ['DELETE', '/connections/:connectionId', 'connections.remove'],
+      ['POST', '/connections/:connectionId/test', 'connections.test'],
+    ] as const
+  ).map(([method, path, handler]) => admin(method, path, handler, 'connection.administer', 'connections.write')),
 
   admin('GET', '/alarms/ringing', 'alarms.ringing', 'alarm.list', 'duty.read'),
   admin('POST', '/alarms/:id/acknowledge', 'alarms.acknowledge', 'alarm.acknowledge', 'duty.read'),
@@ -182,6 +191,11 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('POST', '/cases/:id/merge', 'case-links.merge', 'case.merge', 'cases.read'),
   admin('GET', '/cases/:id/split', 'case-links.parts', 'case.link', 'cases.read'),
   admin('POST', '/cases/:id/split', 'case-links.split', 'case.link', 'cases.read'),
+  admin('GET', '/cases/:id/events/:eventId/correction', 'corrections.draft', 'case.correctEvent', 'cases.read'),
+  admin('POST', '/cases/:id/events/:eventId/correction', 'corrections.ask', 'case.correctEvent', 'cases.read'),
+  admin('POST', '/event-corrections/:id/approve', 'corrections.approve', 'case.decideCorrection', 'cases.read'),
+  admin('POST', '/event-corrections/:id/refuse', 'corrections.refuse', 'case.correctEvent', 'cases.read'),
+  admin('GET', '/case-links/waiting', 'case-links.waiting', 'case.listWaitingMerges', 'cases.read'),
   admin('POST', '/case-links/:id/approve', 'case-links.approve', 'case.decideLink', 'cases.read'),
   admin('POST', '/case-links/:id/refuse', 'case-links.refuse', 'case.link', 'cases.read'),
   admin('POST', '/case-links/:id/undo', 'case-links.undo', 'case.decideLink', 'cases.read'),
@@ -256,13 +270,36 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/drafts/:id/file', 'drafts.file', 'package.write', 'packages.write'),
   admin('PUT', '/drafts/:id/file', 'drafts.save', 'package.write', 'packages.write'),
   admin('DELETE', '/drafts/:id/file', 'drafts.removeFile', 'package.write', 'packages.write'),
+  admin('POST', '/drafts/:id/clock-rules', 'drafts.saveClockRule', 'package.write', 'packages.write'),
+  admin('DELETE', '/drafts/:id/clock-rules/:ruleId', 'drafts.removeClockRule', 'package.write', 'packages.write'),
   admin('GET', '/drafts/:id/check', 'drafts.check', 'package.write', 'packages.write'),
+  admin('GET', '/drafts/:id/diagram', 'drafts.diagram', 'package.write', 'packages.write'),
   admin('GET', '/drafts/:id/archive', 'drafts.archive', 'package.write', 'packages.write'),
+  admin('GET', '/drafts/:id/expressions/variables', 'expressions.variables', 'package.write', 'packages.write'),
+  admin('GET', '/drafts/:id/expressions/samples', 'expressions.samples', 'operations.read', 'operations.read'),
+  admin('GET', '/drafts/:id/expressions/samples/:caseId', 'expressions.sample', 'operations.read', 'operations.read'),
+  admin('POST', '/drafts/:id/expressions/try', 'expressions.try', 'package.write', 'packages.write'),
+  admin('GET', '/drafts/:id/decisions/names', 'decisions.names', 'package.write', 'packages.write'),
+  admin('POST', '/drafts/:id/decisions/try', 'decisions.try', 'package.write', 'packages.write'),
+  admin('GET', '/drafts/:id/trials', 'trials.read', 'package.write', 'packages.write'),
+  admin('POST', '/drafts/:id/trials/runs', 'trials.run', 'package.write', 'packages.write'),
+  admin('POST', '/drafts/:id/recordings', 'trials.record', 'package.write', 'packages.write'),
+  admin('POST', '/recordings/:id/steps', 'trials.step', 'package.write', 'packages.write'),
+  admin('DELETE', '/recordings/:id', 'trials.endRecording', 'package.write', 'packages.write'),
+  admin('PUT', '/trial-policy', 'trials.putPolicy', 'package.write', 'packages.write'),
   admin('POST', '/drafts/:id/publications', 'packages.propose', 'package.write', 'packages.write'),
+  admin('GET', '/publication-approvers', 'packages.approvers', 'package.write', 'packages.write'),
+  admin('PUT', '/publication-approvers', 'packages.saveApprovers', 'package.write', 'packages.write'),
   admin('GET', '/publications/:id', 'packages.publication', 'package.read', 'packages.read'),
   admin('POST', '/publications/:id/approve', 'packages.approve', 'publication.decide', 'packages.read'),
   admin('POST', '/publications/:id/refuse', 'packages.refuse', 'publication.decide', 'packages.read'),
   admin('POST', '/publications/:id/withdraw', 'packages.withdraw', 'publication.withdraw', 'packages.write'),
+  admin('POST', '/packages/:packageId/moves/preview', 'moves.preview', 'package.move', 'packages.write'),
+  admin('GET', '/packages/:packageId/moves', 'moves.list', 'package.move', 'packages.write'),
+  admin('POST', '/packages/:packageId/moves', 'moves.start', 'package.move', 'packages.write'),
+  admin('POST', '/move-batches/:id/stop', 'moves.stop', 'package.move', 'packages.write'),
+  admin('POST', '/move-batches/:id/resume', 'moves.resume', 'package.move', 'packages.write'),
+  admin('POST', '/moves/:id/retry', 'moves.retry', 'package.move', 'packages.write'),
   admin('GET', '/models/:packageId/:version/:file', 'models.read', 'model.read', 'packages.read'),
 
   admin('GET', '/calendar', 'calendar.read', 'calendar.read', 'calendar.read'),
@@ -308,6 +345,28 @@ export const routeTable: readonly RouteDeclaration[] = [
 
   admin('GET', '/operations', 'operations.read', 'operations.read', 'operations.read'),
   admin('POST', '/operations/incidents/:key/retry', 'operations.retryIncident', 'operations.retry', 'operations.write'),
+  admin('GET', '/operations/instances', 'instances.list', 'operations.read', 'operations.read'),
+  admin('GET', '/operations/heat', 'instances.heat', 'operations.read', 'operations.read'),
+  admin('GET', '/operations/instances/:caseId', 'instances.read', 'operations.read', 'operations.read'),
+  admin('POST', '/operations/instances/:caseId/variables', 'instances.fix', 'operations.change', 'operations.write'),
+  admin(
+    'POST',
+    '/operations/instances/:caseId/tokens/preview',
+    'instances.tryToken',
+    'operations.change',
+    'operations.write',
+  ),
+  admin('POST', '/operations/instances/:caseId/tokens', 'instances.moveToken', 'operations.change', 'operations.write'),
+  admin(
+    'POST',
+    '/operations/instances/:caseId/cancellations',
+    'instances.proposeCancel',
+    'operations.change',
+    'operations.write',
+  ),
+  admin('GET', '/cancellations/:id', 'instances.cancellation', 'operations.decide', 'packages.read'),
+  admin('POST', '/cancellations/:id/approve', 'instances.approveCancel', 'operations.decide', 'packages.read'),
+  admin('POST', '/cancellations/:id/refuse', 'instances.refuseCancel', 'operations.decide', 'packages.read'),
 
   admin('GET', '/api-tokens', 'api-tokens.list', 'apiToken.list', 'integration.read'),
   admin('POST', '/api-tokens', 'api-tokens.create', 'apiToken.create', 'integration.write'),

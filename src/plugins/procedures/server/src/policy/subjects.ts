@@ -137,8 +137,19 @@ export interface IdentityRequestSubject extends TenantSubject {
 }
 
 /** A proposal to publish. */
+/** A request to cancel the process of a case: never decided by who asked for it. */
+export interface CancelSubject extends TenantSubject {
+  readonly proposedBy: string;
+  /** The unit that handles the case. */
+  readonly unit: string;
+}
+
 export interface PublicationSubject extends TenantSubject {
   readonly proposedBy: string;
+  /** Proposed by a program: whoever asked for its token. The second person is neither. */
+  readonly tokenAskedForBy?: string | null;
+  /** Units whose heads may be the second person; null: of any unit. */
+  readonly approvers: { readonly administrators: boolean; readonly units: readonly string[] | null };
 }
 
 interface CaseRow {

@@ -10,7 +10,7 @@ import { stripMetadata } from '../attachments/strip-metadata';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
-import type { SentFile } from './read-multipart';
+import { FILES, type SentFile } from './read-multipart';
 
 export interface FilePlace {
   readonly tenantId: string;
@@ -31,7 +31,7 @@ export async function keepFiles(
   place: FilePlace,
 ): Promise<AttachmentRecord[]> {
   if (files.length > MOST_FILES) throw tooManyFiles();
-  const kept = files.map((file, index) => asKept(file, index, place));
+  const kept = allKept(files, place);
   const rows: AttachmentRecord[] = [];
   for (const { name, bytes } of kept) {
     rows.push(
@@ -49,7 +49,31 @@ export async function keepFiles(
   return rows;
 }
 
+/** All that is wrong with any of them is said at once, by the names that the sender knows. */
+function allKept(files: readonly SentFile[], place: FilePlace): { name: string; bytes: Buffer }[] {
+  const refused: { file: SentFile; why: ProblemError }[] = [];
+  const kept = files.flatMap((file, index) => {
+    try {
+      return [asKept(file, index, place)];
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      refused.push({ file, why: error });
+      return [];
+    }
+  });
+  const [first] = refused;
+  if (!first) return kept;
+  const { code, status, vi, en } = first.why;
+  const problems = refused.map(({ file, why }) => ({
+    path: FILES,
+    vi: [file.name, why.vi].filter(Boolean).join(': '),
+    en: [file.name, why.en].filter(Boolean).join(': '),
+  }));
+  throw new ProblemError({ code, status, vi, en, detail: { problems } });
+}
+
 function asKept(file: SentFile, index: number, place: FilePlace): { name: string; bytes: Buffer } {
+  if (file.refused) throw file.refused;
   if (file.bytes.length > attachmentLimit()) throw fileTooLarge(attachmentLimit());
   const { kind } = recogniseFile(file.name, file.bytes);
   const bytes = place.keepsFacts ? file.bytes : (stripMetadata(kind, file.bytes) ?? file.bytes);
@@ -57,10 +81,14 @@ function asKept(file: SentFile, index: number, place: FilePlace): { name: string
   return { name: place.keepsFacts ? file.name : `${index + 1}${ending.toLowerCase()}`, bytes };
 }
 
+const FEWER = {
+  vi: `Mỗi lần gửi được tối đa ${MOST_FILES} tệp. Hãy chọn lại; chữ bạn đã viết vẫn còn.`,
+  en: `Expected at most ${MOST_FILES} files. Choose again; what you wrote is kept.`,
+};
 const tooManyFiles = () =>
   new ProblemError({
     code: 'TOO_MANY_FILES',
     status: 422,
-    vi: `Mỗi lần gửi được tối đa ${MOST_FILES} tệp. Hãy chọn lại; chữ bạn đã viết vẫn còn.`,
-    en: `Expected at most ${MOST_FILES} files. Choose again; what you wrote is kept.`,
+    ...FEWER,
+    detail: { problems: [{ path: FILES, ...FEWER }] },
   });

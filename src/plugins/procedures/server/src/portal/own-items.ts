@@ -74,6 +74,13 @@ async function itemsOf(platform: Platform, actor: Actor, cases: readonly CaseRec
   const events: { case_id: string; code: string; business_at: Date }[] = await platform
     .knex('procedures.business_events')
     .whereIn('case_id', ids)
+    .whereNotExists(
+      platform
+        .knex('procedures.event_corrections')
+        .where('state', 'IN_FORCE')
+        .whereRaw('event_id = business_events.id')
+        .select(platform.knex.raw('1')),
+    )
     .orderBy('seq')
     .select('case_id', 'code', 'business_at');
   const tasks: { case_id: string }[] = await openTasks(platform, actor, ids).select('case_id');

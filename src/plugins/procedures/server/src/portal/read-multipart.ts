@@ -8,12 +8,16 @@ export interface SentFile {
   readonly name: string;
   readonly field: string;
   readonly bytes: Buffer;
+  /** Why nothing of it was kept: whoever takes the files says so at their field, and what was typed stays. */
+  readonly refused?: ProblemError;
 }
 export interface SentForm {
   readonly fields: Readonly<Record<string, string[]>>;
   readonly files: readonly SentFile[];
 }
 
+/** The name of the field that takes files. */
+export const FILES = 'files';
 const MOST_AT_ONCE = 200 * 1024 * 1024;
 const MAX_PARTS = 200;
 let inMemory = 0;
@@ -21,10 +25,14 @@ let inMemory = 0;
 export async function readMultipart(request: IncomingMessage, contentType: string, limit: number): Promise<SentForm> {
   const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType)?.slice(1).find(Boolean);
   if (!boundary) throw formUnreadable();
-  return partsOf(await receive(request, limit), boundary);
+  const { body, isCut } = await receive(request, limit);
+  const { fields, files } = partsOf(body, boundary);
+  if (!isCut) return { fields, files };
+  // The fields stand before the files, and are whole; of the files nobody knows which one was too much.
+  return { fields, files: [{ name: '', field: '', bytes: Buffer.alloc(0), refused: formTooLarge(limit) }] };
 }
 
-async function receive(request: IncomingMessage, limit: number): Promise<Buffer> {
+async function receive(request: IncomingMessage, limit: number): Promise<{ body: Buffer; isCut: boolean }> {
   const pieces: Buffer[] = [];
   let size = 0;
   let kept = 0;
@@ -39,8 +47,7 @@ async function receive(request: IncomingMessage, limit: number): Promise<Buffer>
       kept += piece.length;
       pieces.push(piece);
     }
-    if (size > limit) throw formTooLarge(limit);
-    return Buffer.concat(pieces);
+    return { body: Buffer.concat(pieces), isCut: size > limit };
   } finally {
     inMemory -= kept;
   }
@@ -81,12 +88,12 @@ const formUnreadable = () =>
 
 const formTooLarge = (limit: number) => {
   const most = Math.floor(limit / 1024 / 1024);
-  return new ProblemError({
-    code: 'FORM_TOO_LARGE',
-    status: 413,
-    vi: `Các tệp gửi kèm lớn hơn ${most} MB nên chưa có gì được ghi. Hãy quay lại, bỏ bớt tệp hoặc chọn ảnh nhỏ hơn rồi gửi lại; chữ bạn đã viết vẫn còn ở trang trước.`,
-    en: `Expected files of at most ${most} MB together, so nothing was recorded. Go back, take smaller or fewer files and send again; what you wrote is still on the page before.`,
-  });
+  const words = {
+    vi: `Các tệp gửi kèm lớn hơn ${most} MB nên chưa có gì được ghi. Hãy bỏ bớt tệp hoặc chọn ảnh nhỏ hơn rồi gửi lại; chữ bạn đã viết vẫn còn.`,
+    en: `Expected files of at most ${most} MB together, so nothing was recorded. Take smaller or fewer files and send again; what you wrote is kept.`,
+  };
+  const detail = { problems: [{ path: FILES, ...words }] };
+  return new ProblemError({ code: 'FORM_TOO_LARGE', status: 413, ...words, detail });
 };
 
 const tooBusy = () =>

@@ -5,6 +5,7 @@ import type { FieldProblem } from '../forms/field-problems';
 import { segmentsOf } from '../forms/form-field';
 import { formFields } from '../forms/form-fields';
 import type { FormComponent, FormSchema } from '../packages/types';
+import { type FieldCondition, fieldConditions } from './field-conditions';
 import { Html, html } from './html';
 import type { Language, Say } from './portal-texts';
 
@@ -28,10 +29,51 @@ interface Field {
   readonly hint: string;
   readonly problem: FieldProblem | undefined;
   readonly required: boolean;
+  /** Whatever else is answered. */
+  readonly isAsked: boolean;
 }
 
-export const renderForm = (view: FormView): Html =>
-  html`${view.form.components.map((one) => component(view, one, []))}`;
+export const renderForm = (view: FormView): Html => {
+  const conditions = fieldConditions(view.form);
+  return inGroups(view, view.form.components, [], conditions);
+};
+
+/** Neighbours that are asked under the same condition stand together, under a sentence that says which. */
+function inGroups(
+  view: FormView,
+  components: readonly FormComponent[],
+  above: readonly string[],
+  conditions: ReadonlyMap<string, FieldCondition>,
+): Html {
+  const groups: { when: FieldCondition | undefined; parts: Html[] }[] = [];
+  for (const one of components) {
+    const when = conditions.get([...above, ...segmentsOf(one)].join('.'));
+    const last = groups.at(-1);
+    const part = component(view, one, above, conditions);
+    if (last && sameCondition(last.when, when)) last.parts.push(part);
+    else groups.push({ when, parts: [part] });
+  }
+  return html`${groups.map(({ when, parts }) => (when ? under(view, when, parts) : parts))}`;
+}
+
+const sameCondition = (a: FieldCondition | undefined, b: FieldCondition | undefined): boolean =>
+  a?.name === b?.name && a?.answers.join() === b?.answers.join();
+
+function under(view: FormView, { on, name, answers }: FieldCondition, parts: readonly Html[]): Html {
+  const label = word(view, on, 'label');
+  const options = optionsOf(view, on).filter(({ value }) => answers.includes(value));
+  const sentence =
+    on.type === 'checkbox'
+      ? view.say(answers.includes('1') ? 'form.onlyTicked' : 'form.onlyUnticked', { label })
+      : view.say('form.onlyWhen', {
+          label,
+          answers: options.map((one) => `“${shortly(one.label)}”`).join(view.say('form.or')),
+        });
+  return html`<div class="when" role="group" aria-label="${sentence}" data-when="${name}" data-answers="${JSON.stringify(answers)}"><p class="only">${sentence}</p>${parts}</div>`;
+}
+
+/** The first sentence of a long answer. */
+const shortly = (label: string): string => label.replace(/[.:].*$/s, '');
 
 /** The list on top of a form that was refused: each line leads to its field. */
 export function renderProblems(view: FormView): Html {
@@ -50,11 +92,16 @@ function labelAt(view: FormView, path: string): string {
   return label ? `${label} ` : '';
 }
 
-function component(view: FormView, one: FormComponent, above: readonly string[]): Html {
+function component(
+  view: FormView,
+  one: FormComponent,
+  above: readonly string[],
+  conditions: ReadonlyMap<string, FieldCondition>,
+): Html {
   const segments = [...above, ...segmentsOf(one)];
   const inner = (one.components ?? []) as FormComponent[];
   if (one.type === 'group' || one.type === 'default') {
-    const parts = inner.map((child) => component(view, child, segments));
+    const parts = inGroups(view, inner, segments, conditions);
     const title = word(view, one, 'label');
     const isOpen = inner.some((child) => hasSomething(view, [...segments, ...segmentsOf(child)].join('.')));
     return title
@@ -70,6 +117,8 @@ function component(view: FormView, one: FormComponent, above: readonly string[])
     hint: word(view, one, 'description'),
     problem: view.problems.find((problem) => problem.path === name),
     required: (one.validate as { required?: boolean } | undefined)?.required === true,
+    // What may not apply must not hold back what does; whether it is missing, the server says.
+    isAsked: !conditions.has(name),
   };
   return INPUTS[one.type]?.(view, one, field) ?? html``;
 }
@@ -149,7 +198,7 @@ const describes = (field: Field): Html => {
   return ids ? html` aria-describedby="${ids}"` : html``;
 };
 const marks = (field: Field): Html =>
-  html` id="${field.id}"${field.required ? new Html(' required') : ''}${field.problem ? new Html(' aria-invalid="true"') : ''}${describes(field)}`;
+  html` id="${field.id}"${field.required && field.isAsked ? new Html(' required') : ''}${field.problem ? new Html(' aria-invalid="true"') : ''}${describes(field)}`;
 
 const typed = (view: FormView, name: string): string => view.typed[name]?.[0] ?? '';
 

@@ -35,6 +35,8 @@ export async function takeReport(platform: Platform, context: RouteContext, ask:
   const entry = readEntry(ask.key, token, pages.purpose, Date.now());
   const offer = await pages.offer();
   try {
+    const lost = sent.files.find(({ refused }) => refused);
+    if (lost?.refused) throw lost.refused;
     if (!entry) throw openTooLong();
     if (Date.now() - entry.openedAt < SHORTEST_MS || first(sent.typed, 'website') !== '') throw onceMore();
     const started = await once(entry.id, () => start(platform, ask, tenant, offer, entry, sent));

@@ -8,7 +8,7 @@ import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
 import { enforcePublication } from './enforce-publications';
-import { findPublication, type PublicationRecord } from './publication-rows';
+import { findPublication, type PublicationRecord, publicationSubject } from './publication-rows';
 
 export type PublicationDecision = 'approve' | 'refuse' | 'withdraw';
 
@@ -23,7 +23,7 @@ export async function decidePublication(
 ): Promise<{ state: PublicationRecord['state'] }> {
   const seen = await findPublication(platform.knex, actor.tenantId, id);
   const action = decision === 'withdraw' ? 'publication.withdraw' : 'publication.decide';
-  requireAllowed(decide(actor, action, { tenantId: seen.tenant_id, proposedBy: seen.proposed_by }));
+  requireAllowed(decide(actor, action, await publicationSubject(platform.knex, seen)));
   const reason = reasonOf(givenReason);
   const now = platform.clock.now();
   const decided = await inTransaction(platform.strapi, async (trx) => {

@@ -1,6 +1,7 @@
 // Owns the moment in which an approved version comes into force: checked once more against what is in force now, deployed by
 // the one way of publishing. Safe to repeat after dying half-way: the same version with the same content is published once.
 import { writeAudit } from '../audit/write-audit';
+import { connectionChoices } from '../connections/connection-choices';
 import { checkDraft } from '../drafts/check-draft';
 import type { LocalText } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
@@ -51,7 +52,11 @@ async function publish(platform: Platform, publication: PublicationRecord): Prom
   const { tenant_id, package_id } = publication;
   const inForce = (await platform.library.active(tenant_id, package_id)).read;
   const files = await publicationFiles(platform.knex, publication.id);
-  const { read, problems, errors } = await checkDraft(files, inForce);
+  const { read, problems, errors } = await checkDraft(
+    files,
+    inForce,
+    await connectionChoices(platform.knex, tenant_id),
+  );
   const first = problems.find((one) => one.severity === 'error');
   if (!read || (errors > 0 && first)) return { vi: first?.vi ?? '', en: first?.en ?? '' };
   try {

@@ -12,6 +12,7 @@ interface VersionRecord {
   version: string;
   published_at: Date;
   active: boolean;
+  offered: boolean;
 }
 
 export async function listPackages({ knex, library }: Platform, actor: Actor): Promise<PackageList> {
@@ -20,7 +21,7 @@ export async function listPackages({ knex, library }: Platform, actor: Actor): P
   const versions: VersionRecord[] = await knex('procedures.packages')
     .where(mine)
     .orderBy('published_at', 'desc')
-    .select('package_id', 'version', 'published_at', 'active');
+    .select('package_id', 'version', 'published_at', 'active', 'offered');
   const drafts: DraftRecord[] = actor.isAdministrator
     ? await knex('procedures.drafts')
         .where({ ...mine, state: 'OPEN' })
@@ -50,6 +51,7 @@ export async function listPackages({ knex, library }: Platform, actor: Actor): P
             version: one.version,
             publishedAt: one.published_at.toISOString(),
             inForce: one.active,
+            offered: one.offered,
             note: by?.note ?? null,
             proposedBy: by ? (names.get(by.proposed_by) ?? null) : null,
             decidedBy: by?.decided_by ? (names.get(by.decided_by) ?? null) : null,

@@ -2,19 +2,23 @@
 // decides. Of one package one proposal is open at a time.
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { ProposedTrials } from '../../../shared/trials-contract';
 import { writeAudit } from '../audit/write-audit';
+import { connectionChoices } from '../connections/connection-choices';
 import { checkDraft } from '../drafts/check-draft';
-import { completePackage } from '../drafts/complete-package';
-import { draftFiles, findDraft } from '../drafts/draft-rows';
-import { tenantGroups } from '../drafts/tenant-groups';
+import { completedDraft } from '../drafts/completed-draft';
+import { findDraft } from '../drafts/draft-rows';
 import { notify } from '../notices/notify';
 import type { Manifest } from '../packages/types';
+import { versionRank } from '../packages/version-rank';
 import { ProblemError } from '../problems/problem-error';
 import { reasonOf } from '../problems/reason';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
-import { isUniqueViolation } from '../storage/unique-violation';
+import { onlyOne } from '../storage/only-one';
 import type { Actor } from '../tenants/actor';
+import { proposedTrials } from '../trials/proposed-trials';
+import { approverRules } from './approver-rules';
 import { refused, versionProblem } from './publication-problems';
 
 interface Proposal {
@@ -23,20 +27,31 @@ interface Proposal {
   kind: 'CHANGE' | 'ROLLBACK';
   draftId: string | null;
   restores: string | null;
+  /** How its scenarios stood; null: an earlier version comes back. */
+  trials: ProposedTrials | null;
 }
 
 export interface ProposalInput {
   version: unknown;
   note: unknown;
   effectiveAt: unknown;
+  /** Why it is proposed though scenarios fail. */
+  trialsReason?: unknown;
 }
 
 export async function proposeDraft(platform: Platform, actor: Actor, draftId: string, input: ProposalInput) {
   const draft = await findDraft(platform.knex, actor.tenantId, draftId);
-  const { read } = await platform.library.active(actor.tenantId, draft.package_id);
-  const groups = await tenantGroups(platform.knex, actor.tenantId, read.manifest);
-  const files = await completePackage(await draftFiles(platform.knex, draft.id), groups);
-  const proposal = { packageId: draft.package_id, files, kind: 'CHANGE', draftId: draft.id, restores: null } as const;
+  const { saved, files } = await completedDraft(platform, draft);
+  const { tenantId } = actor;
+  const trials = await proposedTrials(platform.knex, { tenantId, draftId, saved, reason: input.trialsReason });
+  const proposal = {
+    packageId: draft.package_id,
+    files,
+    kind: 'CHANGE',
+    draftId: draft.id,
+    restores: null,
+    trials,
+  } as const;
   return propose(platform, actor, proposal, input);
 }
 
@@ -50,7 +65,7 @@ export async function proposeRollback(
 ) {
   const { read } = await platform.library.load(actor.tenantId, packageId, restores);
   const files = new Map(read.files.map((file) => [file.path, file.content]));
-  return propose(platform, actor, { packageId, files, kind: 'ROLLBACK', draftId: null, restores }, input);
+  return propose(platform, actor, { packageId, files, kind: 'ROLLBACK', draftId: null, restores, trials: null }, input);
 }
 
 async function propose(
@@ -69,7 +84,7 @@ async function propose(
   const now = platform.clock.now();
   const effectiveAt = laterInstant(input.effectiveAt, now);
   const files = withVersion(proposal.files, version);
-  const verdict = await checkDraft(files, inForce);
+  const verdict = await checkDraft(files, inForce, await connectionChoices(platform.knex, actor.tenantId));
   if (verdict.errors > 0 || !verdict.read) throw notPublishable(verdict.problems);
   const id = randomUUID();
   const row = {
@@ -86,9 +101,11 @@ async function propose(
     effective_at: effectiveAt,
     proposed_by: actor.personId,
     proposed_at: now,
+    trials: proposal.trials && JSON.stringify(proposal.trials.scenarios),
+    trials_reason: proposal.trials?.reason ?? null,
   };
   await inTransaction(platform.strapi, async (trx) => {
-    await insertOnly(trx, row);
+    await onlyOne(async () => trx('procedures.publications').insert(row), publicationPending);
     await trx('procedures.publication_files').insert(
       [...files].map(([path, content]) => ({ publication_id: id, path, content })),
     );
@@ -106,28 +123,18 @@ async function propose(
   return { id };
 }
 
-async function insertOnly(trx: Knex.Transaction, row: Record<string, unknown>): Promise<void> {
-  try {
-    await trx('procedures.publications').insert(row);
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw new ProblemError({
-      code: 'PUBLICATION_PENDING',
-      status: 409,
-      vi: 'Bộ quy trình này đang có một đề nghị chờ duyệt hoặc chờ đến ngày. Hãy duyệt, từ chối hoặc rút đề nghị đó trước.',
-      en: 'Expected no other open proposal for this package, but there is one. Decide or withdraw it first.',
-    });
-  }
-}
-
 async function tellApprovers(trx: Knex.Transaction, actor: Actor, id: string, title: string, now: Date): Promise<void> {
-  const units: string[] = await trx('procedures.units')
-    .where({ tenant_id: actor.tenantId, external: false })
-    .pluck('code');
+  const approvers = await approverRules(trx, actor.tenantId);
+  const units: string[] =
+    approvers.units ??
+    (await trx('procedures.units').where({ tenant_id: actor.tenantId, external: false }).pluck('code'));
   await notify(trx, {
     tenantId: actor.tenantId,
     kind: 'SYSTEM',
-    to: [{ administrators: true }, ...units.map((unit) => ({ unitHead: unit }))],
+    to: [
+      ...(approvers.administrators ? [{ administrators: true } as const] : []),
+      ...units.map((unit) => ({ unitHead: unit })),
+    ],
     why: {
       vi: `Một phiên bản mới của quy trình "${title}" chờ người thứ hai duyệt.`,
       en: `A new version of procedure "${title}" waits for a second person to approve it.`,
@@ -141,13 +148,8 @@ async function tellApprovers(trx: Knex.Transaction, actor: Actor, id: string, ti
 function nextVersion(given: unknown, published: readonly string[]): string {
   const text = typeof given === 'string' ? given.trim() : '';
   if (!/^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)) throw versionProblem();
-  const rank = (version: string) =>
-    version
-      .split('.')
-      .map((part) => part.padStart(4, '0'))
-      .join('.');
-  const highest = [...published].sort((a, b) => rank(a).localeCompare(rank(b))).at(-1);
-  if (highest && rank(text) <= rank(highest)) throw versionProblem(highest);
+  const highest = [...published].sort((a, b) => versionRank(a).localeCompare(versionRank(b))).at(-1);
+  if (highest && versionRank(text) <= versionRank(highest)) throw versionProblem(highest);
   return text;
 }
 
@@ -181,3 +183,11 @@ const notPublishable = (problems: { severity: string; vi: string; en: string }[]
     detail: { findings: errors },
   });
 };
+
+const publicationPending = () =>
+  new ProblemError({
+    code: 'PUBLICATION_PENDING',
+    status: 409,
+    vi: 'Bộ quy trình này đang có một đề nghị chờ duyệt hoặc chờ đến ngày. Hãy duyệt, từ chối hoặc rút đề nghị đó trước.',
+    en: 'Expected no other open proposal for this package, but there is one. Decide or withdraw it first.',
+  });

@@ -1,10 +1,13 @@
 // Owns the rows of publications: what one person proposed, frozen, and what another decided.
 import type { Knex } from 'knex';
 import type { PublicationRow, PublicationState } from '../../../shared/packages-contract';
+import type { ProposedTrials } from '../../../shared/trials-contract';
 import { isUuid } from '../drafts/draft-rows';
 import type { LocalText } from '../packages/types';
+import type { PublicationSubject } from '../policy/subjects';
 import { ProblemError } from '../problems/problem-error';
 import { named, type PersonNames } from '../views/person-names';
+import { approverRules } from './approver-rules';
 
 export interface PublicationRecord {
   id: string;
@@ -25,6 +28,8 @@ export interface PublicationRecord {
   decision_reason: string | null;
   in_force_at: Date | null;
   failure: LocalText | null;
+  trials: ProposedTrials['scenarios'] | null;
+  trials_reason: string | null;
 }
 
 export async function findPublication(knex: Knex, tenantId: string, id: string): Promise<PublicationRecord> {
@@ -65,5 +70,17 @@ export function publicationView(row: PublicationRecord, names: PersonNames): Pub
     decidedAt: row.decided_at?.toISOString() ?? null,
     decisionReason: row.decision_reason,
     failure: row.failure,
+  };
+}
+
+/** What the policy must know of a proposal. */
+export async function publicationSubject(knex: Knex, row: PublicationRecord): Promise<PublicationSubject> {
+  const token = await knex('procedures.api_tokens').where({ person_id: row.proposed_by }).first('created_by');
+  const approvers = await approverRules(knex, row.tenant_id);
+  return {
+    tenantId: row.tenant_id,
+    proposedBy: row.proposed_by,
+    tokenAskedForBy: token?.created_by ?? null,
+    approvers,
   };
 }

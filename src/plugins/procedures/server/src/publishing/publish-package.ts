@@ -5,10 +5,13 @@ import type { Knex } from 'knex';
 import { checkPackage } from '../packages/check-package';
 import type { ReadPackage } from '../packages/read-package';
 import { rewritePackage } from '../packages/rewrite-package';
+import type { Manifest } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
+import { keepPackage } from './keep-package';
+import { putClockRules } from './put-clock-rules';
 
-type Publisher = Pick<Platform, 'knex' | 'engine' | 'engineId' | 'clock' | 'log' | 'allowVariables'>;
+export type Publisher = Pick<Platform, 'knex' | 'engine' | 'engineId' | 'clock' | 'log' | 'allowVariables'>;
 
 export async function publishPackage(
   platform: Publisher,
@@ -20,11 +23,8 @@ export async function publishPackage(
     .where({ tenant_id: tenantId, package_id: read.id, version: read.version })
     .first();
   if (stored && stored.content_hash !== read.contentHash) throw sameVersionOtherContent(read);
-  const isDeployed = await platform
-    .knex('procedures.deployed_ids')
-    .where({ engine_id: platform.engineId, tenant_id: tenantId, package_id: read.id, version: read.version })
-    .first();
-  if (stored && isDeployed) return 'unchanged';
+  // What has been followed by another version would, deployed again, be the newest at the engine.
+  if (stored && (!stored.active || (await isDeployed(platform, tenantId, read)))) return 'unchanged';
 
   const errors = (await checkPackage(read)).filter((finding) => finding.severity === 'error');
   if (errors.length > 0) throw notPublishable(read, errors);
@@ -38,8 +38,19 @@ export async function publishPackage(
       en: `Expected the engine to accept package "${read.id}" ${read.version}, but: ${answer.message}`,
     });
   }
+  const engineVersions = new Map(
+    answer.resources.flatMap((one) => (one.kind === 'process' ? [[one.id, one.version] as const] : [])),
+  );
   await platform.knex.transaction(async (trx) => {
-    if (!stored) await keep(trx, platform, tenantId, read);
+    // Whoever approves and the scheduler may bring the same version into force at one moment: one of them keeps it.
+    await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+      `procedures.publish:${tenantId}/${read.id}`,
+    ]);
+    const kept = await trx('procedures.packages')
+      .where({ tenant_id: tenantId, package_id: read.id, version: read.version })
+      .first('content_hash');
+    if (kept && kept.content_hash !== read.contentHash) throw sameVersionOtherContent(read);
+    if (!kept) await putInForce(trx, platform, tenantId, read);
     const now = platform.clock.now();
     await trx('procedures.deployed_ids')
       .insert(
@@ -51,61 +62,47 @@ export async function publishPackage(
           version: read.version,
           kind: one.kind,
           plain_id: one.plainId,
+          engine_version: one.kind === 'process' ? (engineVersions.get(one.deployedId) ?? null) : null,
           deployed_at: now,
         })),
       )
       .onConflict(['engine_id', 'kind', 'deployed_id', 'version'])
-      .merge(['deployed_at']);
+      .merge(['deployed_at', 'engine_version']);
   });
   platform.allowVariables(read.manifest.variables.map((one) => one.name));
   return 'published';
 }
 
-async function keep(trx: Knex.Transaction, platform: Publisher, tenantId: string, read: ReadPackage): Promise<void> {
-  const now = platform.clock.now();
-  const manifest = read.manifest;
-  await trx('procedures.packages').where({ tenant_id: tenantId, package_id: read.id }).update({ active: false });
-  await trx('procedures.packages').insert({
-    tenant_id: tenantId,
-    package_id: read.id,
-    version: read.version,
-    manifest: JSON.stringify(manifest),
-    events: JSON.stringify(read.events),
-    content_hash: read.contentHash,
-    published_at: now,
+/** With the number that the engine gave it: a case is moved to it by that. */
+async function isDeployed(platform: Publisher, tenantId: string, { id, version }: ReadPackage): Promise<boolean> {
+  const row = await platform
+    .knex('procedures.deployed_ids')
+    .where({ engine_id: platform.engineId, tenant_id: tenantId, package_id: id, version, kind: 'process' })
+    .whereNotNull('engine_version')
+    .first('deployed_id');
+  return row !== undefined;
+}
+
+async function putInForce(
+  trx: Knex.Transaction,
+  { clock }: Publisher,
+  tenantId: string,
+  read: ReadPackage,
+): Promise<void> {
+  const now = clock.now();
+  const of = { tenant_id: tenantId, package_id: read.id };
+  const replaced: { manifest: Manifest } | undefined = await trx('procedures.packages')
+    .where({ ...of, active: true })
+    .first('manifest');
+  await trx('procedures.packages').where(of).update({ active: false });
+  await keepPackage(trx, tenantId, read, { now, offered: false });
+  await putClockRules(trx, {
+    tenantId,
+    packageId: read.id,
+    before: replaced?.manifest.clockRules ?? [],
+    after: read.manifest.clockRules,
+    now,
   });
-  await trx('procedures.package_files').insert(
-    read.files.map((file) => ({
-      tenant_id: tenantId,
-      package_id: read.id,
-      version: read.version,
-      path: file.path,
-      kind: ['bpmn', 'dmn', 'form', 'document', 'scenario'].includes(file.kind) ? file.kind : 'other',
-      content: file.content,
-    })),
-  );
-  for (const rule of manifest.clockRules) {
-    const known = await trx('procedures.clock_rules')
-      .where({ tenant_id: tenantId, package_id: read.id, rule_id: rule.id })
-      .max('version as version')
-      .first();
-    if (known?.version && known.version >= rule.version) continue;
-    await trx('procedures.clock_rules')
-      .where({ tenant_id: tenantId, package_id: read.id, rule_id: rule.id })
-      .update({ active: false });
-    await trx('procedures.clock_rules').insert({
-      tenant_id: tenantId,
-      package_id: read.id,
-      rule_id: rule.id,
-      version: rule.version,
-      definition: JSON.stringify(rule),
-      confirmation_state: rule.confirmation.state,
-      confirmed_by: rule.confirmation.by ?? null,
-      confirmed_at: rule.confirmation.at ?? null,
-      confirmation_document: rule.confirmation.document ?? null,
-      created_at: now,
-    });
-  }
 }
 
 const sameVersionOtherContent = (read: ReadPackage) =>

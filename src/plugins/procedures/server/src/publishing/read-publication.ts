@@ -1,5 +1,6 @@
 // Owns what the page of a proposal shows: what differs from the version in force, what the check says, who may decide.
 import type { ChangeKind, PackageChange, PublicationView } from '../../../shared/packages-contract';
+import { connectionChoices } from '../connections/connection-choices';
 import { checkDraft } from '../drafts/check-draft';
 import type { Change } from '../packages/diff/change';
 import { diffPackages } from '../packages/diff/diff-packages';
@@ -7,16 +8,16 @@ import { decide } from '../policy/decide';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { personNames } from '../views/person-names';
-import { findPublication, publicationFiles, publicationView } from './publication-rows';
+import { findPublication, publicationFiles, publicationSubject, publicationView } from './publication-rows';
 
 export async function readPublication(platform: Platform, actor: Actor, id: string): Promise<PublicationView> {
   const { knex, library } = platform;
   const row = await findPublication(knex, actor.tenantId, id);
   const base = await library.load(actor.tenantId, row.package_id, row.base_version);
   const files = await publicationFiles(knex, row.id);
-  const { read, problems } = await checkDraft(files, base.read);
+  const { read, problems } = await checkDraft(files, base.read, await connectionChoices(knex, actor.tenantId));
   const names = await personNames(knex, [row.proposed_by, row.decided_by]);
-  const subject = { tenantId: row.tenant_id, proposedBy: row.proposed_by };
+  const subject = await publicationSubject(knex, row);
   const text = (content: Buffer | undefined) => content?.toString('utf8') ?? null;
   const isOpen = row.state === 'PROPOSED';
   return {
@@ -24,12 +25,14 @@ export async function readPublication(platform: Platform, actor: Actor, id: stri
     title: base.read.manifest.title,
     changes: read ? diffPackages(base.read, read).map(changeView) : [],
     problems,
+    trials: row.trials && { scenarios: row.trials, reason: row.trials_reason },
     models: {
       inForce: text(base.read.files.find((file) => file.path === base.mainModel)?.content),
       proposed: text(files.get(base.mainModel)),
     },
     permissions: {
       decide: isOpen && decide(actor, 'publication.decide', subject).allowed,
+      move: row.state === 'IN_FORCE' && decide(actor, 'package.move', { tenantId: actor.tenantId }).allowed,
       withdraw: (isOpen || row.state === 'APPROVED') && decide(actor, 'publication.withdraw', subject).allowed,
     },
   };

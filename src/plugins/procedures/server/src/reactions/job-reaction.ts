@@ -11,6 +11,7 @@ import type { Platform } from '../runtime/platform';
 import type { ActionRecord, TaskRecord } from '../storage/rows';
 import { caseOfInstance } from './case-of-instance';
 import { plainName } from './plain-names';
+import { isTakenAlong, taskTakenAlong } from './rebind-task';
 
 const USER_TASK = 'io.camunda.zeebe:userTask';
 /** A variable of the engine is any program's. */
@@ -48,11 +49,7 @@ async function openTask(platform: Platform, trx: Knex.Transaction, record: Engin
   if (!current) return;
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const element = elementOf(published, job.elementId);
-  const id = randomUUID();
-  await trx('procedures.tasks').insert({
-    id,
-    case_id: current.id,
-    tenant_id: current.tenant_id,
+  const ofJob = {
     engine_id: record.engineId,
     job_key: record.key,
     element_id: job.elementId,
@@ -62,10 +59,19 @@ async function openTask(platform: Platform, trx: Knex.Transaction, record: Engin
     form_id: element?.form ?? null,
     candidate_groups: candidateGroups(job.customHeaders),
     constraints: JSON.stringify({ differentFrom: element?.differentFrom ?? null }),
-    state: 'OPEN',
-    opened_at: platform.clock.now(),
-    ...(await dueOfElement(trx, published.read.manifest, current.id, job.elementId)),
-  });
+  };
+  const taken = await taskTakenAlong(trx, current.id, job.elementId, String(job.processInstanceKey));
+  if (taken) await trx('procedures.tasks').where({ id: taken }).update(ofJob);
+  else
+    await trx('procedures.tasks').insert({
+      id: randomUUID(),
+      case_id: current.id,
+      tenant_id: current.tenant_id,
+      ...ofJob,
+      state: 'OPEN',
+      opened_at: platform.clock.now(),
+      ...(await dueOfElement(trx, published.read.manifest, current.id, job.elementId)),
+    });
   trx.executionPromise.then(() => platform.settlements.announce(`case:${current.id}`)).catch(() => undefined);
 }
 
@@ -89,6 +95,7 @@ async function cancelTask(
 ): Promise<void> {
   const task = await taskOf(trx, record);
   if (!task || task.state === 'COMPLETED' || task.state === 'CANCELLED') return;
+  if (reason === 'cancelled' && (await isTakenAlong(trx, task.case_id, task.id))) return;
   await trx('procedures.tasks')
     .where({ id: task.id })
     .update({ state: 'CANCELLED', completed_at: platform.clock.now(), version: trx.raw('version + 1') });

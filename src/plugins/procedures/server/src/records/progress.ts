@@ -3,6 +3,8 @@ import { REACTION_VALUE_TYPES } from './reaction-types';
 import type { EngineRecord } from './types';
 
 export const MARKER_MESSAGE = 'procedures.marker';
+/** A signal of this name and an id: only the exporter that brings everything brings it. */
+export const MARKER_SIGNAL = 'procedures.marker.';
 
 export interface PartitionProgress {
   partitionId: number;
@@ -16,6 +18,7 @@ export class Progress {
   readonly #engineId: string;
   readonly #partitions = new Map<number, { last: bigint; cursor: bigint }>();
   readonly #markers = new Map<string, (at: { partitionId: number; position: string }) => void>();
+  readonly #signals = new Map<string, { missing: Set<number>; resolve(): void }>();
   readonly #waiting = new Set<{ partitionId: number; position: bigint; resolve(): void }>();
 
   constructor(engineId: string) {
@@ -26,6 +29,7 @@ export class Progress {
   recordsCommitted(records: EngineRecord[]): Set<number> {
     const touched = new Set<number>();
     for (const record of records) {
+      if (record.engineId === this.#engineId && record.valueType === 'SIGNAL') this.#signalSeen(record);
       if (record.engineId !== this.#engineId || !REACTION_VALUE_TYPES.includes(record.valueType)) continue;
       this.recordSeen(record.partitionId, record.position);
       touched.add(record.partitionId);
@@ -78,10 +82,30 @@ export class Progress {
     });
   }
 
+  /** Resolves when the signal's record has come from each partition; false when `abort` ends the wait. */
+  waitForSignal(name: string, partitions: number, abort: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      const missing = new Set(Array.from({ length: partitions }, (_, n) => n + 1));
+      this.#signals.set(name, { missing, resolve: () => resolve(true) });
+      abort.addEventListener('abort', () => {
+        this.#signals.delete(name);
+        resolve(false);
+      });
+    });
+  }
+
   partitions(): PartitionProgress[] {
     return [...this.#partitions.entries()]
       .map(([partitionId, { last, cursor }]) => ({ partitionId, lastPosition: `${last}`, cursor: `${cursor}` }))
       .sort((a, b) => a.partitionId - b.partitionId);
+  }
+
+  #signalSeen({ value, partitionId }: EngineRecord): void {
+    const waiting = this.#signals.get(String(value.signalName));
+    waiting?.missing.delete(partitionId);
+    if (waiting?.missing.size !== 0) return;
+    this.#signals.delete(String(value.signalName));
+    waiting.resolve();
   }
 
   #markerSeen({ value, partitionId, position }: EngineRecord): void {

@@ -17,6 +17,7 @@ export const REACTION_VALUE_TYPES: readonly string[] = [
   'MESSAGE_START_EVENT_SUBSCRIPTION',
   'PROCESS_MESSAGE_SUBSCRIPTION',
   'MESSAGE',
+  'PROCESS_INSTANCE_CREATION',
 ];
 
 export function refuseOtherValueTypes(reactions: readonly Reaction[]): void {

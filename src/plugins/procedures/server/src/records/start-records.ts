@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import type { Clock } from '../time/clock';
 import { type FencedEngine, fence } from './fence';
+import { type FullyFencedEngine, fenceAll } from './fence-all';
 import { markerCheck } from './marker-check';
 import { type PartitionProgress, Progress } from './progress';
 import { type PrunedRecords, pruneRawRecords } from './prune-raw-records';
@@ -39,6 +40,8 @@ export interface RecordsRuntime {
   waitForPosition(partitionId: number, position: string, timeoutMs: number): Promise<boolean>;
   /** Resolves when all that the engine did before the call has come in and had its effects; else FENCE_TIMED_OUT. */
   fence(engine: FencedEngine): Promise<void>;
+  /** The same for every kind of record; it takes a second longer. */
+  fenceAll(engine: FullyFencedEngine): Promise<void>;
   /** Resolves when a marker record has come back; else RECORDS_DO_NOT_ARRIVE, and no work may be started. */
   attachMarkerCheck(engine: FencedEngine, timeoutMs?: number): Promise<void>;
   rebuildProjection(): Promise<RebuiltProjection>;
@@ -80,6 +83,7 @@ export async function startRecords(options: StartRecordsOptions): Promise<Record
     waitForPosition: (partitionId, position, timeoutMs) =>
       progress.waitForCursor(partitionId, position, AbortSignal.timeout(timeoutMs)),
     fence: (engine) => fence(engine, progress, options.fenceTimeoutMs ?? 10_000),
+    fenceAll: (engine) => fenceAll(engine, progress, options.fenceTimeoutMs ?? 10_000),
     attachMarkerCheck: (engine, timeoutMs = 60_000) =>
       markerCheck(engine, progress, { pool, engineId, url: receiver.url, timeoutMs }),
     rebuildProjection: () => rebuildProjection(pool),

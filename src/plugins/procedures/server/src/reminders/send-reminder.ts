@@ -11,7 +11,7 @@ import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
-import { isUniqueViolation } from '../storage/unique-violation';
+import { onlyOne } from '../storage/only-one';
 import { loadTask } from '../tasks/load-task';
 import { actingHeadFor } from '../tenants/acting-right';
 import type { Actor } from '../tenants/actor';
@@ -23,11 +23,7 @@ export async function sendReminder(
   actor: Actor,
   body: Record<string, unknown>,
 ): Promise<{ id: string; number: string }> {
-  try {
-    return await send(platform, actor, body);
-  } catch (error) {
-    throw isUniqueViolation(error) ? repeatedAlready() : error;
-  }
+  return onlyOne(() => send(platform, actor, body), repeatedAlready);
 }
 
 function send(

@@ -7,18 +7,25 @@ import { audiences } from '../live/audiences';
 import { listen } from '../live/listen';
 import { LiveHub } from '../live/live-hub';
 import { closeStreams } from '../live/open-stream';
+import { Mover } from '../moving/mover';
 import { Sender } from '../outbox/sender';
 import { closeBrowser } from '../pdf/chromium';
 import { PackageLibrary } from '../publishing/package-library';
 import { jobReaction } from '../reactions/job-reaction';
+import { moveReaction } from '../reactions/move-reaction';
+import { serviceJobReaction } from '../reactions/service-job-reaction';
 import { startReaction } from '../reactions/start-reaction';
 import { subscriptionReaction } from '../reactions/subscription-reaction';
 import { startRecords } from '../records/start-records';
 import { deliveryLooks, dueLooks, housekeepingLooks } from '../scheduler/looks';
 import { Scheduler } from '../scheduler/scheduler';
+import { outside } from '../service-tasks/call-outside';
+import { ServiceWorker } from '../service-tasks/service-worker';
 import { inTransaction } from '../storage/in-transaction';
 import { surviveLostConnections } from '../storage/lost-connections';
 import { type Clock, systemClock } from '../time/clock';
+import { trialLimits } from '../trials/trial-limits';
+import { TrialRoom } from '../trials/trial-room';
 import { allowedVariables } from './allowed-variables';
 import type { Platform } from './platform';
 import { setPlatform } from './registry';
@@ -62,7 +69,11 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
   } as unknown as Platform;
   platform.library = new PackageLibrary(knex);
   platform.settlements = new Settlements();
+  platform.trials = new TrialRoom(trialLimits(process.env), log);
   platform.live = new LiveHub(audiences(knex), (error) => log.warn(`live pages: ${error.message}`));
+  platform.outside = outside;
+  const serviceTasks = new ServiceWorker(platform);
+  platform.serviceTasks = serviceTasks;
   const endListening = await listen(options.databaseUrl, platform.live, log);
   platform.allowVariables = (names) => {
     for (const name of names) allowed.add(name);
@@ -71,7 +82,13 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
     pool,
     clock: systemClock,
     knexTransaction: (work) => inTransaction(strapi, work),
-    reactions: [startReaction(platform), subscriptionReaction(platform), jobReaction(platform)],
+    reactions: [
+      startReaction(platform),
+      moveReaction(platform),
+      subscriptionReaction(platform),
+      jobReaction(platform),
+      serviceJobReaction(platform),
+    ],
     engineId: options.engineId,
     listen: { host: '127.0.0.1', port: options.recordsPort, username: 'exporter', password: options.recordsPassword },
     log,
@@ -96,7 +113,11 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
     new Scheduler(platform, [...dueLooks, ...housekeepingLooks]),
     new Scheduler(platform, deliveryLooks),
   ];
+  const mover = new Mover(platform);
+  platform.mover = mover;
   sender.start();
+  mover.start();
+  serviceTasks.start();
   // A clock that stands still is moved by hand, and looked at by hand.
   if (chosenClock === systemClock) for (const scheduler of schedulers) scheduler.start();
   setPlatform(platform);
@@ -105,10 +126,13 @@ export async function startPlatform(strapi: Core.Strapi): Promise<Platform> {
     async stop() {
       setPlatform(null);
       closeStreams();
+      await platform.trials.stop();
       platform.live.stop();
       await endListening();
       await Promise.all(schedulers.map((scheduler) => scheduler.stop()));
       await closeBrowser();
+      await mover.stop();
+      await serviceTasks.stop();
       await sender.stop();
       await platform.records.stop();
       await engine.close();

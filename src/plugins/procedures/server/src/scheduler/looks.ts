@@ -10,6 +10,7 @@ import { forgetOldKeys } from '../integration/idempotency';
 import { planDigests } from '../mail/plan-digests';
 import { planMails } from '../mail/plan-mails';
 import { sendMails } from '../mail/send-mails';
+import { cancelApproved } from '../operations/cancel-requests';
 import { returnUnheldTasks } from '../people/return-tasks';
 import { enforcePublications } from '../publishing/enforce-publications';
 import { escalateReminders } from '../reminders/escalate-reminders';
@@ -58,6 +59,7 @@ export const deliveryLooks: readonly Look[] = [
 /** What only tidies up. */
 export const housekeepingLooks: readonly Look[] = [
   { name: 'merges', run: confirmMerges },
+  { name: 'approved cancellations', run: cancelApproved },
   { name: 'ended cases', run: closeEndedCases },
   { name: 'old drafts of entries', run: removeOldDrafts },
   { name: 'files of entries that were given up', run: removeUnboundAttachments },

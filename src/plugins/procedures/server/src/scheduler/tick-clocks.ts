@@ -1,6 +1,7 @@
 // Owns the stages of running clocks: amber, due, escalated. Each stage is recorded once, told to who answers for it, and
 // published to every open wait of the case that is named after it.
 import type { Knex } from 'knex';
+import { heldCases } from '../moving/move-rows';
 import { QUESTION_RULE } from '../questions/question-rule';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
@@ -41,7 +42,9 @@ async function tickBatch(platform: Platform): Promise<ReachedStage[]> {
   return inTransaction(platform.strapi, async (trx) => {
     const terms = await tenantTerms(trx);
     const clocks: ClockRecord[] = await trx('procedures.clocks')
-      .where({ state: 'RUNNING' })
+      .where({ state: 'RUNNING', ...(platform.onlyTenant ? { tenant_id: platform.onlyTenant } : {}) })
+      // While a case is moved nothing of it waits for a stage: it is told right afterwards.
+      .whereNotIn('case_id', heldCases(trx))
       .andWhere((query) =>
         query
           .where((due) => due.where('due_at', '<', now).whereIn('stage', ['NEUTRAL', 'AMBER']))

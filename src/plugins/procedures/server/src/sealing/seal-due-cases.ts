@@ -5,6 +5,7 @@ import { sealingReady } from '../../../shared/sealing-crypto';
 import { writeAudit } from '../audit/write-audit';
 import { RecordStore } from '../cases/record-store';
 import { feelContext } from '../context/feel-context';
+import type { CorrectionRecord } from '../corrections/correction';
 import { effectiveParameters } from '../parameters/effective-parameters';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
@@ -14,8 +15,6 @@ import { withoutPeople } from './protect-act';
 import { type Protection, protectionOf } from './protection';
 import { sealPeople } from './seal-people';
 import { writeSealings } from './write-sealings';
-
-const AT_ONCE = 20;
 
 export async function sealDueCases(platform: Platform): Promise<void> {
   const tenants: string[] = await platform.knex('procedures.sealing_due').distinct('tenant_id').pluck('tenant_id');
@@ -34,7 +33,6 @@ export async function sealDueCases(platform: Platform): Promise<void> {
           .whereIn('action.state', ['STAGED', 'SENT', 'BLOCKED']),
       )
       .orderBy('due.since')
-      .limit(AT_ONCE)
       .pluck('due.case_id');
     for (const caseId of cases) await inTransaction(platform.strapi, (trx) => sealCase(platform, trx, caseId, keys));
   }
@@ -68,6 +66,8 @@ async function sealCase(
   const events: { id: string; data: unknown; late_reason: string | null }[] = await trx('procedures.business_events')
     .where({ case_id: caseId })
     .select('id', 'data', 'late_reason');
+  // What somebody typed into a correction is told as an event's own data is.
+  const corrections: Correction[] = await trx('procedures.event_corrections').where({ case_id: caseId });
   const drafts: { task_id: string; person_id: string; values: Record<string, unknown> }[] = await trx(
     'procedures.task_drafts',
   )
@@ -84,7 +84,7 @@ async function sealCase(
       record,
       facts: current.facts,
       actions: actions.map((action) => clearAction(action, attribute, protection)),
-      events,
+      events: [...events, ...corrections.map(asEvent)],
       drafts: drafts.map((draft) => ({ ...draft, values: withoutPeople(draft.values, attribute, protection) })),
     },
   });
@@ -105,6 +105,13 @@ async function sealCase(
       .update({ payload: JSON.stringify(payload), late_reason });
   }
   for (const { id, data, late_reason } of sealed.texts.events) {
+    if (corrections.some((one) => one.id === id)) {
+      const { task, decision } = data as ReturnType<typeof asEvent>['data'];
+      await trx('procedures.event_corrections')
+        .where({ id })
+        .update({ task: JSON.stringify(task), reason: late_reason ?? '', decision_reason: decision });
+      continue;
+    }
     await trx('procedures.business_events')
       .where({ id })
       .update({ data: JSON.stringify(data), late_reason });
@@ -140,3 +147,11 @@ function clearAction({ id, payload, late_reason }: ActionRecord, attribute: stri
 function changedOf(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name] && name !== 'id'));
 }
+
+type Correction = Pick<CorrectionRecord, 'id' | 'task' | 'reason' | 'decision_reason'>;
+
+const asEvent = ({ id, task, reason, decision_reason }: Correction) => ({
+  id,
+  data: { task, decision: decision_reason },
+  late_reason: reason,
+});

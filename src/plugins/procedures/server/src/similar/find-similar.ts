@@ -9,8 +9,10 @@ import type { Platform } from '../runtime/platform';
 import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
 import { stateTitle } from '../views/case-title';
+import { comparePlaces } from './compare-places';
 import { judgeSimilar } from './judge-similar';
 import { folded, similarWords } from './similar-words';
+import { wordsInCommon, worthAmong } from './weigh-words';
 
 const SHOWN = 5;
 /** Of each way of looking. */
@@ -22,7 +24,9 @@ const HOURS_OF_TIME = 48;
 interface Found {
   id: string;
   at: Date;
+  place: string;
   alike: number;
+  within: number;
   lexemes: string[];
 }
 
@@ -59,14 +63,25 @@ export async function findSimilar(
     .select(
       'known.case_id as id',
       'known.at',
+      'known.place',
       knex.raw('similarity(known.place, ?) as alike', [place]),
+      knex.raw('greatest(word_similarity(?, known.place), word_similarity(known.place, ?)) as within', [place, place]),
       knex.raw('tsvector_to_array(known.words) as lexemes'),
     );
+  const minutesOf = (one: Found) => Math.abs(one.at.getTime() - at.getTime()) / 60_000;
+  const worth = worthAmong(
+    found.filter((one) => minutesOf(one) <= HOURS_OF_TIME * 60).map(({ lexemes: known }) => known),
+  );
   const alike = found
     .flatMap((one) => {
-      const shared = one.lexemes.flatMap((lexeme) => words.get(lexeme) ?? []);
-      const minutes = Math.abs(one.at.getTime() - at.getTime()) / 60_000;
-      const judged = judgeSimilar({ place: place ? one.alike : 0, minutes, words: shared });
+      const common = wordsInCommon(lexemes, one.lexemes, worth);
+      const judged = judgeSimilar({
+        place: comparePlaces({ mine: place, theirs: one.place, alike: one.alike, within: one.within }),
+        minutes: minutesOf(one),
+        words: common,
+        bothTold: lexemes.length > 0 && one.lexemes.length > 0,
+        written: common.pairs.length > 0 ? common.pairs.flatMap((pair) => words.get(pair) ?? []) : common.syllables,
+      });
       return judged ? [{ id: one.id, ...judged }] : [];
     })
     .sort((a, b) => b.weight - a.weight)
@@ -114,13 +129,17 @@ const aroundTime = (knex: Knex, actor: Actor, packageId: string, at: Date) =>
 
 const atPlace = (knex: Knex, actor: Actor, packageId: string, at: Date, place: string) =>
   known(knex, actor, packageId, at, DAYS_OF_PLACE * 24)
-    // Escaped for knex: the operator of pg_trgm that its index answers.
-    .whereRaw('text.place % ?', [place])
-    .orderByRaw('similarity(text.place, ?) desc', [place]);
+    // The operators of pg_trgm that its index answers: alike as a whole, or the one within the other.
+    .whereRaw('(text.place % ? or text.place %> ?)', [place, place])
+    // Of one market in a year, the cases of these days first.
+    .orderByRaw(
+      'round(greatest(similarity(text.place, ?), word_similarity(?, text.place))::numeric, 1) desc, abs(extract(epoch from text.at - ?::timestamptz))',
+      [place, place, at],
+    );
 
 const withWords = (knex: Knex, actor: Actor, packageId: string, at: Date, lexemes: string[]) => {
   const any = lexemes.map((lexeme) => `'${lexeme.replace(/['\\]/g, '')}'`).join(' | ');
   return known(knex, actor, packageId, at, DAYS_OF_WORDS * 24)
     .whereRaw('text.words @@ ?::tsquery', [any])
-    .orderByRaw('ts_rank(text.words, ?::tsquery) desc', [any]);
+    .orderByRaw('ts_rank(text.words, ?::tsquery) desc, abs(extract(epoch from text.at - ?::timestamptz))', [any, at]);
 };

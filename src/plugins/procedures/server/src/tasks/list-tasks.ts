@@ -30,6 +30,8 @@ import {
 import { type RawQuery, readTaskQuery } from './task-query';
 import { ALWAYS, all, type Moment, type Sql } from './task-sql';
 
+const NO_FILTER = all(ALWAYS).sql;
+
 const NOTHING: TaskList = {
   items: [],
   total: 0,
@@ -42,7 +44,8 @@ export async function listTasks(platform: Platform, actor: Actor, raw: RawQuery)
   if (!isStaff(actor)) return NOTHING;
   const query = readTaskQuery(raw);
   const moment = { now: platform.clock.now(), tenantId: actor.tenantId };
-  const shown = all(viewOf(actor, query.view), filtersOf(query, moment));
+  const filters = filtersOf(query, moment);
+  const shown = all(viewOf(actor, query.view), filters);
   const narrowed = () => tasksIn(platform.knex, actor, query.status).whereRaw(shown.sql, shown.bindings);
   const key = query.group ? groupOf(query.group, moment) : null;
   const order = orderOf(platform.knex, key, query.group === 'clock', ORDER[query.sort]);
@@ -58,11 +61,14 @@ export async function listTasks(platform: Platform, actor: Actor, raw: RawQuery)
     .orderByRaw(order)
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize);
-  const [items, total, counts] = await Promise.all([
-    listedTasks(platform, page, moment.now),
-    cappedTotal(platform.knex, narrowed()),
+  // Unfiltered, the view has been counted already.
+  const isWhole = query.status === 'open' && filters.sql === NO_FILTER;
+  const [items, found, counts] = await Promise.all([
+    listedTasks(platform, page, moment.now, isWhole),
+    isWhole ? null : cappedTotal(platform.knex, narrowed()),
     countsOf(platform.knex, actor, viewOf(actor, query.view), moment),
   ]);
+  const total = found ?? counts[query.view];
   const groups = key ? await groupHeads(platform.knex, narrowed(), key, items) : [];
   return { items, total: Math.min(total, TOTAL_CAP), isCapped: total > TOTAL_CAP, groups, counts };
 }
@@ -107,13 +113,24 @@ async function groupHeads(
   return rows;
 }
 
-/** How many tasks each view and each band of the shown view has, whatever is searched for: one pass over open tasks. */
+/**
+ * How many tasks each view and each band of the shown view has, whatever is searched for: one pass over open tasks, which
+ * judges every right once a task (`offset 0` keeps the planner from judging it again for each count).
+ */
 async function countsOf(knex: Knex, actor: Actor, shown: Sql, moment: Moment): Promise<TaskCounts> {
+  const flag = ({ sql, bindings }: Sql, name: string) => knex.raw(`${sql} as ??`, [...bindings, name]);
+  const judged = openTasks(knex, actor)
+    .select('tasks.due_at', 'tasks.amber_at', flag(shown, 'shown'))
+    .select(TASK_VIEWS.map((view) => flag(viewOf(actor, view), view)))
+    .offset(knex.raw('0') as never);
   const counted = (name: string, { sql, bindings }: Sql) =>
     knex.raw(`count(*) filter (where ${sql})::int as ??`, [...bindings, name]);
-  const [counts] = await openTasks(knex, actor).select(
-    ...TASK_VIEWS.map((view) => counted(view, viewOf(actor, view))),
-    ...CLOCK_BANDS.map((band) => counted(band, all(shown, inBand(band, moment)))),
-  );
+  const isShown: Sql = { sql: 'tasks.shown', bindings: [] };
+  const [counts] = await knex
+    .from(judged.as('tasks'))
+    .select(
+      ...TASK_VIEWS.map((view) => counted(view, { sql: `tasks."${view}"`, bindings: [] })),
+      ...CLOCK_BANDS.map((band) => counted(band, all(isShown, inBand(band, moment)))),
+    );
   return counts;
 }

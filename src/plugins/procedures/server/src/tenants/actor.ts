@@ -11,7 +11,7 @@ export interface Actor {
   readonly groups: readonly string[];
   /** Units in which the person holds a position. */
   readonly units: readonly string[];
-  /** Units that the person leads, in one's own right or on the head's behalf. */
+  /** Units that the person leads: as head, as deputy where there is no head, or on the head's behalf. */
   readonly headOf: readonly string[];
   /** Units beneath those that the person leads or oversees: seen as a non-identifying summary only. */
   readonly overseen: readonly string[];
@@ -45,6 +45,9 @@ export const OVERSIGHT_ROLE = 'oversight';
 
 /** A position with this role follows the work of every unit of the tenant and presses them: the standing unit's. */
 export const STANDING_ROLE = 'standing';
+
+/** A position with this role leads its unit as long as nobody is its head: nothing waits for a head who is not there. */
+export const DEPUTY_ROLE = 'deputy';
 
 /** A position with this role guards sealed identities: its holder makes a key and decides on requests to open. */
 export const CUSTODIAN_ROLE = 'custodian';

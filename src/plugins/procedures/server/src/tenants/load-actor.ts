@@ -1,14 +1,16 @@
-// Owns the way from a signed-in admin user to an Actor. No person, no active tenant membership: no actor, no access.
+// Owns the way from an account or a person to an Actor. No person, no active tenant membership: no actor, no access.
 // It runs before every request, so it is one query.
 import type { Knex } from 'knex';
 import { ADMINISTRATOR_ROLES, AUDITOR_ROLE } from '../policy/actions';
-import { type ActingRight, type Actor, OVERSIGHT_ROLE, PERSONAL_ROLES, STANDING_ROLE } from './actor';
+import { type ActingRight, type Actor, DEPUTY_ROLE, OVERSIGHT_ROLE, PERSONAL_ROLES, STANDING_ROLE } from './actor';
 import { descendantsOf } from './unit-tree';
 
 interface PositionRow {
   unit_code: string;
   roles: string[];
   is_head: boolean;
+  /** A deputy's, of a unit that has no head now. */
+  stands_in?: boolean;
 }
 interface AppointmentRow extends PositionRow {
   id: string;
@@ -16,7 +18,7 @@ interface AppointmentRow extends PositionRow {
   scope_groups: string[] | null;
   scope_packages: string[] | null;
 }
-interface ActorRow {
+export interface ActorRow {
   id: string;
   tenant_id: string;
   full_name: string;
@@ -27,14 +29,18 @@ interface ActorRow {
 }
 
 // An appointment lasts no longer than the position that it is for.
-const ACTOR_WHERE = (person: string) => `
+export const ACTOR_WHERE = (person: string) => `
 select p.id, p.tenant_id, p.full_name,
   array(
     select role.code from admin_users_roles_lnk link join admin_roles role on role.id = link.role_id
     where link.user_id = p.admin_user_id
   ) as admin_roles,
   coalesce((
-    select json_agg(json_build_object('unit_code', o.unit_code, 'roles', o.roles, 'is_head', o.is_head))
+    select json_agg(json_build_object('unit_code', o.unit_code, 'roles', o.roles, 'is_head', o.is_head, 'stands_in',
+      '${DEPUTY_ROLE}' = any(o.roles) and not exists (
+        select from procedures.positions h join procedures.people led on led.id = h.person_id and led.active
+        where h.tenant_id = o.tenant_id and h.unit_code = o.unit_code and h.is_head
+          and h.valid_from <= :now and (h.valid_to is null or h.valid_to > :now))))
     from procedures.positions o
     where o.person_id = p.id and o.tenant_id = p.tenant_id
       and o.valid_from <= :now and (o.valid_to is null or o.valid_to > :now)
@@ -70,7 +76,7 @@ export async function loadActorOfPerson(knex: Knex, personId: string, now: Date)
   return rows[0] ? actorOf(rows[0], null) : null;
 }
 
-function actorOf(person: ActorRow, adminUserId: number | null): Actor {
+export function actorOf(person: ActorRow, adminUserId: number | null): Actor {
   const { positions } = person;
   const units = unique(positions.map((position) => position.unit_code));
   // Whoever has left the unit acts for nobody there.
@@ -78,11 +84,11 @@ function actorOf(person: ActorRow, adminUserId: number | null): Actor {
   const acting = appointments.map(rightOf);
   const leadingFor = appointments.filter((_, index) => acting[index]?.leads);
   const leading = [...positions, ...leadingFor].filter(
-    (position) => position.is_head || position.roles.includes(OVERSIGHT_ROLE),
+    (position) => leads(position) || position.roles.includes(OVERSIGHT_ROLE),
   );
   const own = {
     groups: unique(positions.flatMap(groupsOf)),
-    headOf: unique(positions.filter((position) => position.is_head).map((position) => position.unit_code)),
+    headOf: unique(positions.filter(leads).map((position) => position.unit_code)),
   };
   const groups = unique([...own.groups, ...acting.filter((right) => !right.packages).flatMap((right) => right.groups)]);
   const isStanding = groups.some((group) => group.endsWith(`/${STANDING_ROLE}`));
@@ -124,5 +130,6 @@ function rightOf(appointment: AppointmentRow): ActingRight {
   };
 }
 
+const leads = (position: PositionRow) => position.is_head || position.stands_in === true;
 const groupsOf = (position: PositionRow) => position.roles.map((role) => `${position.unit_code}/${role}`);
 const unique = (values: string[]) => [...new Set(values)].sort();

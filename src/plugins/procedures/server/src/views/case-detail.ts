@@ -3,6 +3,7 @@
 import type { CaseDetail, CaseEvent, CaseNotice, CaseOffer, CaseTask } from '../../../shared/contracts';
 import { clocksOf } from '../case-clocks/open-clocks';
 import { caseContext } from '../cases/case-context';
+import { correctedEvents } from '../corrections/correction';
 import { offeredSource, positionOf } from '../events/event-sources';
 import { conditionHolds } from '../feel/resolve-feel';
 import { actingNotes } from '../people/acting-notes';
@@ -13,10 +14,12 @@ import { findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { BusinessEventRecord, CaseRecord, TaskRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
+import { type BodyNames, bodyNames } from './body-names';
 import { caseProtection } from './case-protection';
 import { caseSummary } from './case-rows';
 import { stateTitle } from './case-title';
 import { clockViews } from './clock-view';
+import { type CorrectionOfEvent, correctionViews } from './correction-views';
 import { modelUrl } from './model-url';
 import { named, personNames } from './person-names';
 import { questionEvents } from './question-events';
@@ -30,21 +33,24 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
   const subject = { ...caseSubject(current), ...caseProtection(published, context) };
   const mayReadRecord = decide(actor, 'case.readRecord', subject).allowed;
   const maySummarise = decide(actor, 'case.readSummary', subject).allowed;
-  const clocks = maySummarise ? await clockViews(knex, await clocksOf(knex, current.id), platform.clock.now()) : [];
+  const bodies = await bodyNames(knex, current.tenant_id, published.read.manifest);
+  const clocks = maySummarise
+    ? await clockViews(knex, await clocksOf(knex, current.id), platform.clock.now(), bodies)
+    : [];
   const attribute = published.read.manifest.record.people;
   return {
     case: await caseSummary(platform, actor, current),
     record: mayReadRecord ? recordFields(published, record) : [],
     persons: mayReadRecord && attribute ? personFields(published, attribute, maskPersons(actor, subject, people)) : [],
     missing: mayReadRecord ? missingOf(published, context) : [],
-    related: mayReadRecord ? await relatedRows(platform.strapi, published, current) : [],
+    related: mayReadRecord ? await relatedRows(platform.strapi, published, current, bodies) : [],
     tasks: maySummarise ? await taskViews(platform, current, clocks) : [],
     clocks,
     events: [
-      ...(await eventViews(platform, current, published, maySummarise)),
+      ...(await eventViews(platform, actor, { current, published, subject }, bodies)),
       ...(mayReadRecord ? await questionEvents(platform, current.id) : []),
     ],
-    notices: maySummarise ? await noticeViews(platform, current) : [],
+    notices: maySummarise ? await noticeViews(platform, current, published, bodies) : [],
     position: maySummarise ? await positionView(platform, current) : { active: [], done: [] },
     modelUrl: maySummarise ? modelUrl(published) : null,
     mayAudit: decide(actor, 'caseAudit.read', subject).allowed,
@@ -89,10 +95,11 @@ async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDe
 
 async function eventViews(
   platform: Platform,
-  current: CaseRecord,
-  published: PublishedPackage,
-  full: boolean,
+  actor: Actor,
+  seen: { current: CaseRecord; published: PublishedPackage; subject: CaseSubject },
+  bodies: BodyNames,
 ): Promise<CaseEvent[]> {
+  const { current, published, subject } = seen;
   const events: BusinessEventRecord[] = await platform
     .knex('procedures.business_events')
     .where({ case_id: current.id })
@@ -101,13 +108,18 @@ async function eventViews(
     platform.knex,
     events.map((event) => event.person_id),
   );
+  const full = decide(actor, 'case.readSummary', subject).allowed;
   const notes = full
     ? await actingNotes(
         platform.knex,
         events.map((event) => event.acting_for),
       )
     : new Map();
-  const shown = full ? events : events.filter((event) => event.public_status);
+  const corrections = decide(actor, 'case.readRecord', subject).allowed
+    ? await correctionViews(platform, actor, seen, events)
+    : new Map<string, CorrectionOfEvent>();
+  const corrected: string[] = full ? [] : await correctedEvents(platform.knex, current.id).pluck('event_id');
+  const shown = full ? events : events.filter(({ id, public_status: told }) => told && !corrected.includes(id));
   return shown.map((event) => ({
     id: event.id,
     seq: event.seq,
@@ -119,14 +131,22 @@ async function eventViews(
     person: full ? named(names, event.person_id) : null,
     actingFor: notes.get(event.acting_for ?? '') ?? null,
     actor: event.actor,
+    actorTitle: event.actor ? bodies(event.actor) : null,
     stateAfter: event.state_after,
     stateAfterTitle: stateTitle(published, event.state_after),
     publicStatus: event.public_status,
     publicText: event.public_text,
+    ...corrections.get(event.id),
   }));
 }
 
-async function noticeViews(platform: Platform, current: CaseRecord): Promise<CaseNotice[]> {
+async function noticeViews(
+  platform: Platform,
+  current: CaseRecord,
+  published: PublishedPackage,
+  bodies: BodyNames,
+): Promise<CaseNotice[]> {
+  const groups = published.read.manifest.candidateGroups;
   const rows = await platform
     .knex('procedures.notices')
     .where({ case_id: current.id })
@@ -138,6 +158,7 @@ async function noticeViews(platform: Platform, current: CaseRecord): Promise<Cas
     id: row.id,
     kind: row.kind,
     recipient: row.recipient,
+    recipientTitle: groups.find(({ id }) => id === row.recipient)?.title ?? bodies(row.recipient),
     rule: row.rule,
     text: row.text,
     createdAt: row.created_at.toISOString(),

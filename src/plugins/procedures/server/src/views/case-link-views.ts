@@ -2,6 +2,7 @@
 // that he may not read, not even that the link exists; of any other that he may not read, only its number.
 import type { CaseLinks, CaseLinkView, LinkedCase } from '../../../shared/case-links-contract';
 import type { CaseLinkRecord } from '../case-links/case-link';
+import { isMergedAtOnce } from '../case-links/merge-definition';
 import { caseAccess } from '../policy/case-access';
 import { decide } from '../policy/decide';
 import { caseSubject } from '../policy/subjects';
@@ -66,9 +67,15 @@ export async function caseLinkViews(platform: Platform, actor: Actor, current: C
   return {
     links,
     merged: await broughtIn(platform, actor, current, rows, known),
-    permissions: await permissionsOf(platform, actor, current),
+    permissions: await permissionsOf(platform, actor, current, rows.some(keepsFromMerging(current))),
   };
 }
+
+/** The same links that the database lets a case have one of. */
+const keepsFromMerging =
+  ({ id }: CaseRecord) =>
+  ({ case_id, kind, state }: CaseLinkRecord) =>
+    case_id === id && kind === 'MERGED_INTO' && (state === 'ASKED' || state === 'PENDING' || state === 'IN_FORCE');
 
 const otherEnd = (row: CaseLinkRecord, current: CaseRecord) =>
   row.case_id === current.id ? row.other_case_id : row.case_id;
@@ -124,8 +131,8 @@ async function mergeRights(
   row: CaseLinkRecord,
   own: CaseRecord,
   both: boolean,
-): Promise<{ approve: boolean; undo: boolean }> {
-  if (row.kind !== 'MERGED_INTO' || !both) return { approve: false, undo: false };
+): Promise<{ approve: boolean; undo: boolean; takeBack: boolean }> {
+  if (row.kind !== 'MERGED_INTO' || !both) return { approve: false, undo: false, takeBack: false };
   const published = await platform.library.active(own.tenant_id, own.package_id);
   const merge = published.read.manifest.record.links?.merge;
   const isHead = decide(actor, 'case.decideLink', caseSubject(own)).allowed;
@@ -133,10 +140,16 @@ async function mergeRights(
   return {
     approve: row.state === 'ASKED' && mayDecide,
     undo: row.state === 'IN_FORCE' && isHead && Boolean(merge?.undo),
+    takeBack: row.state === 'ASKED' && row.created_by === actor.personId,
   };
 }
 
-async function permissionsOf(platform: Platform, actor: Actor, current: CaseRecord): Promise<CaseLinks['permissions']> {
+async function permissionsOf(
+  platform: Platform,
+  actor: Actor,
+  current: CaseRecord,
+  waits: boolean,
+): Promise<CaseLinks['permissions']> {
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const subject = caseSubject(current);
   const { merge, split } = published.read.manifest.record.links ?? {};
@@ -148,7 +161,10 @@ async function permissionsOf(platform: Platform, actor: Actor, current: CaseReco
     link && !current.restricted && (split?.approval !== 'HEAD' || decide(actor, 'case.decideLink', subject).allowed);
   return {
     link,
-    merge: merge && mayMerge ? { approval: merge.approval, law: merge.law ?? null } : null,
+    merge:
+      merge && mayMerge
+        ? { approval: merge.approval, law: merge.law ?? null, atOnce: isMergedAtOnce(actor, merge, subject), waits }
+        : null,
     split: split && maySplit ? { approval: split.approval, law: split.law ?? null } : null,
   };
 }

@@ -6,15 +6,14 @@ import { QUESTION_RULE } from '../questions/question-rule';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
+import { bodyNames } from './body-names';
 import { outcomeTitle, stateTitle } from './case-title';
 import { clockViews } from './clock-view';
 
 export async function caseRows(platform: Platform, actor: Actor, cases: CaseRecord[]): Promise<CaseRow[]> {
   if (cases.length === 0) return [];
   const { knex } = platform;
-  const units: { code: string; name: string }[] = await knex('procedures.units').where({
-    tenant_id: cases[0].tenant_id,
-  });
+  const names = await bodyNames(knex, cases[0].tenant_id);
   const nearest: ClockRecord[] = await knex('procedures.clocks')
     .distinctOn('case_id')
     .whereIn(
@@ -25,7 +24,7 @@ export async function caseRows(platform: Platform, actor: Actor, cases: CaseReco
     // What another unit owes is not the term of the case.
     .whereNot({ rule_id: QUESTION_RULE })
     .orderBy([{ column: 'case_id' }, { column: 'due_at' }]);
-  const clocks = await clockViews(knex, nearest, platform.clock.now());
+  const clocks = await clockViews(knex, nearest, platform.clock.now(), names);
   return Promise.all(
     cases.map(async (current) => {
       const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
@@ -42,7 +41,7 @@ export async function caseRows(platform: Platform, actor: Actor, cases: CaseReco
         stateTitle: stateTitle(published, current.state),
         life: current.life,
         handlingUnit: current.handling_unit,
-        handlingUnitName: units.find((unit) => unit.code === current.handling_unit)?.name ?? null,
+        handlingUnitName: names(current.handling_unit)?.vi ?? null,
         restricted: current.restricted,
         receivedAt: current.received_at.toISOString(),
         updatedAt: current.updated_at.toISOString(),

@@ -4,9 +4,17 @@ import type { ClockView } from '../../../shared/contracts';
 import type { ClockRuleDefinition } from '../packages/types';
 import { QUESTION_RULE, QUESTION_TITLE } from '../questions/question-rule';
 import type { ClockRecord } from '../storage/rows';
+import { type BodyNames, bodyNames } from './body-names';
 
-export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): Promise<ClockView[]> {
+/** `names`: of the case's package; without them only units are named. */
+export async function clockViews(
+  knex: Knex,
+  clocks: ClockRecord[],
+  now: Date,
+  names?: BodyNames,
+): Promise<ClockView[]> {
   if (clocks.length === 0) return [];
+  const bodies = names ?? (await bodyNames(knex, clocks[0].tenant_id));
   const rules: {
     tenant_id: string;
     package_id: string;
@@ -35,10 +43,10 @@ export async function clockViews(knex: Knex, clocks: ClockRecord[], now: Date): 
     const ofQuestion = {
       title: QUESTION_TITLE,
       legalBasis: term?.legal_basis ?? '',
-      confirmation: { state: 'UNCONFIRMED' as const },
+      confirmation: null,
     };
     const shown = clockView(clock, clock.rule_id === QUESTION_RULE ? ofQuestion : rule, now);
-    return { ...shown, supersededBy: successorOf(clock, clocks)?.id ?? null };
+    return { ...shown, ownerTitle: bodies(clock.owner), supersededBy: successorOf(clock, clocks)?.id ?? null };
   });
 }
 
@@ -51,9 +59,18 @@ function successorOf(clock: ClockRecord, clocks: readonly ClockRecord[]): ClockR
   return begun.find((one) => one.rule === clock.rule) ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
+/** What of a clock is shown. */
+type ShownClock = Pick<
+  ClockRecord,
+  | ('id' | 'rule' | 'variant' | 'owner' | 'tracking' | 'state' | 'stage' | 'derivation')
+  | ('start_at' | 'due_at' | 'amber_at' | 'stopped_at' | 'superseded_reason' | 'paused_ranges')
+>;
+
 export function clockView(
-  clock: ClockRecord,
-  rule: Pick<ClockRuleDefinition, 'title' | 'legalBasis' | 'confirmation'> | undefined,
+  clock: ShownClock,
+  rule:
+    | (Pick<ClockRuleDefinition, 'title' | 'legalBasis'> & { confirmation: ClockRuleDefinition['confirmation'] | null })
+    | undefined,
   now: Date,
 ): ClockView {
   const until = clock.stopped_at ?? now;
@@ -64,7 +81,8 @@ export function clockView(
     variant: clock.variant,
     title: rule?.title ?? { vi: clock.rule, en: clock.rule },
     legalBasis: rule?.legalBasis ?? '',
-    confirmation: rule?.confirmation ?? { state: 'UNCONFIRMED' },
+    // A rule that is gone has nobody's confirmation; a term that the office sets itself needs none.
+    confirmation: rule ? rule.confirmation : { state: 'UNCONFIRMED' },
     owner: clock.owner,
     tracking: clock.tracking,
     state: clock.state,

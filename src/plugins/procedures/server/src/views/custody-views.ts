@@ -75,7 +75,9 @@ function entriesOf(
         enteredBy: named(names, row.entered_by),
         content: row.content,
         takerUnitName: units.find((unit) => unit.code === row.content.takerUnit)?.name ?? null,
-        confirmed: confirmed ? { at: confirmed.at.toISOString(), by: named(names, confirmed.entered_by) } : null,
+        confirmed: confirmed
+          ? { seq: confirmed.seq, at: confirmed.at.toISOString(), by: named(names, confirmed.entered_by) }
+          : null,
         correctedBy: chain.find((one) => one.kind === 'CORRECTED' && one.refers_to === row.id)?.id ?? null,
         reason: row.reason,
         hash: row.entry_hash,

@@ -16,6 +16,7 @@ import type { Platform } from '../runtime/platform';
 import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
 import { attachmentViews } from './attachment-views';
+import { bodyNames } from './body-names';
 import { caseProtection } from './case-protection';
 import { personFields } from './record-fields';
 import { relatedRows } from './related-rows';
@@ -44,6 +45,7 @@ export async function linkedContent(
     .where({ case_id: from.id })
     .whereNull('withdrawn_at')
     .orderBy('uploaded_at');
+  const names = await bodyNames(platform.knex, from.tenant_id, published.read.manifest);
   const selection = link.kind === 'SPLIT_FROM' ? ((link.selection ?? {}) as Selection) : null;
   const isTaken = (ids: string[] | undefined, id: string) => selection === null || (ids?.includes(id) ?? false);
   const documents = (await documentsOfCase(platform, from.id)).filter((row) => isTaken(selection?.documents, row.id));
@@ -53,7 +55,7 @@ export async function linkedContent(
     bookNo: from.book_no,
     title: from.title ?? published.read.manifest.title.vi,
     persons: persons.filter((person: CasePerson) => isTaken(selection?.people, person.id)),
-    related: (await relatedRows(platform.strapi, published, from)).flatMap((table) =>
+    related: (await relatedRows(platform.strapi, published, from, names)).flatMap((table) =>
       taken(table, (id) => isTaken(selection?.rows?.[table.name], id)),
     ),
     attachments: await attachmentViews(

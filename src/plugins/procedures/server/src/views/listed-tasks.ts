@@ -4,9 +4,15 @@ import type { TaskRow } from '../../../shared/contracts';
 import type { ListedTask } from '../../../shared/task-list-contract';
 import type { ClockRuleDefinition } from '../packages/types';
 import type { Platform } from '../runtime/platform';
+import { prepared } from '../storage/prepared';
 import type { ClockRecord, TaskRecord } from '../storage/rows';
 import { stateTitle } from './case-title';
 import { clockView } from './clock-view';
+
+type ShownRule = Pick<ClockRuleDefinition, 'title' | 'legalBasis' | 'confirmation'>;
+type RuleKey = Pick<ClockRecord, 'tenant_id' | 'package_id' | 'rule_id' | 'rule_version'>;
+
+type ShownClock = Pick<ClockRecord, (typeof CLOCK_COLUMNS)[number]>;
 
 interface ListedRow extends TaskRecord {
   group_key: string | null;
@@ -23,32 +29,53 @@ interface ListedRow extends TaskRecord {
   package_version: string;
   assignee_name: string | null;
   unit_name: string | null;
-  clock: ClockRecord | null;
-  clock_rule: Pick<ClockRuleDefinition, 'title' | 'legalBasis' | 'confirmation'> | null;
+  clock_id: string | null;
+  /** of the first row alone: every rule that a clock of the page follows */
+  rules: (RuleKey & { definition: ShownRule })[] | null;
 }
 
-// A clock as a row of its own would double the columns: it comes as one value, its instants read below.
+const CLOCK_COLUMNS = [
+  ...['id', 'case_id', 'tenant_id', 'package_id', 'rule_id', 'rule_version', 'rule', 'variant', 'owner', 'tracking'],
+  ...['start_at', 'due_at', 'amber_at', 'derivation', 'state', 'stage', 'stopped_at', 'paused_ranges'],
+  'superseded_reason',
+] as const;
+const OF_CLOCK = 'clock_';
+
+// A page follows few rules: they come once, in the first row, and no row carries JSON that the database had to build.
 const SHOWN = `
+  with t as (select *, row_number() over () as place from (:page) as page)
   select t.*, c.book_no, c.title as case_title, c.state as state_of_case, c.handling_unit as unit_of_case,
     c.package_id as package_of_case, c.package_version,
-    p.full_name as assignee_name, u.name as unit_name, to_json(k) as clock,
-    case when r.rule_id is not null then json_build_object('title', r.definition->'title',
-      'legalBasis', r.definition->'legalBasis', 'confirmation', r.definition->'confirmation') end as clock_rule
-  from (select *, row_number() over () as place from (:page) as page) as t
+    p.full_name as assignee_name, u.name as unit_name,
+    ${CLOCK_COLUMNS.map((name) => `k.${name} as ${OF_CLOCK}${name}`).join(', ')},
+    case when t.place = 1 then (
+      select json_agg(json_build_object('tenant_id', r.tenant_id, 'package_id', r.package_id, 'rule_id', r.rule_id,
+        'rule_version', r.version, 'definition', r.definition))
+      from procedures.clock_rules r
+      where (r.tenant_id, r.package_id, r.rule_id, r.version) in (
+        select used.tenant_id, used.package_id, used.rule_id, used.rule_version
+        from t join procedures.clocks used on used.id = t.due_clock)
+    ) end as rules
+  from t
   join procedures.cases c on c.id = t.case_id
   left join procedures.people p on p.id = t.assignee
   left join procedures.units u on u.tenant_id = t.tenant_id and u.code = c.handling_unit
   left join procedures.clocks k on k.id = t.due_clock
-  left join procedures.clock_rules r on r.tenant_id = k.tenant_id and r.package_id = k.package_id
-    and r.rule_id = k.rule_id and r.version = k.rule_version
   order by t.place`;
 
-/** Rows of `page` (tasks, each with its group_key and is_readable), in its order. */
-export async function listedTasks(platform: Platform, page: Knex.QueryBuilder, now: Date): Promise<ListedTask[]> {
-  const { rows } = await platform.knex.raw<{ rows: ListedRow[] }>(SHOWN, { page });
+/** Rows of `page` (tasks, each with its group_key and is_readable), in its order; `isPlain`: nobody has varied its text. */
+export async function listedTasks(
+  platform: Platform,
+  page: Knex.QueryBuilder,
+  now: Date,
+  isPlain = false,
+): Promise<ListedTask[]> {
+  const shown = platform.knex.raw<{ rows: ListedRow[] }>(SHOWN, { page });
+  const { rows } = await (isPlain ? prepared(shown) : shown);
+  const rules = new Map(rows[0]?.rules?.map((rule) => [keyOf(rule), rule.definition]));
   return Promise.all(
     rows.map(async (row) => ({
-      ...(await shownRow(platform, row, now)),
+      ...(await shownRow(platform, row, rules, now)),
       access: row.is_readable ? ('full' as const) : ('summary' as const),
       isCandidate: row.is_candidate ?? false,
       group: row.group_key,
@@ -69,8 +96,14 @@ export async function taskRows(platform: Platform, tasks: Pick<TaskRecord, 'id'>
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
-async function shownRow(platform: Platform, row: ListedRow, now: Date): Promise<TaskRow> {
+async function shownRow(
+  platform: Platform,
+  row: ListedRow,
+  rules: ReadonlyMap<string, ShownRule>,
+  now: Date,
+): Promise<TaskRow> {
   const published = await platform.library.load(row.tenant_id, row.package_of_case, row.package_version);
+  const clock = clockOf(row);
   return {
     id: row.id,
     title: row.title,
@@ -87,14 +120,15 @@ async function shownRow(platform: Platform, row: ListedRow, now: Date): Promise<
     openedAt: row.opened_at.toISOString(),
     version: row.version,
     state: row.state,
-    clock: row.clock && clockView(withInstants(row.clock), row.clock_rule ?? undefined, now),
+    clock: clock && clockView(clock, rules.get(keyOf(clock)), now),
   };
 }
 
-const INSTANTS = ['start_at', 'due_at', 'amber_at', 'stopped_at', 'paused_at', 'created_at'] as const;
+const keyOf = (key: RuleKey) => JSON.stringify([key.tenant_id, key.package_id, key.rule_id, key.rule_version]);
 
-/** JSON has no instants. */
-function withInstants(clock: ClockRecord): ClockRecord {
-  const instants = INSTANTS.map((name) => [name, clock[name] === null ? null : new Date(clock[name])]);
-  return { ...clock, ...Object.fromEntries(instants) };
+/** The columns of the row's clock as a clock; what a list never shows of it is not read. */
+function clockOf(row: ListedRow): ShownClock | null {
+  if (!row.clock_id) return null;
+  const all = row as unknown as Record<string, unknown>;
+  return Object.fromEntries(CLOCK_COLUMNS.map((name) => [name, all[OF_CLOCK + name]])) as unknown as ShownClock;
 }

@@ -1,8 +1,10 @@
 // Owns how a record is shown: the fields of the package's forms, with their words, in their order; what no form names
 // is not shown.
+
 import type { CasePerson, RecordField } from '../../../shared/contracts';
+import type { EventDetail } from '../../../shared/corrections-contract';
 import { formFields, isRows } from '../forms/form-fields';
-import type { FormComponent } from '../packages/types';
+import type { FormComponent, FormSchema } from '../packages/types';
 import { isMasked, type MaskedPerson, type PersonOfRecord } from '../policy/mask-persons';
 import type { PublishedPackage } from '../publishing/package-library';
 
@@ -35,6 +37,30 @@ export function recordFields(published: PublishedPackage, record: Record<string,
     }
   }
   return [...fields.values()];
+}
+
+/** What the paper of an event says: the fields of `form` that were filled in. */
+export function paperFields(form: FormSchema | null, task: Record<string, unknown>): EventDetail[] {
+  return formFields(form?.components ?? []).flatMap((component) => {
+    const value = component.key?.startsWith('task.') ? given(task[component.key.slice('task.'.length)]) : null;
+    if (value === null) return [];
+    const isDay = component.type === 'datetime' && component.subtype === 'date';
+    return [
+      {
+        label: both(String(component.label ?? component.dateLabel ?? component.key)),
+        value: words(component, value),
+        type: isDay ? ('date' as const) : (TYPES[component.type] ?? ('text' as const)),
+      },
+    ];
+  });
+}
+
+/** What somebody said: ticked boxes as a list of their names, nothing of what was left empty. */
+function given(value: unknown): unknown {
+  if (value === null || value === undefined || value === '' || value === false) return null;
+  if (typeof value !== 'object') return value;
+  const said = Array.isArray(value) ? value : Object.keys(value).filter((name) => Reflect.get(value, name) === true);
+  return said.length > 0 ? said : null;
 }
 
 export function personFields(

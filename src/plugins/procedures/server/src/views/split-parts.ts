@@ -35,7 +35,7 @@ export async function splitParts(platform: Platform, actor: Actor, current: Case
     tables: (whole?.related ?? []).map((table) => ({
       name: table.name,
       title: table.title,
-      rows: table.rows.map((row, index) => ({ id: table.ids[index] ?? '', text: textOf(row) })),
+      rows: table.rows.map((row, index) => ({ id: table.ids[index] ?? '', cells: firstOf(row) })),
     })),
     attachments: (whole?.attachments ?? []).flatMap(({ id, fileName }) => (fileName ? [{ id, fileName }] : [])),
     documents: (whole?.documents ?? []).map(({ id, title, number }) => ({ id, title, number })),
@@ -48,8 +48,5 @@ export async function splitParts(platform: Platform, actor: Actor, current: Case
   };
 }
 
-const textOf = (row: RelatedCell[]) =>
-  row
-    .flatMap((cell) => (cell.words ? [cell.words.vi] : cell.value === null ? [] : [String(cell.value)]))
-    .slice(0, 3)
-    .join(' · ');
+/** So much that a person knows which row it is. */
+const firstOf = (row: RelatedCell[]) => row.filter(({ words, value }) => words !== null || value !== null).slice(0, 3);

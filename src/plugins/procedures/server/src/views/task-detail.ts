@@ -18,6 +18,7 @@ import { protectionOf } from '../sealing/protection';
 import type { TaskRecord } from '../storage/rows';
 import type { LoadedTask } from '../tasks/load-task';
 import type { Actor } from '../tenants/actor';
+import { bodyNames } from './body-names';
 import { caseSummary } from './case-rows';
 import { clockViews } from './clock-view';
 import { taskRows } from './listed-tasks';
@@ -96,7 +97,12 @@ export async function taskDetail(platform: Platform, actor: Actor, loaded: Loade
     .where({ task_id: task.id, person_id: actor.personId })
     .first();
   const [row] = await taskRows(platform, [task]);
-  const clocks = await clockViews(platform.knex, await clocksOf(platform.knex, current.id), platform.clock.now());
+  const clocks = await clockViews(
+    platform.knex,
+    await clocksOf(platform.knex, current.id),
+    platform.clock.now(),
+    await bodyNames(platform.knex, current.tenant_id, manifest),
+  );
   const proposal = await proposalFor(platform, published, task.element_id, context);
   return {
     task: { ...row, formId: task.form_id, constraints: { ...task.constraints } },

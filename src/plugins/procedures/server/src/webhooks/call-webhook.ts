@@ -1,8 +1,7 @@
 // Owns one call: to the address that was checked and no other, signed, without following anywhere, with little patience.
-import http from 'node:http';
-import https from 'node:https';
 import { ProblemError } from '../problems/problem-error';
 import { checkAddress } from './guard-address';
+import { pinnedRequest } from './pinned-request';
 import { signature } from './secret';
 
 const TIMEOUT_MS = 10_000;
@@ -21,15 +20,11 @@ export async function callWebhook(call: {
   now: Date;
 }): Promise<CallAnswer> {
   try {
-    const { url, address, family } = await checkAddress(call.url);
+    const checked = await checkAddress(call.url);
     const timestamp = String(Math.floor(call.now.getTime() / 1000));
     const code = await new Promise<number>((resolve, reject) => {
-      const request = (url.protocol === 'https:' ? https : http).request(url, {
+      const request = pinnedRequest(checked, {
         method: 'POST',
-        agent: false,
-        // Pinned: what the name means by now is not asked again.
-        lookup: (_host, options, done) =>
-          options.all ? done(null, [{ address, family }]) : done(null, address, family),
         timeout: TIMEOUT_MS,
         headers: {
           'content-type': 'application/json; charset=utf-8',

@@ -8,6 +8,7 @@ import { retryAt } from '../scheduler/retry-at';
 import { inTransaction } from '../storage/in-transaction';
 import { type CallAnswer, callWebhook } from './call-webhook';
 import { openSecret } from './secret';
+import { serverKey } from './server-key';
 import { webhookBody } from './webhook-body';
 
 /** Calls in a row, of whatever notices, that were not answered with 2xx. */
@@ -49,12 +50,6 @@ export async function sendWebhooks(platform: Platform): Promise<void> {
     } else await failed(platform, hook, delivery, answer);
   }
 }
-
-export const serverKey = ({ strapi }: Pick<Platform, 'strapi'>): string => {
-  const key = strapi.config.get('admin.secrets.encryptionKey');
-  if (typeof key === 'string' && key !== '') return key;
-  throw new Error('Expected ENCRYPTION_KEY to be set, but it is not: secrets of webhooks are kept with it');
-};
 
 const lease = ({ knex, clock }: Platform): Promise<Delivery[]> =>
   leaseDue<Delivery>(knex, 'procedures.webhook_deliveries', clock.now(), [

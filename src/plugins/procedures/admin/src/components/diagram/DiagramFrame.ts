@@ -1,17 +1,19 @@
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 
-/**
- * The canvas is paper: white in the dark theme too, or drawn labels vanish. Colours of a position are the same on
- * every page; the label on the element says the same in words.
- */
-export const DiagramFrame = styled.div<{ $height: number }>`
-  position: relative;
-  height: ${({ $height }) => $height}px;
-  background: #fff;
-  color: #22242a;
-  color-scheme: light;
+import { HEAT_COLORS } from './heatColors';
+import { Paper } from './Paper';
+
+const heat = HEAT_COLORS.map(
+  (color, n) => css`
+    .procedures-heat-${n + 1}:not(.djs-connection) .djs-visual > :nth-child(1) {
+      fill: ${color} !important;
+    }
+  `,
+);
+
+/** Colours of a position are the same on every page; the label on the element says the same in words. */
+export const DiagramFrame = styled(Paper)`
   border-radius: 4px;
-  overflow: hidden;
 
   .procedures-active:not(.djs-connection) .djs-visual > :nth-child(1) {
     stroke: #4945ff !important;
@@ -25,6 +27,15 @@ export const DiagramFrame = styled.div<{ $height: number }>`
   .procedures-done.djs-connection .djs-visual > path {
     stroke: #2f6846 !important;
     stroke-width: 2.5px !important;
+  }
+  ${heat}
+  .procedures-heat {
+    background: #22242a;
+    color: #fff;
+    font: 600 11px/18px sans-serif;
+    padding: 0 6px;
+    border-radius: 9px;
+    white-space: nowrap;
   }
   .procedures-here {
     background: #4945ff;

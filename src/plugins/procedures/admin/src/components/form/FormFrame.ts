@@ -84,6 +84,11 @@ export const FormFrame = styled.div<{ $choose: string; $hidden: string }>`
     font-weight: 400;
     font-size: 14px;
   }
+  /* Boxes to tick that stand close together are missed by a thumb. */
+  .fjs-container .fjs-form-field .fjs-inline-label {
+    min-height: 28px;
+    align-items: center;
+  }
   /* Its frame stands where the frames of the fields around it stand. */
   .fjs-container .fjs-form .fjs-form-field-grouplike.fjs-outlined {
     margin: 8px;
@@ -131,4 +136,18 @@ export const FormFrame = styled.div<{ $choose: string; $hidden: string }>`
       max-width: 100%;
     }
   }
+`;
+
+/** While a form is being drawn, unseen, the skeleton lies over its place, which is as high as the form will be. */
+export const FormPlace = styled.div<{ $heights: { narrow: number; wide: number } | null }>`
+  position: relative;
+  > [role='status'] {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+  }
+  ${({ $heights }) =>
+    $heights
+      ? `min-height: ${$heights.narrow}px; @container (min-width: 640px) { min-height: ${$heights.wide}px; }`
+      : ''}
 `;

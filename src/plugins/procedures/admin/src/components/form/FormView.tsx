@@ -8,8 +8,9 @@ import type { FieldProblem, FormSchema, FormValues } from '../../../../shared/co
 import { useText } from '../../text/useText';
 import { Skeleton } from '../Skeleton';
 import { FoldBar } from './FoldBar';
-import { FormFrame } from './FormFrame';
+import { FormFrame, FormPlace } from './FormFrame';
 import { foldsOf, hiddenGroups, isFilled } from './folds';
+import { formHeight } from './formHeight';
 import { type FieldInstance, findInstance, formErrors, inputId } from './formProblems';
 import { translateForm } from './formWords';
 import { prepareSchema } from './prepareSchema';
@@ -22,6 +23,8 @@ export interface FormHandle {
   submit(): FormValues | null;
   showProblems(problems: FieldProblem[]): void;
   goTo(path: string): void;
+  /** stands before the first field, as when the form was opened */
+  goToStart(): void;
 }
 
 interface Props {
@@ -57,6 +60,10 @@ export const FormView = React.forwardRef<FormHandle, Props>(
         .filter((fold) => isFilled(fold, initial))
         .map(({ id }) => id),
     );
+    const [heights] = React.useState(() => {
+      const folded = folds.map(({ id }) => id).filter((id) => !unfolded.includes(id));
+      return { narrow: formHeight(schema, folded, 1), wide: formHeight(schema, folded, 2) };
+    });
     const report = React.useRef({ onChange, onSubmitKey });
     report.current = { onChange, onSubmitKey };
     const opened = React.useRef({ initial, readOnly, focusFirst });
@@ -104,12 +111,16 @@ export const FormView = React.forwardRef<FormHandle, Props>(
       if (!current) return undefined;
       const stop = translatePlaceholders(current, choose);
       const onKey = (event: KeyboardEvent) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) report.current.onSubmitKey?.();
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.stopPropagation();
+        event.preventDefault();
+        report.current.onSubmitKey?.();
       };
-      current.addEventListener('keydown', onKey);
+      // On its way down: fields of choice, of dates and of times keep Enter to themselves on its way up.
+      current.addEventListener('keydown', onKey, true);
       return () => {
         stop();
-        current.removeEventListener('keydown', onKey);
+        current.removeEventListener('keydown', onKey, true);
       };
     }, [choose]);
 
@@ -150,13 +161,16 @@ export const FormView = React.forwardRef<FormHandle, Props>(
         },
         showProblems: (problems) => form.current?._setState({ errors: formErrors(instances(), problems, pick) }),
         goTo: (path) => focus(findInstance(instances(), path)),
+        goToStart: () => place.current?.focus({ preventScroll: true }),
       };
     }, [pick, schema]);
 
     return (
       <FormFrame $choose={choose} $hidden={hiddenGroups(folds.filter(({ id }) => !unfolded.includes(id)))}>
-        {!ready && <Skeleton rows={4} />}
-        <div ref={place} tabIndex={-1} style={{ visibility: ready ? 'visible' : 'hidden', outline: 'none' }} />
+        <FormPlace $heights={ready ? null : heights}>
+          {!ready && <Skeleton rows={4} />}
+          <div ref={place} tabIndex={-1} style={{ visibility: ready ? 'visible' : 'hidden', outline: 'none' }} />
+        </FormPlace>
         {ready && (
           <FoldBar
             folds={folds}

@@ -1,4 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { useMediaQuery } from '@strapi/strapi/admin';
 
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
@@ -6,6 +7,8 @@ import { ErrorState } from '../../components/ErrorState';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { formatTime } from '../../time/instants';
+import { useWaitingMerges } from '../cases/links/useWaitingMerges';
+import { WaitingMerges } from '../cases/links/WaitingMerges';
 import { DueStrip } from './DueStrip';
 import { ReminderItem } from './ReminderItem';
 import { StuckSection } from './StuckSection';
@@ -15,11 +18,37 @@ import { useBoard } from './useBoard';
 /** A leader's minute: what is red, what turns red, what does not move and whom to call. */
 export const BoardTab = () => {
   const { t } = useText();
+  const isWide = useMediaQuery('(min-width: 768px)');
   const { data: board, problem, reload } = useBoard();
+  const merges = useWaitingMerges();
   if (problem && !board) return <ErrorState problem={problem} onRetry={reload} />;
-  if (!board) return <Skeleton rows={6} height={56} />;
+  // What waits for a decision stands above all: it must not come later and push the figures away under the eyes.
+  if (!board || merges.loading) return <Skeleton rows={6} height={56} />;
+  const units = (
+    <Card
+      key="units"
+      title={t('boards.units')}
+      flush
+      aside={
+        <Typography variant="pi" textColor="neutral600">
+          {t('boards.at', { time: formatTime(board.at) })}
+        </Typography>
+      }
+    >
+      <UnitTable units={board.units} />
+    </Card>
+  );
+  const stuck =
+    board.stuck.total.value === 0 ? (
+      <Empty key="stuck" title={t('boards.nothingStuck')}>
+        {t('boards.nothingStuckHint')}
+      </Empty>
+    ) : (
+      <StuckSection key="stuck" stuck={board.stuck} onChanged={reload} />
+    );
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
+      <WaitingMerges merges={merges.data} />
       {board.unanswered.length > 0 && (
         <Card title={t('boards.unanswered', { count: board.unanswered.length })} flush>
           <ul>
@@ -30,22 +59,8 @@ export const BoardTab = () => {
         </Card>
       )}
       <DueStrip today={board.today} week={board.week} />
-      <Card
-        title={t('boards.units')}
-        flush
-        aside={
-          <Typography variant="pi" textColor="neutral600">
-            {t('boards.at', { time: formatTime(board.at) })}
-          </Typography>
-        }
-      >
-        <UnitTable units={board.units} />
-      </Card>
-      {board.stuck.total.value === 0 ? (
-        <Empty title={t('boards.nothingStuck')}>{t('boards.nothingStuckHint')}</Empty>
-      ) : (
-        <StuckSection stuck={board.stuck} onChanged={reload} />
-      )}
+      {/* On a phone what does not move comes before the table of units, which is long there. */}
+      {isWide ? [units, stuck] : [stuck, units]}
     </Flex>
   );
 };

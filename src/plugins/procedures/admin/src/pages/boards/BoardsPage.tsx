@@ -34,13 +34,11 @@ const Boards = () => {
         value={tab}
         onValueChange={(next) => url.set({ tab: next === 'units' ? null : next, unit: null })}
       >
-        <div style={{ overflowX: 'auto' }}>
-          <Tabs.List aria-label={t('menu.boards')}>
-            <Tabs.Trigger value="units">{t('boards.tab.units')}</Tabs.Trigger>
-            <Tabs.Trigger value="reminders">{t('boards.tab.reminders')}</Tabs.Trigger>
-            <Tabs.Trigger value="plots">{t('boards.tab.plots')}</Tabs.Trigger>
-          </Tabs.List>
-        </div>
+        <Tabs.List aria-label={t('menu.boards')}>
+          <Tabs.Trigger value="units">{t('boards.tab.units')}</Tabs.Trigger>
+          <Tabs.Trigger value="reminders">{t('boards.tab.reminders')}</Tabs.Trigger>
+          <Tabs.Trigger value="plots">{t('boards.tab.plots')}</Tabs.Trigger>
+        </Tabs.List>
         <Tabs.Content value="units" style={{ paddingTop: 16 }}>
           {me && tab === 'units' && <BoardTab />}
         </Tabs.Content>

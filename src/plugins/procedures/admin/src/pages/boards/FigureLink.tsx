@@ -39,15 +39,22 @@ const ListLink = styled(Link)`
   }
 `;
 
+/** Stands on the line of the links beside it. */
+const Zero = styled(Typography).attrs({ textColor: 'neutral600' })`
+  display: inline-flex;
+  align-items: center;
+  min-height: 24px;
+`;
+
 /** A number that opens its list. Nothing to open: a quiet zero. Urgent ones carry a sign besides their colour. */
 export const FigureLink = ({ figure, label, tone = 'plain', text }: Props) => {
   const { language } = useText();
   const shown = text ?? figure.value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
   if (figure.value === 0 && text === undefined)
     return (
-      <Typography textColor="neutral600" aria-label={`${label}: 0`} role="img">
+      <Zero aria-label={`${label}: 0`} role="img">
         0
-      </Typography>
+      </Zero>
     );
   const Words = (tone === 'amber' ? WarnText : Typography) as typeof WarnText;
   return (

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 
 import type { StuckTask } from '../../../../shared/boards-contract';
 import { ClockBadge } from '../../clocks/ClockBadge';
+import { Lines } from '../../components/Lines';
 import { Mark } from '../../components/Mark';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
@@ -81,7 +82,7 @@ export const StuckItem = ({ item, isChosen, isBusy, onChoose, onRemind, onPress 
         <Typography style={{ overflowWrap: 'anywhere' }}>{call?.name ?? t('boards.noHead')}</Typography>
         {call?.title && (
           <Typography variant="pi" textColor="neutral600" tag="div">
-            {call.title}
+            <Lines>{call.title}</Lines>
           </Typography>
         )}
       </Box>

@@ -1,9 +1,9 @@
 import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import * as React from 'react';
-
 import type { CalendarDay, DayKind, DayStatus, PutCalendarDayBody } from '../../../../shared/contracts';
 import { type Problem, readProblem } from '../../api/problem';
 import { put, remove } from '../../api/send';
+import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { formatDay } from '../../time/instants';
@@ -52,7 +52,7 @@ export const DayDialog = ({ day, known, weekend, onClose, onSaved }: Props) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{t('calendar.day', { day: formatDay(`${day}T12:00:00Z`) })}</Modal.Title>
@@ -110,6 +110,6 @@ export const DayDialog = ({ day, known, weekend, onClose, onSaved }: Props) => {
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
 import * as React from 'react';
-
 import type { ClockRuleRow, NewClockRuleVersionBody } from '../../../../shared/contracts';
 import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { formatDay, fromLocalInput, toLocalInput } from '../../time/instants';
@@ -70,7 +70,7 @@ export const RuleDialog = ({ row, onClose, onSaved }: Props) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{t('rules.dialog', { rule: pick(definition.title), version: row.version + 1 })}</Modal.Title>
@@ -112,6 +112,6 @@ export const RuleDialog = ({ row, onClose, onSaved }: Props) => {
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

@@ -1,9 +1,9 @@
 import { Box, Button, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
-
 import type { NewScheduleBody, NewScheduleVersionBody, ScheduleRow } from '../../../../shared/schedules-contract';
 import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { ScheduleFields } from './ScheduleFields';
@@ -52,7 +52,7 @@ export const ScheduleDialog = ({ row, units, onClose, onSaved }: Props) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>
@@ -85,6 +85,6 @@ export const ScheduleDialog = ({ row, units, onClose, onSaved }: Props) => {
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

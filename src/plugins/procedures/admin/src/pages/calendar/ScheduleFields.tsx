@@ -11,6 +11,7 @@ import {
 } from '@strapi/design-system';
 import type * as React from 'react';
 
+import { chosenWords } from '../../components/chosenWords';
 import { type TextKey, useText } from '../../text/useText';
 import type { DueChoice, ScheduleDraft } from './scheduleDraft';
 import type { Units } from './useScheduleText';
@@ -86,7 +87,11 @@ export const ScheduleFields = ({ draft, units, isNew, faults, set }: Props) => {
   const several = (name: 'recipients' | 'informs', label: TextKey, among: Units) => (
     <Field.Root name={name} required={name === 'recipients'} error={error(name)}>
       <Field.Label>{t(label)}</Field.Label>
-      <MultiSelect withTags value={draft[name]} onChange={(value: string[]) => set({ [name]: value })}>
+      <MultiSelect
+        customizeContent={chosenWords(among.map((unit) => [unit.code, unit.name]))}
+        value={draft[name]}
+        onChange={(value: string[]) => set({ [name]: value })}
+      >
         {among.map((unit) => (
           <MultiSelectOption key={unit.code} value={unit.code}>
             {unit.name}

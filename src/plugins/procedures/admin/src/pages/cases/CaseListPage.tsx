@@ -44,16 +44,18 @@ export const CaseListPage = () => {
     <PageBody>
       <PageHeader
         title={t('menu.cases')}
-        subtitle={data ? t('cases.total', { count: data.total }) : t('state.loading')}
+        subtitle={data ? t('cases.total', { count: data.total }) : problem ? undefined : t('state.loading')}
       />
       <Flex gap={3} wrap="wrap" paddingBottom={3}>
         <Box style={{ flex: '0 1 34rem', minWidth: '20rem' }}>
           <SearchField label={t('cases.search')} value={url.get('q')} onChange={(q) => url.set({ q })} />
         </Box>
-        {(data?.states?.length ?? 0) > 0 && (
+        {/* There from the beginning, so that nothing jumps when the figures come. */}
+        {data?.states?.length !== 0 && (
           <Box style={{ flex: '0 1 24rem', minWidth: '20rem' }}>
             <SingleSelect
               size="S"
+              disabled={!data}
               aria-label={t('cases.stateFilter')}
               placeholder={t('cases.anyState')}
               value={state || null}

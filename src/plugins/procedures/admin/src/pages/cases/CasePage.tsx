@@ -17,6 +17,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
 import { useUrlState } from '../../components/useUrlState';
+import { useCaseChanges } from '../../live/useCaseChanges';
 import { QuestionsPanel } from '../../questions/QuestionsPanel';
 import { useQuestions } from '../../questions/useQuestions';
 import { PAGES_ROOT } from '../../text/pluginId';
@@ -64,19 +65,37 @@ export const CasePage = () => {
   const { id = '' } = useParams();
   const url = useUrlState();
   const { toggleNotification } = useNotification();
-  const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`, { refreshMs: 10_000 });
+  const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`);
   const questions = useQuestions(data?.access === 'content' ? id : null);
   const [offer, setOffer] = React.useState<CaseOffer | null>(null);
   const linked = data !== null && TABS_OF[data.access].includes('links');
-  const { data: links, reload: reloadLinks } = useResource<Links>(linked ? `/cases/${id}/links` : null, {
-    refreshMs: 15_000,
+  const { data: links, reload: reloadLinks } = useResource<Links>(linked ? `/cases/${id}/links` : null);
+  useCaseChanges(id, () => {
+    reload();
+    reloadLinks();
   });
   // An address that somebody typed or kept may name a tab that is not there.
   const shown = TABS_OF[data?.access ?? 'content'].filter((name) => name !== 'audit' || data?.mayAudit);
   const tab = shown.find((name) => name === url.get('tab')) ?? shown[0];
 
+  const isRead = data !== null;
+  React.useEffect(() => {
+    // On a phone the tab that an address names may lie beyond the edge.
+    if (isRead) document.querySelector(`[data-tab="${tab}"]`)?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [isRead, tab]);
+
+  const back = (
+    <Link tag={RouterLink} to={`${PAGES_ROOT}/cases`} startIcon={<ArrowLeft />}>
+      {t('cases.back')}
+    </Link>
+  );
   if (!data) {
-    return <PageBody>{problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />}</PageBody>;
+    return (
+      <PageBody>
+        <PageHeader title={t('case.one')} back={back} />
+        {problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />}
+      </PageBody>
+    );
   }
   const counts: Partial<Record<TabName, number>> = {
     questions: questions.data?.items.filter(({ state }) => state === 'OPEN').length,
@@ -88,11 +107,7 @@ export const CasePage = () => {
     <PageBody>
       <PageHeader
         title={data.case.title}
-        back={
-          <Link tag={RouterLink} to={`${PAGES_ROOT}/cases`} startIcon={<ArrowLeft />}>
-            {t('cases.back')}
-          </Link>
-        }
+        back={back}
         actions={<OffersMenu offers={data.offers} onPick={setOffer} />}
         subtitle={<CaseHeaderFacts detail={data} links={links?.links ?? []} />}
       />
@@ -111,17 +126,24 @@ export const CasePage = () => {
         />
       )}
       <Tabs.Root variant="simple" value={tab} onValueChange={(value) => url.set({ tab: value })}>
-        <Tabs.List aria-label={t('case.one')} style={{ overflowX: 'auto' }}>
+        <Tabs.List aria-label={t('case.one')}>
           {shown.map((name) => (
-            <Tabs.Trigger key={name} value={name} style={{ whiteSpace: 'nowrap', flex: 'none' }}>
+            <Tabs.Trigger key={name} data-tab={name} value={name}>
               {t(`case.tab.${name}` satisfies TextKey)}
               {counts[name] ? ` (${counts[name]})` : ''}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
         <Tabs.Content value="record" style={{ paddingTop: 16 }}>
-          {data.access === 'content' && <SealedPeople caseId={id} />}
-          <CaseRecord record={data.record} persons={data.persons} notices={data.notices} />
+          {data.access === 'content' && (
+            <SealedPeople caseId={id} masked={data.persons.filter(({ sealed }) => sealed)} />
+          )}
+          {/* Whoever is sealed has one place on the page: above, with how to ask. */}
+          <CaseRecord
+            record={data.record}
+            persons={data.persons.filter(({ sealed }) => !sealed)}
+            notices={data.notices}
+          />
           <CaseRelated tables={data.related} />
         </Tabs.Content>
         <Tabs.Content value="tasks" style={{ paddingTop: 16 }}>
@@ -173,7 +195,7 @@ export const CasePage = () => {
           {tab === 'audit' && <CaseAudit caseId={id} />}
         </Tabs.Content>
         <Tabs.Content value="events" style={{ paddingTop: 16 }}>
-          <Timeline events={data.events} />
+          <Timeline caseId={id} events={data.events} onChanged={reload} />
         </Tabs.Content>
         <Tabs.Content value="documents" style={{ paddingTop: 16 }}>
           <CaseDocuments caseId={id} />

@@ -34,8 +34,9 @@ export const CaseRecord = ({ record, persons, notices, onlyPeople = false }: Pro
     // One line for all that does not hold: a row each would hide the few that do.
     return no.length > 0 ? [...told, [t('case.notTicked'), no.join(' · ')] satisfies [string, React.ReactNode]] : told;
   };
+  const hasMore = persons.length > 0 || notices.length > 0;
   return (
-    <CaseGrid>
+    <CaseGrid $single={!hasMore}>
       {!onlyPeople && (
         <Card title={t('case.tab.record')}>
           <FactList facts={facts(record)} />
@@ -52,7 +53,10 @@ export const CaseRecord = ({ record, persons, notices, onlyPeople = false }: Pro
           <Card title={t('case.notices')}>
             {notices.map((notice) => (
               <Typography key={notice.id} variant="pi" tag="p" paddingBottom={1}>
-                {formatInstant(notice.createdAt)} · {notice.recipient}: {pick(notice.text)}
+                {formatInstant(notice.createdAt)} ·{' '}
+                {notice.kind === 'REQUIRED' && notice.recipientTitle
+                  ? [pick(notice.recipientTitle), notice.rule && `(${notice.rule})`].filter(Boolean).join(' ')
+                  : `${pick(notice.recipientTitle) || notice.recipient}: ${pick(notice.text)}`}
               </Typography>
             ))}
           </Card>

@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 
 import type { CaseRow } from '../../../../shared/contracts';
 import { ClockBadge } from '../../clocks/ClockBadge';
+import { Lines } from '../../components/Lines';
 import { HeaderRow, ListFrame, Row } from '../../components/ListGrid';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
@@ -27,22 +28,24 @@ export const CaseRows = ({ items, busy }: { items: CaseRow[]; busy: boolean }) =
             <li key={item.id}>
               <Row as={RouterLink} to={`${PAGES_ROOT}/cases/${item.id}`} $selected={false}>
                 <Box style={{ minWidth: 0 }}>
-                  <Typography fontWeight="bold" tag="div" style={{ overflowWrap: 'anywhere' }}>
-                    {item.restricted && <Lock aria-label={t('case.restricted')} width="1.2rem" height="1.2rem" />}{' '}
-                    {item.title}
+                  <Typography fontWeight="bold" tag="div" style={{ display: 'flex', gap: 4, alignItems: 'baseline' }}>
+                    {item.restricted && (
+                      <Lock aria-label={t('case.restricted')} width="1.2rem" height="1.2rem" style={{ flex: 'none' }} />
+                    )}
+                    <Lines most={3}>{item.title}</Lines>
                   </Typography>
                   <Typography variant="pi" textColor="neutral600" tag="div">
                     {[item.bookNo, item.receiptCode, formatInstant(item.receivedAt)].filter(Boolean).join(' · ')}
                   </Typography>
                   <Typography className="narrow" variant="pi" textColor="neutral600" tag="div">
-                    {state} · {unit}
+                    <Lines>{`${state} · ${unit}`}</Lines>
                   </Typography>
                 </Box>
                 <Typography className="wide" variant="pi">
-                  {state}
+                  <Lines>{state}</Lines>
                 </Typography>
                 <Typography className="wide" variant="pi" textColor="neutral600">
-                  {unit}
+                  <Lines>{unit}</Lines>
                 </Typography>
                 <ClockBadge clock={item.clock} />
               </Row>

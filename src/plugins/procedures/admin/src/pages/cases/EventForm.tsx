@@ -7,6 +7,7 @@ import { post } from '../../api/send';
 import { useRecording } from '../../api/useRecording';
 import { Card } from '../../components/Card';
 import { type FormHandle, FormView } from '../../components/form/FormView';
+import { goToLateEntry } from '../../components/goToLateEntry';
 import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
@@ -42,7 +43,9 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
 
   const send = async () => {
     setChecked(true);
-    if (recording.busy || occurrenceFault(occurrence, new Date())) return;
+    if (recording.busy) return;
+    const untimely = occurrenceFault(occurrence, new Date());
+    if (untimely) return goToLateEntry(untimely);
     const values = schema ? handle.current?.submit() : NOTHING;
     setInvalid(!values);
     if (!values) return;

@@ -2,22 +2,46 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
 import * as React from 'react';
 
+import type { CasePerson } from '../../../../shared/contracts';
 import type { CaseIdentities, SealedPerson } from '../../../../shared/sealing-contract';
 import { useResource } from '../../api/useResource';
 import { Card } from '../../components/Card';
 import { Mark } from '../../components/Mark';
+import { Sealed } from '../../components/Sealed';
+import { useCaseChanges } from '../../live/useCaseChanges';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import { AskDialog } from '../identities/AskDialog';
 import { OpenedIdentity } from '../identities/OpenedIdentity';
 import { RequestState } from '../identities/RequestState';
 
+interface Props {
+  caseId: string;
+  /** as the record shows them: what stands here as long as nothing more is known of them */
+  masked: CasePerson[];
+}
+
 /** The protected people of a case: a lock, who may open it, how to ask, and where one's request stands. */
-export const SealedPeople = ({ caseId }: { caseId: string }) => {
+export const SealedPeople = ({ caseId, masked }: Props) => {
   const { t, pick } = useText();
-  const { data, reload } = useResource<CaseIdentities>(`/cases/${caseId}/identities`, { refreshMs: 15_000 });
+  const { data, reload } = useResource<CaseIdentities>(`/cases/${caseId}/identities`);
+  useCaseChanges(caseId, reload);
   const [asking, setAsking] = React.useState<SealedPerson | null>(null);
-  if (!data || (data.sealed.length === 0 && !data.waiting)) return null;
+  if (!data || (data.sealed.length === 0 && !data.waiting))
+    return masked.length === 0 ? null : (
+      <Box paddingBottom={4}>
+        <Card title={t('identities.ofCase')}>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+            {masked.map((person) => (
+              <li key={person.id}>
+                <Typography fontWeight="bold">{pick(person.role)}</Typography>
+                <Sealed seal={person.seal} />
+              </li>
+            ))}
+          </Flex>
+        </Card>
+      </Box>
+    );
   const isAsked = (person: SealedPerson) => person.request?.state === 'PENDING' || person.request?.state === 'APPROVED';
   return (
     <Box paddingBottom={4}>

@@ -13,6 +13,7 @@ import { Mark } from '../../components/Mark';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { Skeleton } from '../../components/Skeleton';
 import { WarnText } from '../../components/WarnText';
+import { useCaseChanges } from '../../live/useCaseChanges';
 import { useText } from '../../text/useText';
 import { DocumentFrame, DocumentLine } from './DocumentFrame';
 import { DocumentItem } from './DocumentItem';
@@ -26,6 +27,7 @@ type Shown = { kind: 'view' | 'issue' | 'supersede'; row: CaseDocumentRow } | { 
 export const CaseDocuments = ({ caseId }: { caseId: string }) => {
   const { t, pick } = useText();
   const { data, problem, reload } = useResource<Documents>(`/cases/${caseId}/documents`);
+  useCaseChanges(caseId, reload);
   const [shown, setShown] = React.useState<Shown>(null);
   const [failed, setFailed] = React.useState<Problem | null>(null);
   const [busy, setBusy] = React.useState<string | null>(null);

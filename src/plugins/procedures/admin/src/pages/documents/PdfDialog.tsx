@@ -2,10 +2,10 @@
 import { Button, Flex, Modal } from '@strapi/design-system';
 import { Download, File } from '@strapi/icons';
 import * as React from 'react';
-
 import { type Problem, readProblem } from '../../api/problem';
 import { readFile, saveFile } from '../../api/readFile';
 import { ErrorState } from '../../components/ErrorState';
+import { OpenModal } from '../../components/OpenModal';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 
@@ -43,7 +43,7 @@ export const PdfDialog = ({ title, path, fileName, onClose }: Props) => {
   }, [path, round]);
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content style={{ width: 'min(96vw, 96rem)', maxWidth: 'none' }}>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{title}</Modal.Title>
@@ -54,7 +54,7 @@ export const PdfDialog = ({ title, path, fileName, onClose }: Props) => {
               ref={frame}
               title={title}
               src={file.url}
-              style={{ width: '100%', height: '68vh', border: 0, background: '#fff' }}
+              style={{ width: '100%', height: 'min(68vh, calc(88vh - 20rem))', border: 0, background: '#fff' }}
             />
           ) : problem ? (
             <ErrorState problem={problem} onRetry={() => setRound((value) => value + 1)} />
@@ -81,6 +81,6 @@ export const PdfDialog = ({ title, path, fileName, onClose }: Props) => {
           </Flex>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

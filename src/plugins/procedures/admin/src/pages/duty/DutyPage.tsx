@@ -1,5 +1,5 @@
 /** pages/duty/ owns "Trực ban": the board of the desk, the roster of shifts, the hand-over between them, its book. */
-import { Box, LinkButton, SingleSelect, SingleSelectOption, Tabs } from '@strapi/design-system';
+import { LinkButton, SingleSelect, SingleSelectOption, Tabs } from '@strapi/design-system';
 import { PlusCircle } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 
@@ -70,15 +70,13 @@ const Duty = () => {
           value={tab}
           onValueChange={(next) => url.set({ tab: next === 'board' ? null : next, open: null, from: null })}
         >
-          <Box style={{ overflowX: 'auto' }}>
-            <Tabs.List aria-label={t('menu.duty')}>
-              {TABS.map((one) => (
-                <Tabs.Trigger key={one} value={one}>
-                  {t(`duty.tab.${one}`)}
-                </Tabs.Trigger>
-              ))}
-            </Tabs.List>
-          </Box>
+          <Tabs.List aria-label={t('menu.duty')}>
+            {TABS.map((one) => (
+              <Tabs.Trigger key={one} value={one}>
+                {t(`duty.tab.${one}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
           <Tabs.Content value="board" style={{ paddingTop: 16 }}>
             {tab === 'board' && <Board board={data} onChanged={reload} />}
           </Tabs.Content>

@@ -1,12 +1,13 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 
-import type { HandOverRow, HandOverView } from '../../../../shared/duty-contract';
+import type { HandOverBook as Book, HandOverView } from '../../../../shared/duty-contract';
 import { withQuery } from '../../api/query';
 import { useResource } from '../../api/useResource';
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
 import { Mark } from '../../components/Mark';
+import { Pager } from '../../components/Pager';
 import { Skeleton } from '../../components/Skeleton';
 import type { UrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
@@ -16,7 +17,7 @@ import { SignedList } from './SignedList';
 /** Every list that was ever signed, the newest first; one opens in place. */
 export const HandOverBook = ({ unit, url }: { unit: string; url: UrlState }) => {
   const { t } = useText();
-  const { data, problem, reload } = useResource<{ items: HandOverRow[] }>(withQuery('/duty/hand-overs', { unit }));
+  const { data, problem, reload } = useResource<Book>(withQuery('/duty/hand-overs', { unit, page: url.get('page') }));
   const opened = url.get('open');
   const one = useResource<HandOverView>(opened ? `/duty/hand-overs/${opened}` : null);
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={6} height={48} />;
@@ -69,6 +70,12 @@ export const HandOverBook = ({ unit, url }: { unit: string; url: UrlState }) => 
           </Box>
         ))}
       </Box>
+      <Pager
+        page={data.page}
+        pageSize={data.pageSize}
+        total={data.total}
+        onChange={(to) => url.set({ page: String(to), open: null })}
+      />
     </Card>
   );
 };

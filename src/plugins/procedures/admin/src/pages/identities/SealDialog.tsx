@@ -1,7 +1,7 @@
 import { Button, Flex, Modal } from '@strapi/design-system';
 import * as React from 'react';
-
 import { type Problem, readProblem } from '../../api/problem';
+import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { WrongPassphrase } from './custodianActs';
@@ -50,7 +50,7 @@ export const SealDialog = ({ title, submit, danger = false, invalid, onSubmit, o
     }
   };
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && !busy && onClose()}>
+    <OpenModal onClose={busy ? undefined : onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{title}</Modal.Title>
@@ -81,6 +81,6 @@ export const SealDialog = ({ title, submit, danger = false, invalid, onSubmit, o
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

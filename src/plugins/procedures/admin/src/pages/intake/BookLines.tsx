@@ -9,6 +9,7 @@ import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 
 interface Props {
+  packageId: string;
   lines: BookLine[];
   state: string;
   onState(state: string): void;
@@ -18,7 +19,7 @@ const TONES = { USED: 'good', RECORDING: 'plain', RESERVED: 'warn', VOIDED: 'pla
 const STATES = ['USED', 'RESERVED', 'VOIDED'] as const;
 const ALL = 'ALL';
 
-export const BookLines = ({ lines, state, onState }: Props) => {
+export const BookLines = ({ packageId, lines, state, onState }: Props) => {
   const { t } = useText();
   return (
     <>
@@ -61,7 +62,7 @@ export const BookLines = ({ lines, state, onState }: Props) => {
                 size="S"
                 variant="tertiary"
                 tag={RouterLink}
-                to={`${PAGES_ROOT}/intake?paper=${line.series}:${line.year}:${line.number}`}
+                to={`${PAGES_ROOT}/intake?paper=${packageId}:${line.series}:${line.year}:${line.number}`}
                 aria-label={t('book.enterOf', { number: line.text })}
               >
                 {t('book.enter')}

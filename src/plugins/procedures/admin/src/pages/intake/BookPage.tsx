@@ -76,7 +76,12 @@ export const BookPage = () => {
         <Flex direction="column" alignItems="stretch" gap={4}>
           <NumberBlocks book={data} onChanged={reload} />
           <Card>
-            <BookLines lines={data.lines} state={state} onState={(value) => url.set({ state: value })} />
+            <BookLines
+              packageId={data.packageId}
+              lines={data.lines}
+              state={state}
+              onState={(value) => url.set({ state: value })}
+            />
             <Pager
               page={Number(page) || 1}
               pageSize={PAGE_SIZE}

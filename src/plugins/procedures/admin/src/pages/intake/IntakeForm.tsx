@@ -11,14 +11,17 @@ import { AttachmentBox } from '../../attachments/AttachmentBox';
 import { ActionBar } from '../../components/ActionBar';
 import { Card } from '../../components/Card';
 import { type FormHandle, FormView } from '../../components/form/FormView';
+import { goToLateEntry } from '../../components/goToLateEntry';
 import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
-import { NOW, type Occurrence, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
+import { NOW, type Occurrence, OF_PAPER, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
+import { EmptyEntryDialog } from './EmptyEntryDialog';
 import type { Received } from './intakeResult';
+import { PaperNumber } from './PaperNumber';
 import { SimilarHints } from './SimilarHints';
 import { useIntakeDraft } from './useIntakeDraft';
 import { useLeaveWarning } from './useLeaveWarning';
@@ -35,11 +38,11 @@ interface Props {
   onReopen(id: string): void;
 }
 
-const HOUR_MS = 3_600_000;
-
-function occurrenceOf({ draft, paper }: Pick<Props, 'draft' | 'paper'>): Occurrence {
-  if (draft?.content.at) return { at: new Date(draft.content.at), reason: draft.content.lateReason ?? '' };
-  return paper ? { at: new Date(Date.now() - HOUR_MS), reason: '' } : NOW;
+/** As it was typed before, for a number of paper or for none. */
+function occurrenceOf(draft: IntakeDraft | null, number: ReservedNumber | null): Occurrence {
+  const first = number ? OF_PAPER : NOW;
+  const { at, lateReason: reason = '' } = draft?.content ?? {};
+  return at ? { ...first, at: new Date(at), reason, isMissing: false } : { ...first, reason };
 }
 
 export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props) => {
@@ -50,13 +53,14 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
   const [values, setValues] = React.useState<FormValues>(draft?.content.values ?? {});
   const [initial] = React.useState(values);
   const [suspected, setSuspected] = React.useState<string[]>(draft?.content.suspected ?? []);
-  const [occurrence, setOccurrence] = React.useState(() => occurrenceOf({ draft, paper }));
+  const [reserved, setReserved] = React.useState(draft?.content.reserved ?? paper);
+  const [occurrence, setOccurrence] = React.useState(() => occurrenceOf(draft, reserved));
   const [touched, setTouched] = React.useState(false);
   const [checked, setChecked] = React.useState(false);
   const [invalid, setInvalid] = React.useState(false);
-  const reserved = paper ?? draft?.content.reserved ?? null;
   const recording = useRecording();
   const { problem } = recording;
+  const isEmpty = problem?.code === 'ENTRY_EMPTY';
   const kept = useIntakeDraft(clientId, start);
   const found = useSimilar(start, values);
   useLeaveWarning(touched && kept.problem !== null);
@@ -71,9 +75,11 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
     keep({ values, at, lateReason: occurrence.reason, reserved, suspected });
   }, [touched, values, occurrence, reserved, suspected, keep]);
 
-  const send = async () => {
+  const send = async (confirmedEmpty = false) => {
     setChecked(true);
-    if (recording.busy || occurrenceFault(occurrence, new Date())) return;
+    if (recording.busy) return;
+    const untimely = occurrenceFault(occurrence, new Date());
+    if (untimely) return goToLateEntry(untimely);
     const typed = handle.current?.submit();
     setInvalid(!typed);
     if (!typed) return;
@@ -86,6 +92,7 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
       clientId,
       reserved,
       suspected,
+      confirmedEmpty,
       ...occurrenceBody(occurrence, new Date()),
     };
     const action = await recording.record(async () => {
@@ -100,16 +107,31 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
 
   return (
     <Card>
-      {problem && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />}
+      {problem && isEmpty && (
+        <EmptyEntryDialog
+          about={pick(problem)}
+          onBack={recording.dismiss}
+          onClosed={() => handle.current?.goToStart()}
+          onSend={() => void send(true)}
+        />
+      )}
+      {problem && !isEmpty && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />}
       {problem?.code === 'FORM_CHANGED' && (
         <Button variant="secondary" onClick={() => onReopen(clientId)}>
           {t('intake.openNewForm')}
         </Button>
       )}
       {reserved && (
-        <Typography tag="p" fontWeight="bold">
-          {t('intake.paperNumber', { number: `${reserved.number}/${reserved.year}` })}
-        </Typography>
+        <PaperNumber
+          packageId={start.packageId}
+          value={reserved}
+          refused={problem?.code === 'NUMBER_NOT_WAITING'}
+          onChange={(number) => {
+            setTouched(true);
+            setReserved(number);
+            setOccurrence((last) => ({ ...last, isPaper: number !== null }));
+          }}
+        />
       )}
       {draft && (
         <Typography tag="p" variant="pi" role="note">

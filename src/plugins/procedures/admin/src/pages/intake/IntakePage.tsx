@@ -35,7 +35,10 @@ const Intake = () => {
   const { data } = starts;
   const paper = paperOf(search);
   const drafted = draft && data?.find((one) => one.packageId === draft.packageId && one.event === draft.event);
-  const start = drafted ?? chosen ?? (data?.length === 1 || paper ? data?.[0] : null) ?? null;
+  // A paper is of one procedure's book: only that procedure's forms are meant.
+  const offered = (data ?? []).filter((one) => !paper || one.packageId === paper.packageId);
+  const picked = chosen && offered.includes(chosen) ? chosen : null;
+  const start = drafted ?? picked ?? (offered.length === 1 ? offered[0] : null);
 
   const resume = async (id: string) => {
     setProblem(null);
@@ -46,7 +49,7 @@ const Intake = () => {
     }
   };
   const drop = async (id: string) => {
-    await remove(`/intake-drafts/${id}`).catch((thrown: unknown) => setProblem(readProblem(thrown)));
+    await remove(`/intake-drafts/${id}`);
     if (draft?.id === id) setDraft(null);
     drafts.reload();
   };
@@ -58,18 +61,19 @@ const Intake = () => {
   };
 
   const body = () => {
-    if (!data) {
+    // What was begun before stands above the form: it must not come later and push it away under the hands.
+    if (!data || (!drafts.data && !drafts.problem)) {
       return starts.problem ? <ErrorState problem={starts.problem} onRetry={starts.reload} /> : <Skeleton rows={6} />;
     }
-    if (data.length === 0) return <Empty title={t('intake.none')}>{t('intake.noneHint')}</Empty>;
+    if (offered.length === 0) return <Empty title={t('intake.none')}>{t('intake.noneHint')}</Empty>;
     if (received) return <Receipt received={received} onNext={() => setReceived(null)} />;
-    if (!start) return <StartChoice starts={data} onPick={setChosen} />;
+    if (!start) return <StartChoice starts={offered} onPick={setChosen} />;
     return (
       <IntakeForm
         key={[start.packageId, start.event, start.version, draft?.id, draft?.savedAt, search].join(' ')}
         start={start}
         draft={draft}
-        paper={draft ? null : paper}
+        paper={paper?.number ?? null}
         onReceived={done}
         onReopen={(id) => {
           starts.reload();
@@ -95,7 +99,7 @@ const Intake = () => {
           </Typography>
         }
         actions={
-          chosen && !received && (data?.length ?? 0) > 1 ? (
+          picked && !draft && !received && offered.length > 1 ? (
             <Button variant="tertiary" onClick={() => setChosen(null)}>
               {t('intake.chooseAnother')}
             </Button>
@@ -108,7 +112,7 @@ const Intake = () => {
           <DraftList
             drafts={(drafts.data ?? []).filter((one) => one.id !== draft?.id)}
             onResume={(id) => void resume(id)}
-            onDrop={(id) => void drop(id)}
+            onDrop={drop}
           />
         )}
         {body()}
@@ -117,11 +121,11 @@ const Intake = () => {
   );
 };
 
-/** `?paper=so-294:2026:12`: the book sends here to enter a paper late. */
-function paperOf(search: URLSearchParams): ReservedNumber | null {
-  const [series, year, number] = (search.get('paper') ?? '').split(':');
-  return series && Number(year) > 0 && Number(number) > 0
-    ? { series, year: Number(year), number: Number(number) }
+/** `?paper=PACKAGE:BOOK:2026:12`: the book of a package sends here to enter a paper late. */
+function paperOf(search: URLSearchParams): { packageId: string; number: ReservedNumber } | null {
+  const [packageId, series, year, number] = (search.get('paper') ?? '').split(':');
+  return packageId && series && Number(year) > 0 && Number(number) > 0
+    ? { packageId, number: { series, year: Number(year), number: Number(number) } }
     : null;
 }
 

@@ -7,6 +7,7 @@ import { useMe } from '../../components/useMe';
 import { tabOf } from '../../components/useTab';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
+import { Connections } from './Connections';
 import { Lists } from './Lists';
 import { Tokens } from './Tokens';
 
@@ -16,9 +17,10 @@ const Integration = () => {
   const me = useMe();
   // Comparing is work on cases: administrators see none. Letting in is for them and for heads.
   const isStaff = me !== null && me.units.length > 0;
-  const tabs = (['tokens', 'lists'] as const).filter((tab) =>
-    tab === 'lists' ? isStaff : me !== null && (me.isHead || !isStaff),
-  );
+  const tabs = (['tokens', 'connections', 'lists'] as const).filter((tab) => {
+    if (tab === 'lists') return isStaff;
+    return me !== null && (!isStaff || (tab === 'tokens' && me.isHead));
+  });
   const [first, ...rest] = tabs;
   return (
     <PageBody>
@@ -39,6 +41,11 @@ const Integration = () => {
           <Tabs.Content value="tokens" style={{ paddingTop: 16 }}>
             <Tokens />
           </Tabs.Content>
+          {tabs.includes('connections') && (
+            <Tabs.Content value="connections" style={{ paddingTop: 16 }}>
+              <Connections />
+            </Tabs.Content>
+          )}
           <Tabs.Content value="lists" style={{ paddingTop: 16 }}>
             <Lists />
           </Tabs.Content>

@@ -9,9 +9,9 @@ import { post, read } from '../../api/send';
 import { Card } from '../../components/Card';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
+import { endOfDay, startOfDay, todayPlus } from '../../time/days';
 import { Comparison } from './Comparison';
 import { readTheirs, toCsv } from './csv';
-import { endOfDay, startOfDay, todayPlus } from './days';
 import { ListTable } from './ListTable';
 
 const LAST_DAYS = 30;

@@ -1,6 +1,7 @@
 import { Box, Button, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
+import { OpenModal } from '../../components/OpenModal';
 import { useText } from '../../text/useText';
 
 /** The only time that the token is seen; a click beside the window does not lose it. */
@@ -12,7 +13,7 @@ export const SecretDialog = ({ secret, onClose }: { secret: string; onClose(): v
     setCopied(true);
   };
   return (
-    <Modal.Root open>
+    <OpenModal>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{t('integration.secret.title')}</Modal.Title>
@@ -32,6 +33,6 @@ export const SecretDialog = ({ secret, onClose }: { secret: string; onClose(): v
           <Button onClick={onClose}>{t('integration.secret.done')}</Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

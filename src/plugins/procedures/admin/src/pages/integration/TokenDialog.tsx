@@ -1,22 +1,12 @@
-import {
-  Button,
-  Checkbox,
-  Field,
-  Flex,
-  Modal,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { ApiTokenList, NewApiToken, NewApiTokenAnswer } from '../../../../shared/integration-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
-import { ProblemSummary } from '../../components/ProblemSummary';
+import { ActDialog } from '../../components/ActDialog';
+import { TextField } from '../../components/TextField';
 import { useText } from '../../text/useText';
-import { endOfDay, todayPlus } from './days';
+import { endOfDay, todayPlus } from '../../time/days';
 
 interface Props {
   choices: NonNullable<ApiTokenList['choices']>;
@@ -34,97 +24,79 @@ export const TokenDialog = ({ choices, scopeTitles, onClose, onMade }: Props) =>
   const [groups, setGroups] = React.useState<string[]>([]);
   const [scopes, setScopes] = React.useState<string[]>([]);
   const [until, setUntil] = React.useState(() => todayPlus(HALF_A_YEAR));
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
   const offered = choices.units.find(({ code }) => code === unit)?.groups ?? [];
-  const errorOf = (path: string) => pick(problem?.problems.find((one) => one.path === path)) || undefined;
 
   const ask = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const body: NewApiToken = { name, unit, groups, scopes, expiresAt: endOfDay(until) };
-      const { secret } = await post<NewApiTokenAnswer>('/api-tokens', body);
-      onMade(secret);
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      setBusy(false);
-    }
+    const body: NewApiToken = { name, unit, groups, scopes, expiresAt: endOfDay(until) };
+    const { secret } = await post<NewApiTokenAnswer>('/api-tokens', body);
+    onMade(secret);
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('action.close')}>
-          <Modal.Title>{t('integration.tokens.new')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {problem && <ProblemSummary problem={problem} />}
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Field.Root name="name" required hint={t('integration.token.nameHint')} error={errorOf('name')}>
-              <Field.Label>{t('integration.token.name')}</Field.Label>
-              <TextInput
-                value={name}
-                maxLength={120}
-                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setName(event.target.value)}
-              />
-              <Field.Hint />
-              <Field.Error />
-            </Field.Root>
-            <Field.Root name="unit" required error={errorOf('unit')}>
-              <Field.Label>{t('integration.token.unit')}</Field.Label>
-              <SingleSelect
-                value={unit}
-                onChange={(value) => {
-                  setUnit(String(value));
-                  setGroups([]);
-                }}
-              >
-                {choices.units.map((one) => (
-                  <SingleSelectOption key={one.code} value={one.code}>
-                    {one.name}
-                  </SingleSelectOption>
-                ))}
-              </SingleSelect>
-              <Field.Error />
-            </Field.Root>
+    <ActDialog
+      title={t('integration.tokens.new')}
+      confirm={t('integration.tokens.new')}
+      onClose={onClose}
+      onConfirm={ask}
+    >
+      {(errorOf) => (
+        <>
+          <TextField
+            name="name"
+            type="text"
+            required
+            label={t('integration.token.name')}
+            hint={t('integration.token.nameHint')}
+            error={errorOf('name')}
+            value={name}
+            maxLength={120}
+            onChange={setName}
+          />
+          <Field.Root name="unit" required error={errorOf('unit')}>
+            <Field.Label>{t('integration.token.unit')}</Field.Label>
+            <SingleSelect
+              value={unit}
+              onChange={(value) => {
+                setUnit(String(value));
+                setGroups([]);
+              }}
+            >
+              {choices.units.map((one) => (
+                <SingleSelectOption key={one.code} value={one.code}>
+                  {one.name}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+            <Field.Error />
+          </Field.Root>
+          <Choices
+            legend={t('integration.token.scopes')}
+            problem={errorOf('scopes')}
+            options={Object.entries(scopeTitles).map(([id, title]) => ({ id, label: pick(title) }))}
+            chosen={scopes}
+            onChange={setScopes}
+          />
+          {offered.length > 0 && (
             <Choices
-              legend={t('integration.token.scopes')}
-              problem={errorOf('scopes')}
-              options={Object.entries(scopeTitles).map(([id, title]) => ({ id, label: pick(title) }))}
-              chosen={scopes}
-              onChange={setScopes}
+              legend={t('integration.token.groups')}
+              hint={t('integration.token.groupsHint')}
+              options={offered.map(({ id, title }) => ({ id, label: pick(title) }))}
+              chosen={groups}
+              onChange={setGroups}
             />
-            {offered.length > 0 && (
-              <Choices
-                legend={t('integration.token.groups')}
-                hint={t('integration.token.groupsHint')}
-                options={offered.map(({ id, title }) => ({ id, label: pick(title) }))}
-                chosen={groups}
-                onChange={setGroups}
-              />
-            )}
-            <Field.Root name="expiresAt" required error={errorOf('expiresAt')}>
-              <Field.Label>{t('integration.token.expiresAt')}</Field.Label>
-              <TextInput
-                type="date"
-                value={until}
-                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setUntil(event.target.value)}
-              />
-              <Field.Error />
-            </Field.Root>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button loading={busy} onClick={() => void ask()}>
-            {t('integration.tokens.new')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+          )}
+          <TextField
+            name="expiresAt"
+            type="date"
+            required
+            label={t('integration.token.expiresAt')}
+            error={errorOf('expiresAt')}
+            value={until}
+            onChange={setUntil}
+          />
+        </>
+      )}
+    </ActDialog>
   );
 };
 

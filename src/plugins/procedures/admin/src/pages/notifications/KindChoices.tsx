@@ -12,7 +12,7 @@ import { useText } from '../../text/useText';
 
 export const Line = styled.li`
   display: grid;
-  grid-template-columns: minmax(0, 1fr) minmax(0, 22rem) auto;
+  grid-template-columns: minmax(0, 1fr) minmax(0, 34rem) auto;
   gap: 4px 16px;
   align-items: center;
   padding: 6px 0;

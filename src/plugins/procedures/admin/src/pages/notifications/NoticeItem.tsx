@@ -44,6 +44,7 @@ export const NoticeItem = ({ item, onRead }: { item: NoticeRow; onRead(): void }
           </Typography>
           {item.urgent && <Mark tone="warn">{t('notices.urgent')}</Mark>}
           {isUnread && <Mark>{t('notices.unread')}</Mark>}
+          {item.withdrawn && <Mark>{t('notices.withdrawn')}</Mark>}
           <Typography variant="pi" textColor="neutral600">
             {formatInstant(item.createdAt)}
           </Typography>
@@ -62,6 +63,11 @@ export const NoticeItem = ({ item, onRead }: { item: NoticeRow; onRead(): void }
         <Typography tag="p" textColor="neutral700" style={{ overflowWrap: 'anywhere' }}>
           {[pick(item.because), pick(item.why)].filter(Boolean).join('; ')}
         </Typography>
+        {item.withdrawn && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {t('notices.withdrawnWhy', { why: pick(item.withdrawn.why), at: formatInstant(item.withdrawn.at) })}
+          </Typography>
+        )}
         {!about && item.link && (
           <Link to={`${PAGES_ROOT}${item.link}`} onClick={isUnread ? onRead : undefined}>
             {t('notices.open')}

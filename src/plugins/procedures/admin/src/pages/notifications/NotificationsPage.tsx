@@ -33,16 +33,14 @@ const Notifications = () => {
         value={tab}
         onValueChange={(next) => url.set({ tab: next === 'list' ? null : next, kind: null })}
       >
-        <div style={{ overflowX: 'auto' }}>
-          <Tabs.List aria-label={t('menu.notifications')}>
-            <Tabs.Trigger value="list">{t('notices.tab.list')}</Tabs.Trigger>
-            {isStaff && <Tabs.Trigger value="mentions">{t('notices.tab.mentions')}</Tabs.Trigger>}
-            <Tabs.Trigger value="settings">{t('notices.tab.settings')}</Tabs.Trigger>
-            {administers && <Tabs.Trigger value="administration">{t('notices.tab.administration')}</Tabs.Trigger>}
-            {administers && <Tabs.Trigger value="alarms">{t('alarmSettings.tab')}</Tabs.Trigger>}
-            {administers && <Tabs.Trigger value="webhooks">{t('notices.tab.webhooks')}</Tabs.Trigger>}
-          </Tabs.List>
-        </div>
+        <Tabs.List aria-label={t('menu.notifications')}>
+          <Tabs.Trigger value="list">{t('notices.tab.list')}</Tabs.Trigger>
+          {isStaff && <Tabs.Trigger value="mentions">{t('notices.tab.mentions')}</Tabs.Trigger>}
+          <Tabs.Trigger value="settings">{t('notices.tab.settings')}</Tabs.Trigger>
+          {administers && <Tabs.Trigger value="administration">{t('notices.tab.administration')}</Tabs.Trigger>}
+          {administers && <Tabs.Trigger value="alarms">{t('alarmSettings.tab')}</Tabs.Trigger>}
+          {administers && <Tabs.Trigger value="webhooks">{t('notices.tab.webhooks')}</Tabs.Trigger>}
+        </Tabs.List>
         <Tabs.Content value="list" style={{ paddingTop: 16 }}>
           {tab === 'list' && <NoticeFeed url={url} />}
         </Tabs.Content>

@@ -55,6 +55,11 @@ export const Incidents = ({ incidents, onChanged }: Props) => {
                 <Link tag={RouterLink} to={`${PAGES_ROOT}/cases/${incident.caseId}`}>
                   {t('case.open')}
                 </Link>
+              )}{' '}
+              {/^(HTTP|CONNECTION)_/.test(incident.message) && (
+                <Link tag={RouterLink} to={`${PAGES_ROOT}/integration?tab=connections`}>
+                  {t('operations.toConnections')}
+                </Link>
               )}
             </Box>
             <Button

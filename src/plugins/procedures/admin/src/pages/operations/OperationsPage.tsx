@@ -1,25 +1,26 @@
-/** pages/operations/ owns "Vận hành": is the engine well, does its log arrive, what stands still and why. */
 import type { OperationsView } from '../../../../shared/contracts';
 import { useResource } from '../../api/useResource';
 import { ErrorState } from '../../components/ErrorState';
 import { PageHeader } from '../../components/PageHeader';
-import { PageBody, PluginPage } from '../../components/PluginPage';
+import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { Health } from './Health';
 import { Incidents } from './Incidents';
 import { Instances } from './Instances';
 import { OperationsGrid } from './OperationsGrid';
+import { OperationsNav } from './OperationsNav';
 import { WaitingActions } from './WaitingActions';
 
 const REFRESH_MS = 5_000;
 
-const Operations = () => {
+export const OperationsPage = () => {
   const { t } = useText();
   const { data, problem, reload } = useResource<OperationsView>('/operations', { refreshMs: REFRESH_MS });
   return (
     <PageBody>
       <PageHeader title={t('menu.operations')} subtitle={t('operations.subtitle')} />
+      <OperationsNav />
       {!data && (problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />)}
       {data && (
         <OperationsGrid>
@@ -32,11 +33,3 @@ const Operations = () => {
     </PageBody>
   );
 };
-
-const OperationsPage = () => (
-  <PluginPage page="operations">
-    <Operations />
-  </PluginPage>
-);
-
-export default OperationsPage;

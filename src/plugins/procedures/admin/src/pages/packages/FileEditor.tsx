@@ -7,11 +7,10 @@ import { ErrorState } from '../../components/ErrorState';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
+import { editorOf } from './editors';
 import { ProblemList } from './ProblemList';
 import { TextEditor } from './TextEditor';
 import { useDraftFile } from './useDraftFile';
-
-const BpmnEditor = React.lazy(() => import('./modeler/BpmnEditor'));
 
 interface Props {
   draft: DraftView;
@@ -22,25 +21,52 @@ interface Props {
   onSaved(): void;
   onCopied(path: string): void;
   onRemoved(): void;
+  onReload(): Promise<DraftView>;
+  onOpenFile(path: string): void;
 }
 
 /** The chosen file in its editor, with the state of saving; a model that cannot be opened is edited as text. */
-export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, onCopied, onRemoved }: Props) => {
+export const FileEditor = ({
+  draft,
+  path,
+  check,
+  selected,
+  onSelect,
+  onSaved,
+  onCopied,
+  onRemoved,
+  onReload,
+  onOpenFile,
+}: Props) => {
   const { t, pick } = useText();
   const file = useDraftFile(draft.draft.id, path, onSaved);
   const [unreadable, setUnreadable] = React.useState<string | null>(null);
   const [asText, setAsText] = React.useState(false);
+  /** The other view begins with what was done in this one. */
+  const switchView = () => {
+    file.restart();
+    setUnreadable(null);
+    setAsText((value) => !value);
+  };
   const [removing, setRemoving] = React.useState(false);
   const isNeeded = ['manifest.json', 'events.json', draft.mainModel].includes(path);
-  const isModel = path.endsWith('.bpmn');
+  const [isShown, setShown] = React.useState(false);
+  const Editor = editorOf(path);
+  // Shown, or why it cannot be: either way the server is free for the check now. A drawing takes longest to appear.
+  const isDrawing = path.endsWith('.bpmn') && !asText && !unreadable;
+  const isSettled = file.problem !== null || (file.text !== null && (isShown || !isDrawing));
+  const isUnchecked = check === null;
+  React.useEffect(() => {
+    if (isSettled && isUnchecked) onSaved();
+  }, [isSettled, isUnchecked, onSaved]);
   const problems = <ProblemList check={check} onSelect={onSelect} />;
   if (file.text === null)
     return file.problem ? <ErrorState problem={file.problem} onRetry={file.takeTheirs} /> : <Skeleton rows={8} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} style={{ flex: 1, minWidth: 0 }}>
-      <Flex justifyContent="space-between" gap={2}>
+      <Flex justifyContent="space-between" gap={2} wrap="wrap">
         <Typography fontWeight="semiBold">{path}</Typography>
-        <Flex gap={3}>
+        <Flex gap={3} wrap="wrap">
           <Typography
             role="status"
             textColor={file.state === 'failed' || file.state === 'refused' ? 'danger600' : 'neutral600'}
@@ -52,9 +78,9 @@ export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, on
               {t('packages.removeFile')}
             </Button>
           )}
-          {isModel && (
-            <Button size="S" variant="tertiary" onClick={() => setAsText((value) => !value)}>
-              {t(asText ? 'packages.asDiagram' : 'packages.asText')}
+          {Editor && (
+            <Button size="S" variant="tertiary" onClick={() => switchView()}>
+              {t(asText ? (path.endsWith('.bpmn') ? 'packages.asDiagram' : 'forms.asForm') : 'packages.asText')}
             </Button>
           )}
         </Flex>
@@ -93,11 +119,11 @@ export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, on
           <Typography textColor="neutral800">{t('packages.unreadable', { reason: unreadable })}</Typography>
         </Box>
       )}
-      {isModel && !asText && !unreadable ? (
+      {Editor && !asText && !unreadable ? (
         <React.Suspense fallback={<Skeleton rows={8} />}>
-          <BpmnEditor
+          <Editor
             key={file.round}
-            xml={file.text}
+            text={file.text}
             draft={draft}
             path={path}
             problems={check?.problems ?? []}
@@ -105,6 +131,10 @@ export const FileEditor = ({ draft, path, check, selected, onSelect, onSaved, on
             aside={problems}
             onChange={file.change}
             onUnreadable={setUnreadable}
+            onShown={() => setShown(true)}
+            onFlush={file.flush}
+            onReload={onReload}
+            onOpenFile={onOpenFile}
           />
         </React.Suspense>
       ) : (

@@ -42,7 +42,7 @@ export const FileTree = ({ files, path, problems, onOpen }: Props) => {
       hasRadius
       borderColor="neutral150"
       padding={2}
-      style={{ width: '20rem', flex: 'none', overflowY: 'auto' }}
+      style={{ flex: 1, minHeight: 0, overflowY: 'auto' }}
     >
       {ORDER.map((kind) => (
         <div key={kind}>

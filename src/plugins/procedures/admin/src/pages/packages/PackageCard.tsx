@@ -11,6 +11,8 @@ import { Card } from '../../components/Card';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
+import { loadWorkspace } from './loadWorkspace';
+import { openAhead } from './openAhead';
 import { ProposeDialog } from './ProposeDialog';
 import { useInstant } from './useInstant';
 
@@ -32,18 +34,20 @@ export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
   };
   const draw = attempt(async () => {
     const { id } = await post<{ id: string }>(`/packages/${item.id}/drafts`);
+    openAhead(id);
     navigate(`${PAGES_ROOT}/packages/drafts/${id}`);
   });
   const download = (version: string) =>
     attempt(async () =>
       saveFile(await readFile(`/packages/${item.id}/${version}/archive`), `${item.id}-${version}.zip`),
     );
+  const offered = item.versions.find((one) => one.offered && one === item.versions[0]);
   return (
     <Card
       title={pick(item.title)}
       aside={
         canEdit ? (
-          <Button startIcon={<Pencil />} onClick={draw}>
+          <Button startIcon={<Pencil />} onClick={draw} onMouseEnter={loadWorkspace} onFocus={loadWorkspace}>
             {t('packages.newDraft')}
           </Button>
         ) : null
@@ -55,13 +59,33 @@ export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
           {t('packages.inForce', { version: item.version })}
           {item.description ? ` · ${pick(item.description)}` : ''}
         </Typography>
+        {canEdit && (
+          <Link tag={NavLink} to={`${PAGES_ROOT}/packages/moving/${item.id}`}>
+            {t('moving.open')}
+          </Link>
+        )}
+        {canEdit && offered && (
+          <Flex gap={3} wrap="wrap">
+            <Typography>{t('packages.offered', { version: offered.version })}</Typography>
+            <Button variant="secondary" size="S" onClick={() => setRestoring(offered.version)}>
+              {t('packages.takeOffered')}
+            </Button>
+          </Flex>
+        )}
         {item.publications.map((one) => (
           <Link key={one.id} tag={NavLink} to={`${PAGES_ROOT}/packages/publications/${one.id}`}>
             {t(`packages.state.${one.state}`)}: {one.version} · {one.proposedBy.name}
           </Link>
         ))}
         {item.drafts.map((draft) => (
-          <Link key={draft.id} tag={NavLink} to={`${PAGES_ROOT}/packages/drafts/${draft.id}`}>
+          <Link
+            key={draft.id}
+            tag={NavLink}
+            to={`${PAGES_ROOT}/packages/drafts/${draft.id}`}
+            onMouseEnter={() => openAhead(draft.id)}
+            onFocus={loadWorkspace}
+            onPointerDown={() => openAhead(draft.id)}
+          >
             {t('packages.draftOf', { name: draft.changedBy.name, when: instant(draft.changedAt) })}
           </Link>
         ))}
@@ -74,7 +98,9 @@ export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
               <Flex tag="li" key={one.version} gap={3} wrap="wrap">
                 <Typography fontWeight={one.inForce ? 'bold' : 'regular'}>{one.version}</Typography>
                 <Typography textColor="neutral600">
-                  {instant(one.publishedAt)}
+                  {one.offered
+                    ? t('packages.cameWithSoftware', { when: instant(one.publishedAt) })
+                    : instant(one.publishedAt)}
                   {one.note ? ` · ${one.note}` : ''}
                   {one.proposedBy ? ` · ${t('packages.by', { a: one.proposedBy, b: one.decidedBy ?? '' })}` : ''}
                 </Typography>
@@ -107,7 +133,9 @@ export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
       {restoring && (
         <ProposeDialog
           path={`/packages/${item.id}/${restoring}/rollback`}
-          title={t('packages.restoreTitle', { version: restoring })}
+          title={t(offered?.version === restoring ? 'packages.takeOfferedTitle' : 'packages.restoreTitle', {
+            version: restoring,
+          })}
           inForce={item.versions[0]?.version ?? item.version}
           onClose={() => {
             setRestoring(null);

@@ -4,10 +4,13 @@ import { Route, Routes } from 'react-router-dom';
 
 import { PluginPage } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
+import { CancellationPage } from './CancellationPage';
+import { loadWorkspace } from './loadWorkspace';
+import { MovingPage } from './moving/MovingPage';
 import { PackageListPage } from './PackageListPage';
 import { PublicationPage } from './PublicationPage';
 
-const Workspace = React.lazy(() => import('./Workspace'));
+const Workspace = React.lazy(loadWorkspace);
 
 const PackagesRoutes = () => (
   <PluginPage page="packages">
@@ -15,6 +18,8 @@ const PackagesRoutes = () => (
       <Routes>
         <Route index element={<PackageListPage />} />
         <Route path="drafts/:draftId" element={<Workspace />} />
+        <Route path="cancellations/:cancellationId" element={<CancellationPage />} />
+        <Route path="moving/:packageId" element={<MovingPage />} />
         <Route path="publications/:publicationId" element={<PublicationPage />} />
       </Routes>
     </React.Suspense>

@@ -13,15 +13,18 @@ interface Props {
   title: string;
   /** the highest version so far */
   inForce: string;
+  /** its scenarios may fail, which asks for a reason */
+  asksForTrials?: boolean;
   onClose(): void;
 }
 
 /** One person proposes: number, note, and the day from which it is in force. Another decides. */
-export const ProposeDialog = ({ path, title, inForce, onClose }: Props) => {
+export const ProposeDialog = ({ path, title, inForce, asksForTrials = false, onClose }: Props) => {
   const { t } = useText();
   const navigate = useNavigate();
   const [version, setVersion] = React.useState(nextVersion(inForce));
   const [from, setFrom] = React.useState('');
+  const [trialsReason, setTrialsReason] = React.useState('');
   type Change = React.ChangeEvent<HTMLInputElement>;
   return (
     <ReasonDialog
@@ -32,7 +35,12 @@ export const ProposeDialog = ({ path, title, inForce, onClose }: Props) => {
       onClose={onClose}
       onConfirm={async (note) => {
         const effectiveAt = from === '' ? null : new Date(`${from}:00+07:00`).toISOString();
-        const { id } = await post<{ id: string }>(path, { version, note, effectiveAt });
+        const { id } = await post<{ id: string }>(path, {
+          version,
+          note,
+          effectiveAt,
+          ...(trialsReason.trim() === '' ? {} : { trialsReason: trialsReason.trim() }),
+        });
         navigate(`${PAGES_ROOT}/packages/publications/${id}`);
       }}
     >
@@ -45,6 +53,17 @@ export const ProposeDialog = ({ path, title, inForce, onClose }: Props) => {
         <TextInput type="datetime-local" value={from} onChange={(event: Change) => setFrom(event.target.value)} />
         <Field.Hint />
       </Field.Root>
+      {asksForTrials && (
+        <Field.Root name="trialsReason" hint={t('trials.proposeFailingHint')}>
+          <Field.Label>{t('trials.proposeFailing')}</Field.Label>
+          <TextInput
+            value={trialsReason}
+            maxLength={1000}
+            onChange={(event: Change) => setTrialsReason(event.target.value)}
+          />
+          <Field.Hint />
+        </Field.Root>
+      )}
     </ReasonDialog>
   );
 };

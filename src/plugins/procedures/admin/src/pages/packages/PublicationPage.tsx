@@ -1,4 +1,4 @@
-import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import * as React from 'react';
 import { NavLink, useParams } from 'react-router-dom';
@@ -15,6 +15,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { ChangeDiagrams } from './ChangeDiagrams';
+import { ProposedTrialsCard } from './trials/ProposedTrialsCard';
 import { useInstant } from './useInstant';
 
 type Act = 'approve' | 'refuse' | 'withdraw';
@@ -55,6 +56,11 @@ export const PublicationPage = () => {
                 {t('packages.withdraw')}
               </Button>
             )}
+            {permissions.move && (
+              <LinkButton tag={NavLink} to={`${PAGES_ROOT}/packages/moving/${publication.packageId}`}>
+                {t('packages.moveCases')}
+              </LinkButton>
+            )}
             {permissions.decide && (
               <>
                 <Button variant="tertiary" onClick={() => setAct('refuse')}>
@@ -81,6 +87,7 @@ export const PublicationPage = () => {
             </Typography>
           )}
         </Card>
+        {data.trials && <ProposedTrialsCard trials={data.trials} />}
         <Card title={t('packages.changes', { count: changes.length, version: publication.baseVersion })}>
           <ul>
             {changes.map((change) => (

@@ -1,9 +1,9 @@
-import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Button, Link, Tabs, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import * as React from 'react';
 import { NavLink, useParams } from 'react-router-dom';
 
-import type { CheckResult, DraftView, PackageProblem } from '../../../../shared/packages-contract';
+import type { CheckResult, DraftView } from '../../../../shared/packages-contract';
 import { read } from '../../api/send';
 import { useResource } from '../../api/useResource';
 import { ErrorState } from '../../components/ErrorState';
@@ -13,33 +13,53 @@ import { Skeleton } from '../../components/Skeleton';
 import { useUrlState } from '../../components/useUrlState';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
-import { FileEditor } from './FileEditor';
-import { FileTree } from './FileTree';
 import { ProposeDialog } from './ProposeDialog';
+import { PANELS } from './panels';
+import { readMainModelAhead } from './readMainModelAhead';
 
-/** One package as one workspace: its files, the editor of the chosen one, what the check says. */
+/** One package as one workspace: the parts of panels.ts over one draft, and what the check says of it. */
 const Workspace = () => {
   const { t, pick } = useText();
   const { draftId = '' } = useParams();
   const url = useUrlState();
+  const beginsWithModel = React.useRef(!url.get('tab') && !url.get('file'));
+  // Beside the draft, not after it.
+  React.useEffect(() => {
+    if (beginsWithModel.current) readMainModelAhead(draftId);
+  }, [draftId]);
   const { data, problem, reload } = useResource<DraftView>(`/drafts/${draftId}`);
+  const [newer, setNewer] = React.useState<DraftView | null>(null);
   const [check, setCheck] = React.useState<CheckResult | null>(null);
-  const [selected, setSelected] = React.useState<PackageProblem | null>(null);
   const [proposing, setProposing] = React.useState(false);
   const round = React.useRef(0);
+  /** the draft that `check` is about */
+  const looked = React.useRef('');
 
   const look = React.useCallback(async () => {
     round.current += 1;
     const mine = round.current;
     const found = await read<CheckResult>(`/drafts/${draftId}/check`).catch(() => null);
-    if (found && mine === round.current) setCheck(found);
+    if (!found || mine !== round.current) return;
+    looked.current = draftId;
+    setCheck(found);
   }, [draftId]);
-  React.useEffect(() => void look(), [look]);
 
-  if (!data)
+  const readAgain = React.useCallback(async () => {
+    const found = await read<DraftView>(`/drafts/${draftId}`);
+    setNewer(found);
+    return found;
+  }, [draftId]);
+
+  // The check takes the server a while: a file that is being opened goes first, and then asks for it.
+  const tab = PANELS.find(({ id }) => id === url.get('tab'))?.id ?? PANELS[0].id;
+  const opensFile = tab === PANELS[0].id;
+  React.useEffect(() => {
+    if (!opensFile && looked.current !== draftId) void look();
+  }, [opensFile, look, draftId]);
+
+  const draft = newer?.draft.id === draftId ? newer : data;
+  if (!draft)
     return <PageBody>{problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />}</PageBody>;
-  const path = url.get('file') || data.mainModel;
-  const open = (file: string) => url.set({ file: file === data.mainModel ? null : file });
   return (
     <PageBody>
       <PageHeader
@@ -48,10 +68,10 @@ const Workspace = () => {
             {t('menu.packages')}
           </Link>
         }
-        title={pick(data.title)}
+        title={pick(draft.title)}
         subtitle={
           <Typography textColor="neutral600">
-            {t('packages.draftBase', { base: data.draft.baseVersion, version: data.versionInForce })}
+            {t('packages.draftBase', { base: draft.draft.baseVersion, version: draft.versionInForce })}
           </Typography>
         }
         actions={
@@ -60,35 +80,32 @@ const Workspace = () => {
           </Button>
         }
       />
-      <Flex alignItems="stretch" gap={3} style={{ height: 'calc(100vh - 19rem)', minHeight: '44rem' }}>
-        <FileTree files={data.files} path={path} problems={check?.problems ?? []} onOpen={open} />
-        <FileEditor
-          key={path}
-          draft={data}
-          path={path}
-          check={check}
-          selected={selected}
-          onSelect={(one) => {
-            setSelected(one);
-            if (one.file && one.file !== path && data.files.some((file) => file.path === one.file)) open(one.file);
-          }}
-          onSaved={look}
-          onCopied={(copy) => {
-            reload();
-            open(copy);
-          }}
-          onRemoved={() => {
-            reload();
-            void look();
-            open(data.mainModel);
-          }}
-        />
-      </Flex>
+      <Tabs.Root
+        variant="simple"
+        value={tab}
+        onValueChange={(next) => url.set({ tab: next === PANELS[0].id ? null : next })}
+      >
+        <Tabs.List aria-label={t('modeler.panels')}>
+          {PANELS.map(({ id, label }) => (
+            <Tabs.Trigger key={id} value={id}>
+              {t(label)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {PANELS.map(({ id, Panel }) => (
+          <Tabs.Content key={id} value={id} style={{ paddingTop: 12 }}>
+            <React.Suspense fallback={<Skeleton rows={8} />}>
+              <Panel draft={draft} check={check} onSaved={look} onReload={readAgain} />
+            </React.Suspense>
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
       {proposing && (
         <ProposeDialog
           path={`/drafts/${draftId}/publications`}
           title={t('packages.propose')}
-          inForce={data.versionInForce}
+          inForce={draft.versionInForce}
+          asksForTrials
           onClose={() => setProposing(false)}
         />
       )}

@@ -1,6 +1,7 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type * as React from 'react';
 
+import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import type { FormState } from './useFormState';
@@ -20,7 +21,7 @@ interface Props {
 export const FormDialog = ({ title, hint, save, form, danger = false, onClose, onSave, children }: Props) => {
   const { t } = useText();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{title}</Modal.Title>
@@ -41,6 +42,6 @@ export const FormDialog = ({ title, hint, save, form, danger = false, onClose, o
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

@@ -94,7 +94,10 @@ export const HandOverDialog = ({ person, onClose, onDone }: Props) => {
           <Flex direction="column" alignItems="flex-start" gap={1}>
             {items.map((item) => (
               <Typography key={item.id} variant="pi" textColor="neutral600">
-                {t('people.handOver.task', { title: item.title, due: formatInstant(item.dueAt) })}
+                {t('people.handOver.task', {
+                  title: [item.title, item.bookNo].filter(Boolean).join(' · '),
+                  due: formatInstant(item.dueAt),
+                })}
               </Typography>
             ))}
           </Flex>

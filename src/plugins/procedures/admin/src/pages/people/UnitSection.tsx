@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { ActingView, PeopleOverview, PersonRow, UnitView } from '../../../../shared/people-contract';
 import { Card } from '../../components/Card';
 import { Mark } from '../../components/Mark';
+import { WarnText } from '../../components/WarnText';
 import { useText } from '../../text/useText';
 import { formatDay } from '../../time/instants';
 
@@ -50,6 +51,8 @@ export const UnitSection = ({ unit, people, overview, selected, onSelect, onEdit
     unit?.receiver ? t('people.unit.receiverIs', { name: unit.receiver.name }) : null,
     unit?.closedFrom ? t('people.unit.closedFrom', { day: formatDay(unit.closedFrom) }) : null,
   ].filter(Boolean);
+  const noHead = (deputies: string[]) =>
+    deputies.length > 0 ? t('people.unit.deputyLeads', { name: deputies.join(', ') }) : t('people.unit.nobodyLeads');
   return (
     <Card
       flush
@@ -87,6 +90,11 @@ export const UnitSection = ({ unit, people, overview, selected, onSelect, onEdit
           </Typography>
         </Box>
       )}
+      {unit && !unit.external && people.length > 0 && !people.some((one) => isHeadOf(one, unit)) && (
+        <Box paddingLeft={4} paddingRight={4} paddingBottom={3}>
+          <WarnText>{noHead(people.filter((one) => isDeputyOf(one, unit)).map((one) => one.name))}</WarnText>
+        </Box>
+      )}
       {people.map((person) => (
         <PersonLine
           key={person.id}
@@ -102,9 +110,7 @@ export const UnitSection = ({ unit, people, overview, selected, onSelect, onEdit
             </Typography>
           </span>
           {!person.active && <Mark>{t('people.inactive')}</Mark>}
-          {unit && person.positions.some((one) => one.unit === unit.code && one.isHead) && (
-            <Mark tone="good">{t('people.head')}</Mark>
-          )}
+          {unit && isHeadOf(person, unit) && <Mark tone="good">{t('people.head')}</Mark>}
           {person.absence && <Mark tone="warn">{t('people.awayUntil', { day: formatDay(person.absence.to) })}</Mark>}
           {actingOf(overview, person.id, unit).map((one) => (
             <Mark key={one.id}>{t('people.actsFor', { name: one.holder.name })}</Mark>
@@ -126,6 +132,13 @@ export const UnitSection = ({ unit, people, overview, selected, onSelect, onEdit
     </Card>
   );
 };
+
+const isHeadOf = ({ active, positions }: PersonRow, unit: UnitView) =>
+  active && positions.some((one) => one.unit === unit.code && one.isHead);
+
+/** Who leads a unit as long as it has no head: tenants/load-actor.ts. */
+const isDeputyOf = ({ active, positions }: PersonRow, unit: UnitView) =>
+  active && positions.some((one) => one.unit === unit.code && one.roles.some(({ code }) => code === 'deputy'));
 
 const titleOf = (person: PersonRow, unit: UnitView | null) =>
   person.positions

@@ -8,6 +8,7 @@ export type FormValue = string | boolean | string[];
 
 export interface FormState {
   busy: boolean;
+  /** what went wrong; of its problems those that no field of the form shows */
   problem: Problem | null;
   text(name: string): string;
   flag(name: string): boolean;
@@ -24,10 +25,15 @@ export function useFormState(initial: Record<string, FormValue>, onDone: () => v
   const [values, setValues] = React.useState(initial);
   const [busy, setBusy] = React.useState(false);
   const [problem, setProblem] = React.useState<Problem | null>(null);
+  const [names] = React.useState(() => Object.keys(initial));
+  const elsewhere = React.useMemo(
+    () => problem && { ...problem, problems: problem.problems.filter(({ path }) => !names.includes(path)) },
+    [problem, names],
+  );
   const text = (name: string) => (typeof values[name] === 'string' ? (values[name] as string) : '');
   return {
     busy,
-    problem,
+    problem: elsewhere,
     text,
     flag: (name) => values[name] === true,
     list: (name) => (Array.isArray(values[name]) ? (values[name] as string[]) : []),

@@ -1,9 +1,9 @@
 import { Button, Field, Modal, Radio, Typography } from '@strapi/design-system';
 import * as React from 'react';
-
 import type { Assignee, ListedTask } from '../../../../shared/task-list-contract';
 import { useResource } from '../../api/useResource';
 import { ErrorState } from '../../components/ErrorState';
+import { OpenModal } from '../../components/OpenModal';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 
@@ -22,7 +22,7 @@ export const AssignDialog = ({ tasks, onGive, onClose }: Props) => {
   );
   const people = data?.items;
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{t('tasks.assign.title', { count: tasks.length })}</Modal.Title>
@@ -53,6 +53,6 @@ export const AssignDialog = ({ tasks, onGive, onClose }: Props) => {
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

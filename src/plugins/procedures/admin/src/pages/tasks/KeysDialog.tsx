@@ -1,6 +1,7 @@
 import { Button, Modal, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
+import { OpenModal } from '../../components/OpenModal';
 import { type TextKey, useText } from '../../text/useText';
 
 const Keys = styled.dl`
@@ -36,7 +37,7 @@ const KEYS: { keys: string[]; words: TextKey }[] = [
 export const KeysDialog = ({ onClose }: { onClose(): void }) => {
   const { t } = useText();
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{t('tasks.keysTitle')}</Modal.Title>
@@ -63,6 +64,6 @@ export const KeysDialog = ({ onClose }: { onClose(): void }) => {
           <Button onClick={onClose}>{t('action.close')}</Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

@@ -1,4 +1,4 @@
-import { Link, Typography } from '@strapi/design-system';
+import { Box, Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import * as React from 'react';
 import { Link as RouterLink, useParams } from 'react-router-dom';
@@ -20,6 +20,7 @@ import { QuestionMarks } from '../../questions/QuestionMarks';
 import { QuestionTimes } from '../../questions/QuestionTimes';
 import { QuestionWords } from '../../questions/QuestionWords';
 import { QUESTIONS_URL } from '../../questions/questionUrl';
+import { UnsentAnswer } from '../../questions/UnsentAnswer';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { useLeaveWarning } from '../intake/useLeaveWarning';
@@ -86,6 +87,7 @@ export const QuestionPage = () => {
               )}
             </Card>
           )}
+          {!may.answer && <UnsentAnswer questionId={question.id} />}
           <QuestionActs question={question} onChanged={onChanged} />
         </Stack>
         <Stack>
@@ -102,24 +104,26 @@ export const QuestionPage = () => {
           <Card title={t('questions.card.times')}>
             <QuestionTimes question={question} />
             {about.id && (
-              <FactList
-                facts={[
-                  [
-                    t('questions.case'),
-                    <Link key="case" tag={RouterLink} to={`${PAGES_ROOT}/cases/${about.id}`}>
-                      {t('questions.caseOpen')}
-                    </Link>,
-                  ],
-                  [
-                    t('questions.task'),
-                    question.taskId && (
-                      <Link key="task" tag={RouterLink} to={taskUrl(question.taskId)}>
-                        {t('questions.taskOpen')}
-                      </Link>
-                    ),
-                  ],
-                ]}
-              />
+              <Box paddingTop={2}>
+                <FactList
+                  facts={[
+                    [
+                      t('questions.case'),
+                      <Link key="case" tag={RouterLink} to={`${PAGES_ROOT}/cases/${about.id}`}>
+                        {t('questions.caseOpen')}
+                      </Link>,
+                    ],
+                    [
+                      t('questions.task'),
+                      question.taskId && (
+                        <Link key="task" tag={RouterLink} to={taskUrl(question.taskId)}>
+                          {t('questions.taskOpen')}
+                        </Link>
+                      ),
+                    ],
+                  ]}
+                />
+              </Box>
             )}
           </Card>
         </Stack>

@@ -14,11 +14,11 @@ import { Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useSearchParams } from 'react-router-dom';
-
 import type { SavedTaskView } from '../../../../shared/task-list-contract';
 import { type Problem, readProblem } from '../../api/problem';
 import { post, remove } from '../../api/send';
 import { useResource } from '../../api/useResource';
+import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { viewQuery } from './taskListPath';
@@ -87,7 +87,7 @@ const KeepDialog = ({ views, query, name: known, onChanged, onClose }: KeepProps
   const run = (act: Promise<unknown>, done: () => void) =>
     act.then(done, (thrown: unknown) => setProblem(readProblem(thrown))).finally(onChanged);
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{t('tasks.views.keep')}</Modal.Title>
@@ -139,6 +139,6 @@ const KeepDialog = ({ views, query, name: known, onChanged, onClose }: KeepProps
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

@@ -8,6 +8,7 @@ import { useRecording } from '../../api/useRecording';
 import { Card } from '../../components/Card';
 import { type FormHandle, FormView } from '../../components/form/FormView';
 import { mergeValues } from '../../components/form/mergeValues';
+import { goToLateEntry } from '../../components/goToLateEntry';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useMe } from '../../components/useMe';
@@ -52,7 +53,9 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
 
   const complete = async () => {
     setChecked(true);
-    if (recording.busy || occurrenceFault(occurrence, new Date())) return;
+    if (recording.busy) return;
+    const untimely = occurrenceFault(occurrence, new Date());
+    if (untimely) return goToLateEntry(untimely);
     const values = opened.schema ? handle.current?.submit() : {};
     setInvalid(!values);
     if (!values) return;

@@ -16,6 +16,8 @@ import { useMe } from '../../components/useMe';
 import { useUrlState } from '../../components/useUrlState';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
+import { useWaitingMerges } from '../cases/links/useWaitingMerges';
+import { WaitingMerges } from '../cases/links/WaitingMerges';
 import { BandBar } from './BandBar';
 import { BulkBar } from './BulkBar';
 import { focusForm } from './focusForm';
@@ -63,6 +65,7 @@ export const TaskListPage = () => {
   const [heading, setHeading] = React.useState({ title: '', about: '' });
   const onTitle = React.useCallback((title: string, about: string) => setHeading({ title, about }), []);
   const counts = resource.data?.counts;
+  const merges = useWaitingMerges(me?.pages.includes('cases') ?? false);
 
   // Whoever may only follow a task opens its case.
   const pageOf = (task: ListedTask) =>
@@ -132,6 +135,7 @@ export const TaskListPage = () => {
           onFilter={() => setFiltering((last) => !last)}
           onHelp={() => setHelping(true)}
         />
+        <WaitingMerges merges={merges.data} />
         {isFiltering && <TaskFilters view={view} counts={counts} filters={filters} />}
         {!url.get('status') && <BandBar url={url} counts={counts} waiting={waiting} onShowWaiting={showWaiting} />}
         <div ref={frame}>

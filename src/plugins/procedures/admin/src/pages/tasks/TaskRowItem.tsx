@@ -3,6 +3,7 @@ import * as React from 'react';
 
 import type { ListedTask } from '../../../../shared/task-list-contract';
 import { ClockBadge } from '../../clocks/ClockBadge';
+import { Lines } from '../../components/Lines';
 import { Mark } from '../../components/Mark';
 import { useText } from '../../text/useText';
 import { formatDay, formatTime } from '../../time/instants';
@@ -87,10 +88,10 @@ export const TaskRowItem = React.forwardRef<HTMLAnchorElement, Props>(
             </Typography>
           </Box>
           <Typography className="wide" variant="pi" textColor="neutral600">
-            {unit}
+            <Lines>{unit}</Lines>
           </Typography>
           <Typography className="wide" variant="pi" textColor={task.assignee ? 'neutral800' : 'neutral600'}>
-            {person}
+            <Lines>{person}</Lines>
           </Typography>
           <ClockBadge clock={task.clock} />
           {chosen && <VisuallyHidden>{t('tasks.chosenOne')}</VisuallyHidden>}

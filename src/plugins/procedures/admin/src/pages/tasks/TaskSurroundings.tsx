@@ -8,6 +8,7 @@ import { AttachmentBox } from '../../attachments/AttachmentBox';
 import { Card } from '../../components/Card';
 import { ErrorState } from '../../components/ErrorState';
 import { Skeleton } from '../../components/Skeleton';
+import { useCaseChanges } from '../../live/useCaseChanges';
 import { NotesPanel } from '../../notes/NotesPanel';
 import { QuestionsPanel } from '../../questions/QuestionsPanel';
 import { type TextKey, useText } from '../../text/useText';
@@ -30,9 +31,9 @@ export const TaskSurroundings = ({ detail, questions }: Props) => {
   return (
     <Card>
       <Tabs.Root variant="simple" value={tab} onValueChange={setTab}>
-        <Tabs.List aria-label={t('task.surroundings')} style={{ overflowX: 'auto' }}>
+        <Tabs.List aria-label={t('task.surroundings')}>
           {TABS.map((name) => (
-            <Tabs.Trigger key={name} value={name} style={{ whiteSpace: 'nowrap', flex: 'none' }}>
+            <Tabs.Trigger key={name} value={name}>
               {t(`task.tab.${name}` satisfies TextKey)}
             </Tabs.Trigger>
           ))}
@@ -54,7 +55,9 @@ export const TaskSurroundings = ({ detail, questions }: Props) => {
         <Tabs.Content value="history" style={{ paddingTop: 12 }}>
           <div style={{ display: 'grid', gap: 16 }}>
             <TaskHistoryList taskId={detail.task.id} />
-            <OfCase caseId={detail.case.id}>{(found) => <Timeline events={found.events} />}</OfCase>
+            <OfCase caseId={detail.case.id}>
+              {(found) => <Timeline caseId={detail.case.id} events={found.events} />}
+            </OfCase>
           </div>
         </Tabs.Content>
       </Tabs.Root>
@@ -64,6 +67,7 @@ export const TaskSurroundings = ({ detail, questions }: Props) => {
 
 const OfCase = ({ caseId, children }: { caseId: string; children(found: CaseDetail): React.ReactNode }) => {
   const { data, problem, reload } = useResource<CaseDetail>(`/cases/${caseId}`);
+  useCaseChanges(caseId, reload);
   if (data) return children(data);
   return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={4} />;
 };

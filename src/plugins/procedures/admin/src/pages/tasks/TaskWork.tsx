@@ -34,7 +34,7 @@ export const TaskWork = ({ taskId, layout, onTitle, onChanged, onDone }: Props) 
   const { data, problem, reload } = useResource<TaskDetail>(`/tasks/${taskId}`);
   const questions = useQuestions(data?.case.id ?? null);
   const unanswered = (questions.data?.items ?? []).filter((one) => one.taskId === taskId && one.state === 'OPEN');
-  const title = data?.task.title ?? '';
+  const title = data?.task.title ?? (problem ? t('task.notOpened') : '');
   const about = data ? [data.task.bookNo, data.task.caseTitle].filter(Boolean).join(' · ') : '';
   React.useEffect(() => onTitle(title, about), [title, about, onTitle]);
 

@@ -1,12 +1,12 @@
-import { Box, Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { Letterhead } from '../../../../shared/documents-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { put } from '../../api/send';
+import { ActDialog } from '../../components/ActDialog';
 import { Card } from '../../components/Card';
 import { Mark } from '../../components/Mark';
-import { ProblemSummary } from '../../components/ProblemSummary';
+import { TextField } from '../../components/TextField';
 import { useText } from '../../text/useText';
 import { DocumentFrame, DocumentLine } from '../documents/DocumentFrame';
 
@@ -65,63 +65,34 @@ interface DialogProps {
 }
 
 const LetterheadDialog = ({ letterhead, onClose, onSaved }: DialogProps) => {
-  const { t, pick } = useText();
+  const { t } = useText();
   const [values, setValues] = React.useState(letterhead);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
-  const save = async () => {
-    setBusy(true);
-    try {
-      const { superior, issuer, place, symbol } = values;
-      await put(`/letterheads/${letterhead.unit}`, { superior, issuer, place, symbol });
-      onSaved();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      setBusy(false);
-    }
-  };
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('action.close')}>
-          <Modal.Title>{t('templates.editHead', { unit: letterhead.unitName })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {problem && <ProblemSummary problem={problem} />}
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {FIELDS.map((name) => {
-              const wrong = problem?.problems.find((one) => one.path === name);
-              return (
-                <Field.Root
-                  key={name}
-                  name={name}
-                  required={name !== 'superior'}
-                  error={wrong ? pick(wrong) : undefined}
-                  hint={t(`templates.head.${name}Hint`)}
-                >
-                  <Field.Label>{t(`templates.head.${name}`)}</Field.Label>
-                  <TextInput
-                    value={values[name]}
-                    onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
-                      setValues((last) => ({ ...last, [name]: event.target.value }))
-                    }
-                  />
-                  <Field.Hint />
-                  <Field.Error />
-                </Field.Root>
-              );
-            })}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button loading={busy} onClick={() => void save()}>
-            {t('action.save')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ActDialog
+      title={t('templates.editHead', { unit: letterhead.unitName })}
+      confirm={t('action.save')}
+      onClose={onClose}
+      onConfirm={async () => {
+        const { superior, issuer, place, symbol } = values;
+        await put(`/letterheads/${letterhead.unit}`, { superior, issuer, place, symbol });
+        onSaved();
+      }}
+    >
+      {(errorOf) =>
+        FIELDS.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            type="text"
+            required={name !== 'superior'}
+            label={t(`templates.head.${name}`)}
+            hint={t(`templates.head.${name}Hint`)}
+            error={errorOf(name)}
+            value={values[name]}
+            onChange={(value) => setValues((last) => ({ ...last, [name]: value }))}
+          />
+        ))
+      }
+    </ActDialog>
   );
 };

@@ -1,10 +1,10 @@
 import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
-
 import type { TemplateRow } from '../../../../shared/documents-contract';
 import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 
@@ -68,7 +68,7 @@ export const UploadDialog = ({ row, onClose, onUploaded }: Props) => {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open) => !open && onClose()}>
+    <OpenModal onClose={onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{t('templates.uploadOf', { title: pick(row.title) })}</Modal.Title>
@@ -102,6 +102,6 @@ export const UploadDialog = ({ row, onClose, onUploaded }: Props) => {
           </Button>
         </Modal.Footer>
       </Modal.Content>
-    </Modal.Root>
+    </OpenModal>
   );
 };

@@ -4,13 +4,14 @@ import type { Model } from '../model-xml';
 import { type BrokerProblem, brokerViewOf } from './broker-view';
 import { eventRules } from './event-rules';
 import { expressionRules } from './expression-rules';
+import { extensionRules } from './extension-rules';
 import { flowRules } from './flow-rules';
 import { idRules } from './id-rules';
 import { referenceRules } from './reference-rules';
 import { scopeRules } from './scope-rules';
 import { taskRules } from './task-rules';
 
-const RULES = [idRules, referenceRules, scopeRules, eventRules, taskRules, flowRules, expressionRules];
+const RULES = [idRules, referenceRules, scopeRules, eventRules, taskRules, flowRules, expressionRules, extensionRules];
 
 /** What the broker would refuse of a model that fits its schema; empty when it would accept it. */
 export function findBrokerProblems(model: Model): BrokerProblem[] {

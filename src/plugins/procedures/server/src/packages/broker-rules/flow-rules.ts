@@ -64,7 +64,9 @@ function eventGatewayRules(view: BrokerView, gateway: ModdleElement): void {
   noDuplicates(view, gateway, namesOf(definitions, 'bpmn:MessageEventDefinition', 'messageRef'), 'message');
   noDuplicates(view, gateway, namesOf(definitions, 'bpmn:SignalEventDefinition', 'signalRef'), 'signal');
   const alone = targets.every((target) => incomingOf(target).every((flow) => elementOf(flow, 'sourceRef') === gateway));
-  if (flows.length >= 2 && fits && alone) return;
+  // Also where a flow is drawn that the gateway does not list.
+  const waits = flowsFrom(gateway).every((target) => isA(target, 'bpmn:CatchEvent') || isA(target, 'bpmn:ReceiveTask'));
+  if (flows.length >= 2 && fits && alone && waits) return;
   view.refuse(
     gateway,
     'event-gateway',

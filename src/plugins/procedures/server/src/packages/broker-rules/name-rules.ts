@@ -43,8 +43,6 @@ export function nameRules(view: BrokerView): void {
         'Expected one start event for the message, but there are more.',
       );
     }
-    if (extensionsOf(message, 'zeebe:Subscription').some((one) => !textOf(one, 'correlationKey')))
-      subscriptionless(view, message);
   }
   for (const signal of rootElements(view.model.definitions, 'bpmn:Signal')) {
     const isUsed =

@@ -1,7 +1,7 @@
 // Owns what the broker demands of references beyond the schema's "there is such an id": they lead to an element of the right
 // kind, in the same process. The broker does not say so kindly: it cannot cast, or finds null.
-import { elementOf, eventDefinitionsOf, isA, listOf } from '../model-elements';
-import type { BrokerView } from './broker-view';
+import { elementOf, eventDefinitionsOf, isA, listOf, processOf } from '../model-elements';
+import { type BrokerView, outgoingOf } from './broker-view';
 
 const KINDS: readonly [property: string, kind: string][] = [
   ['messageRef', 'bpmn:Message'],
@@ -11,11 +11,32 @@ const KINDS: readonly [property: string, kind: string][] = [
   ['attachedToRef', 'bpmn:Activity'],
 ];
 
+const CHOICES = ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'];
+
+/** Where flows are only counted, what they are is not seen. */
+function looksAt(element: ModdleElement, property: string): boolean {
+  if (element.$type === 'bpmn:ExclusiveGateway') return false;
+  return element.$type !== 'bpmn:InclusiveGateway' || (property === 'outgoing' && outgoingOf(element).length > 1);
+}
+
 /** What comes in is looked at only where nothing or one flow may come in. */
-const listsReadOf = (element: ModdleElement): string[] =>
-  ['bpmn:BoundaryEvent', 'bpmn:InclusiveGateway'].includes(element.$type) ? ['incoming', 'outgoing'] : ['outgoing'];
+const readsIncoming = (element: ModdleElement, afterEventGateway: ReadonlySet<ModdleElement>): boolean =>
+  ['bpmn:BoundaryEvent', 'bpmn:InclusiveGateway'].includes(element.$type) || afterEventGateway.has(element);
 
 export function referenceRules(view: BrokerView): void {
+  const afterEventGateway = new Set(
+    view.elements
+      .filter((element) => element.$type === 'bpmn:EventBasedGateway')
+      .flatMap(outgoingOf)
+      .flatMap((flow) => elementOf(flow, 'targetRef') ?? []),
+  );
+  const sources = new Set(view.elements.flatMap((flow) => elementOf(flow, 'sourceRef') ?? []));
+  // A choice's flows are counted by each flow that leaves it.
+  const readsOutgoing = (element: ModdleElement) => !CHOICES.includes(element.$type) || sources.has(element);
+  const listsReadOf = (element: ModdleElement): string[] => [
+    ...(readsIncoming(element, afterEventGateway) ? ['incoming'] : []),
+    ...(readsOutgoing(element) ? ['outgoing'] : []),
+  ];
   const ids = new Map(view.elements.map((element) => [element.id ?? '', element]));
   for (const { element, property } of view.model.warnings) {
     const holder = ids.get(element ?? '');
@@ -29,7 +50,7 @@ export function referenceRules(view: BrokerView): void {
           refuse(view, element, property);
       }
     }
-    for (const property of listsReadOf(element)) {
+    for (const property of listsReadOf(element).filter((one) => looksAt(element, one))) {
       if (listOf(element, property).some((flow) => flow.$type !== 'bpmn:SequenceFlow')) refuse(view, element, property);
     }
     for (const holder of [element, ...eventDefinitionsOf(element)]) {
@@ -39,12 +60,6 @@ export function referenceRules(view: BrokerView): void {
       }
     }
   }
-}
-
-function processOf(element: ModdleElement): ModdleElement | null {
-  let current: ModdleElement | undefined = element;
-  while (current && current.$type !== 'bpmn:Process') current = current.$parent;
-  return current ?? null;
 }
 
 const refuse = (view: BrokerView, element: ModdleElement | null, property: string): void =>

@@ -26,6 +26,9 @@ export function checkForms(index: PackageIndex, findings: Finding[]): void {
   }
 }
 
+/** What would show or run something of the author's own in the reader's page. */
+const RUNS_IN_THE_PAGE = ['html', 'iframe'];
+
 function checkComponent(component: FormComponent, above: string[], inList: boolean, report: Reporter): void {
   const path = [...above, ...segmentsOf(component)];
   const place = path.join('.') || (component.id ?? component.type);
@@ -35,6 +38,14 @@ function checkComponent(component: FormComponent, above: string[], inList: boole
       element: place,
       vi: `Biểu mẫu không dùng được thành phần "${component.type}".`,
       en: `Expected a form component that the server can check, but "${component.type}" is none.`,
+    });
+  }
+  if (RUNS_IN_THE_PAGE.includes(component.type)) {
+    report.error({
+      code: 'form-html',
+      element: place,
+      vi: `Biểu mẫu không được có HTML hay trang nhúng ("${component.type}"). Hãy dùng thành phần văn bản.`,
+      en: `Expected no HTML and no embedded page in the form, but there is a component "${component.type}". Use a text.`,
     });
   }
   const isKeyed = KEYED.includes(component.type) || component.type === 'dynamiclist';

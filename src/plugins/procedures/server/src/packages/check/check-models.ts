@@ -16,13 +16,23 @@ export function checkModels(index: PackageIndex, findings: Finding[]): void {
   for (const model of [...index.bpmn, ...index.dmn]) {
     const report = reporterOf(findings, model.path);
     for (const { message, element } of model.warnings) {
+      const id = /illegal ID <(.*)>/.exec(message)?.[1];
       const reason = message.split('\n')[0];
-      report.error({
-        code: 'model-unread',
-        element,
-        vi: `Mọi phần của mô hình phải đọc được và mọi tham chiếu phải có đích, nhưng: ${reason}.`,
-        en: `Expected every part of the model to be understood and every reference to lead somewhere, but: ${reason}.`,
-      });
+      report.error(
+        id === undefined
+          ? {
+              code: 'model-unread',
+              element,
+              vi: `Mọi phần của mô hình phải đọc được và mọi tham chiếu phải có đích, nhưng: ${reason}.`,
+              en: `Expected every part of the model to be understood and every reference to lead somewhere, but: ${reason}.`,
+            }
+          : {
+              code: 'id-letters',
+              element,
+              vi: `Mã phải bắt đầu bằng chữ cái không dấu hoặc "_", sau đó chỉ gồm chữ không dấu, số và "_", "-", "."; hãy đổi mã «${id}».`,
+              en: `Expected an id of ASCII letters, digits, "_", "-" and "." that begins with a letter or "_", but it is "${id}". Rename it.`,
+            },
+      );
     }
   }
   checkWithBroker(index, findings);
@@ -109,6 +119,15 @@ function checkDecisions(index: PackageIndex, findings: Finding[]): void {
           element: part.id,
           vi: `Mã hay tên biến "${id}" của DMN không được có dấu "-": FEEL đọc đó là phép trừ. Hãy dùng "_".`,
           en: `Expected DMN id or variable name "${id}" without a dash, which FEEL reads as a minus. Use "_".`,
+        });
+      }
+      const table = elementOf(part, 'decisionLogic') ?? part;
+      if ([...listOf(table, 'input'), ...listOf(table, 'output')].some((column) => !column.id)) {
+        report.error({
+          code: 'decision-column-id',
+          element: part.id,
+          vi: `Mọi cột của bảng "${part.id}" phải có mã (id): bộ máy nhận bảng, nhưng dừng lỗi khi quyết định.`,
+          en: `Expected every column of table "${part.id}" to have an id: the engine takes the table, but breaks off when it decides.`,
         });
       }
       for (const requirement of listOf(part, 'informationRequirement')) {

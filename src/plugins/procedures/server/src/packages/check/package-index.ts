@@ -1,5 +1,14 @@
 // Owns the names that a package's parts use for each other, gathered once for all rules.
-import { allFlowElements, elementOf, eventDefinitionsOf, isA, listOf, processesOf, textOf } from '../model-elements';
+import {
+  allFlowElements,
+  elementOf,
+  eventDefinitionsOf,
+  isA,
+  listOf,
+  processesOf,
+  processOf,
+  textOf,
+} from '../model-elements';
 import type { Model } from '../model-xml';
 import type { ReadPackage } from '../read-package';
 
@@ -59,12 +68,6 @@ export function indexPackage(pkg: ReadPackage): PackageIndex {
     eventCodes: new Set(pkg.events.map((event) => event.code)),
     groups: new Set(pkg.manifest.candidateGroups.map((group) => group.id)),
   };
-}
-
-function processOf(element: ModdleElement): ModdleElement | null {
-  let current: ModdleElement | undefined = element;
-  while (current && current.$type !== 'bpmn:Process') current = current.$parent;
-  return current ?? null;
 }
 
 function messageUsesOf(found: FoundElement): MessageUse[] {

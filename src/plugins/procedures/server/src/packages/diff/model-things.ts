@@ -1,6 +1,7 @@
 // Owns what of a BPMN or DMN model is compared: every element with an id, its properties and extensions, and apart from
 // them where it is drawn. Read from the XML as it stands, so that what no tool of ours knows is compared too.
 import type { Model } from '../model-xml';
+import { everyElement } from '../xml/every-element';
 import type { XmlElement } from '../xml/xml-node';
 import type { Thing } from './change';
 
@@ -11,8 +12,7 @@ const REPEATED = ['incoming', 'outgoing'];
 export function modelThings(model: Model): { elements: Map<string, Thing>; layout: Map<string, Thing> } {
   const elements = new Map<string, Thing>();
   const layout = new Map<string, Thing>();
-  const queue: XmlElement[] = [model.xml];
-  for (let element = queue.pop(); element; element = queue.pop()) {
+  for (const element of everyElement(model.xml)) {
     const isDrawn = DRAWING.test(element.namespace ?? '');
     const id = attributeOf(element, 'id');
     const drawn = attributeOf(element, 'bpmnElement') ?? attributeOf(element, 'dmnElementRef');
@@ -24,7 +24,6 @@ export function modelThings(model: Model): { elements: Map<string, Thing>; layou
         facts: ownFacts(element, false),
       });
     }
-    queue.push(...element.children);
   }
   return { elements, layout };
 }

@@ -9,6 +9,8 @@ export function manifestProblems(base: ReadPackage, changed: ReadPackage, forbid
     const other = element.differentFrom;
     if (!other || changed.manifest.elements[id]?.differentFrom === other) continue;
     const law = base.manifest.guardrails.find((one) => one.kind === 'element' && one.element === id)?.law;
+    // A step that no law keeps may go, and its rule with it: else what was added once could never be taken back.
+    if (!law && !changed.manifest.elements[id]) continue;
     forbid(
       'second-person-dropped',
       'manifest.json',

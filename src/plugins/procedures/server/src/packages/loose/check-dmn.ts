@@ -1,8 +1,10 @@
 // Owns what the engine demands of a DMN file that fits its schema (dmn-engine 1.9.0): no circles, logic that it knows, and
 // FEEL that it can read in every cell.
 import { readExpression, readUnaryTests } from '../broker-feel/read-broker-feel';
+import { everyElement } from '../xml/every-element';
 import type { XmlElement } from '../xml/xml-node';
-import { attribute, childOf, childrenOf, type LooseProblem, problemAt } from './loose-problem';
+import { circles, type Refuse, requirementKinds } from './dmn-requirements';
+import { attribute, childOf, childrenOf, elementsById, type LooseProblem, problemAt } from './loose-problem';
 
 const FEEL =
   /^(feel|http:\/\/www\.omg\.org\/spec\/feel\/20140401|https?:\/\/www\.omg\.org\/spec\/dmn\/(20180521|20191111|20211108)\/feel\/|https:\/\/www\.omg\.org\/spec\/dmn\/20230324\/(model|feel)\/)$/;
@@ -13,18 +15,32 @@ export type OnFeel = (element: XmlElement, calls: string[]) => void;
 
 export function checkDmn(root: XmlElement, onFeel: OnFeel = () => {}): LooseProblem[] {
   const problems: LooseProblem[] = [];
-  const refuse = (element: XmlElement, rule: string, vi: string, en: string) =>
+  const refuse: Refuse = (element, rule, vi, en) =>
     void problems.push({ ...problemAt(element, rule, vi, en), source: 'engine' });
   const reader = new LogicReader(root, refuse, onFeel);
   const decisions = childrenOf(root, 'decision');
   const models = childrenOf(root, 'businessKnowledgeModel');
+  const byId = elementsById(root);
   if (!attribute(root, 'id')) {
     refuse(root, 'dmn-id', 'Tệp DMN phải có mã (id).', 'Expected the definitions to have an id, but they have none.');
+  }
+  if (attribute(root, 'namespace') === '') {
+    refuse(
+      root,
+      'dmn-namespace',
+      'Không gian tên (namespace) không được để trống.',
+      'Expected a namespace, but it is empty.',
+    );
+  }
+  for (const named of [root, ...decisions]) {
+    if (attribute(named, 'name') === '') {
+      refuse(named, 'dmn-name', 'Tên không được để trống.', 'Expected a name, but it is empty.');
+    }
   }
   circles(decisions, 'informationRequirement', 'requiredDecision', refuse);
   circles(models, 'knowledgeRequirement', 'requiredKnowledge', refuse);
   for (const decision of decisions) {
-    requirementKinds(root, decision, refuse);
+    requirementKinds(byId, decision, refuse);
     if (!attribute(decision, 'id')) {
       refuse(
         decision,
@@ -45,71 +61,12 @@ export function checkDmn(root: XmlElement, onFeel: OnFeel = () => {}): LooseProb
 const logicOf = (holder: XmlElement): XmlElement | null =>
   holder.children.find((child) => LOGIC.includes(child.local) && child.namespace === holder.namespace) ?? null;
 
-/** What is required may be missing; what is there must be a decision. */
-function requirementKinds(
-  root: XmlElement,
-  decision: XmlElement,
-  refuse: (element: XmlElement, rule: string, vi: string, en: string) => void,
-): void {
-  for (const required of childrenOf(decision, 'informationRequirement').flatMap(
-    (one) => childOf(one, 'requiredDecision') ?? [],
-  )) {
-    const id = attribute(required, 'href')?.replace(/^#/, '') ?? '';
-    const queue = [root];
-    for (let element = queue.pop(); element; element = queue.pop()) {
-      if (id !== '' && attribute(element, 'id') === id && element.local !== 'decision')
-        refuse(
-          required,
-          'dmn-required',
-          `"${id}" phải là một quyết định.`,
-          `Expected the required "${id}" to be a decision, but it is none.`,
-        );
-      queue.push(...element.children);
-    }
-  }
-}
-
-function circles(
-  elements: XmlElement[],
-  requirement: string,
-  required: string,
-  refuse: (element: XmlElement, rule: string, vi: string, en: string) => void,
-): void {
-  const needs = new Map(
-    elements.map((element) => [
-      attribute(element, 'id') ?? '',
-      childrenOf(element, requirement)
-        .flatMap((one) => childOf(one, required) ?? [])
-        .flatMap((one) => attribute(one, 'href')?.replace(/^#/, '') ?? []),
-    ]),
-  );
-  for (const element of elements) {
-    const id = attribute(element, 'id') ?? '';
-    const seen = new Set<string>();
-    const queue = [...(needs.get(id) ?? [])];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (next === id) {
-        refuse(
-          element,
-          'dmn-circle',
-          `"${id}" cần chính nó theo vòng tròn.`,
-          `Expected no circle of requirements, but "${id}" requires itself.`,
-        );
-        return;
-      }
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push(...(needs.get(next) ?? []));
-    }
-  }
-}
-
 class LogicReader {
   readonly #names: string[];
 
   constructor(
     readonly root: XmlElement,
-    readonly refuse: (element: XmlElement, rule: string, vi: string, en: string) => void,
+    readonly refuse: Refuse,
     readonly onFeel: OnFeel,
   ) {
     this.#names = namesToEscape(root);
@@ -241,8 +198,7 @@ class LogicReader {
 /** Names with a space or a dash are put between backticks before an expression is read. */
 function namesToEscape(root: XmlElement): string[] {
   const names = new Set<string>();
-  const queue = [root];
-  for (let element = queue.pop(); element; element = queue.pop()) {
+  for (const element of everyElement(root)) {
     const name = attribute(element, 'name');
     const isItem = [
       'variable',
@@ -253,7 +209,6 @@ function namesToEscape(root: XmlElement): string[] {
       'informationItem',
     ].includes(element.local);
     if (isItem && name && /[ -]/.test(name)) names.add(name);
-    queue.push(...element.children);
   }
   const readable = [...names].filter((name) => {
     try {

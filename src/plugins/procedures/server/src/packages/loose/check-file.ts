@@ -5,12 +5,13 @@ import { ProblemError } from '../../problems/problem-error';
 import { findBrokerProblems } from '../broker-rules/find-broker-problems';
 import { readModel } from '../model-xml';
 import { decodeXml } from '../xml/decode-xml';
+import { withReadableIds } from '../xml/readable-ids';
 import { scanXml } from '../xml/scan-xml';
 import { schemaNamespaces, schemaProblemsOf } from '../xml/schema-problems-of';
 import type { XmlElement } from '../xml/xml-node';
 import { checkDmn } from './check-dmn';
 import { checkForm } from './check-form';
-import { attribute, type LooseProblem, problemAt } from './loose-problem';
+import { elementsById, type LooseProblem, problemAt } from './loose-problem';
 import { platformProblems, unknownFunctions } from './platform-problems';
 
 export type LooseKind = 'bpmn' | 'dmn' | 'form';
@@ -87,33 +88,25 @@ async function problemsOf(kind: LooseKind, bytes: Uint8Array): Promise<LooseProb
     const problems = checkDmn(root, (element, calls) => void found.push(...unknownFunctions('dmn', element, calls)));
     return [...problems, ...found];
   }
-  return checkBpmn(root, bytes);
+  return checkBpmn(root, bytes, (decoded as { text: string }).text);
 }
 
-async function checkBpmn(root: XmlElement, bytes: Uint8Array): Promise<LooseProblem[]> {
-  const places = placesById(root);
+async function checkBpmn(root: XmlElement, bytes: Uint8Array, text: string): Promise<LooseProblem[]> {
+  const places = elementsById(root);
   try {
-    const model = await readModel('bpmn', 'm.bpmn', Buffer.from(bytes));
+    const readable = withReadableIds(text, root);
+    const content = readable.text === text ? bytes : Buffer.from(readable.text.replace(/^<\?xml[^>]*\?>/, ''));
+    const model = await readModel('bpmn', 'm.bpmn', Buffer.from(content));
     const engine = findBrokerProblems(model).map(({ code, element, vi, en }): LooseProblem => {
-      const { line, column } = places.get(element ?? '') ?? root;
-      return { source: 'engine', rule: code, element, vi, en, line, column };
+      const id = element === null ? null : readable.originalOf(element);
+      const { line, column } = places.get(id ?? '') ?? root;
+      return { source: 'engine', rule: code, element: id, vi, en, line, column };
     });
     return [...engine, ...platformProblems(root)];
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return [whole('platform', 'model-unreadable', error.vi, error.en)];
   }
-}
-
-function placesById(root: XmlElement): Map<string, XmlElement> {
-  const places = new Map<string, XmlElement>();
-  const queue = [root];
-  for (let element = queue.pop(); element; element = queue.pop()) {
-    const id = attribute(element, 'id');
-    if (id) places.set(id, element);
-    for (const child of element.children) queue.push(child);
-  }
-  return places;
 }
 
 const whole = (source: LooseProblem['source'], rule: string, vi: string, en: string): LooseProblem => ({

@@ -1,4 +1,5 @@
 // Owns what is said of one file that is checked by itself, and small questions to the XML that it is said of.
+import { everyElement } from '../xml/every-element';
 import type { XmlElement, XmlProblem } from '../xml/xml-node';
 
 export interface LooseProblem extends XmlProblem {
@@ -15,6 +16,15 @@ export const childrenOf = (element: XmlElement | null, local: string): XmlElemen
 
 export const childOf = (element: XmlElement | null, local: string): XmlElement | null =>
   childrenOf(element, local)[0] ?? null;
+
+export function elementsById(root: XmlElement): Map<string, XmlElement> {
+  const byId = new Map<string, XmlElement>();
+  for (const element of everyElement(root)) {
+    const id = attribute(element, 'id');
+    if (id) byId.set(id, element);
+  }
+  return byId;
+}
 
 export function problemAt(element: XmlElement, rule: string, vi: string, en: string): XmlProblem {
   let id: string | null = null;

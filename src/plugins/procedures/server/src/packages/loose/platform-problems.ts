@@ -2,6 +2,7 @@
 // engine answers with null without a word.
 import functions from '../broker-feel/engine-functions.json';
 import { readExpression } from '../broker-feel/read-broker-feel';
+import { everyElement } from '../xml/every-element';
 import type { XmlElement } from '../xml/xml-node';
 import { type LooseProblem, problemAt } from './loose-problem';
 
@@ -13,13 +14,7 @@ const KNOWN: Record<'bpmn' | 'dmn', Set<string>> = {
 
 export function platformProblems(root: XmlElement): LooseProblem[] {
   const problems: LooseProblem[] = [];
-  const queue = [root];
-  for (let element = queue.pop(); element; element = queue.pop()) {
-    if (
-      element.local === 'process' &&
-      element.attributes.every((one) => one.name !== 'isExecutable' || !/^\s*(true|1)\s*$/.test(one.value))
-    )
-      continue;
+  for (const element of everyElement(root, isIdle)) {
     if (element.namespace === ZEEBE && element.local === 'userTask') {
       const vi = '<zeebe:userTask/> tạo việc mà nền tảng không thấy. Hãy bỏ thẻ này.';
       problems.push({
@@ -40,10 +35,13 @@ export function platformProblems(root: XmlElement): LooseProblem[] {
       const read = readExpression(text.slice(1));
       if (read.readable) problems.push(...unknownFunctions('bpmn', element, read.calls));
     }
-    for (const child of element.children) queue.push(child);
   }
   return problems;
 }
+
+const isIdle = (element: XmlElement): boolean =>
+  element.local === 'process' &&
+  element.attributes.every((one) => one.name !== 'isExecutable' || !/^\s*(true|1)\s*$/.test(one.value));
 
 export function unknownFunctions(kind: 'bpmn' | 'dmn', element: XmlElement, calls: readonly string[]): LooseProblem[] {
   return calls

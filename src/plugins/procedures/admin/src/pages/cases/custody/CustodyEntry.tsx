@@ -49,7 +49,11 @@ export const CustodyEntry = ({ entry, gaps, files, onConfirm, onCorrect }: Props
         {correctedBy && <Mark>{t('custody.corrected')}</Mark>}
         {confirmed && (
           <Mark tone="good">
-            {t('custody.confirmedBy', { name: confirmed.by?.name ?? '–', at: formatInstant(confirmed.at) })}
+            {t('custody.confirmedBy', {
+              seq: confirmed.seq,
+              name: confirmed.by?.name ?? '–',
+              at: formatInstant(confirmed.at),
+            })}
           </Mark>
         )}
       </Flex>

@@ -9,6 +9,7 @@ import { Card } from '../../../components/Card';
 import { Empty } from '../../../components/Empty';
 import { ErrorState } from '../../../components/ErrorState';
 import { Skeleton } from '../../../components/Skeleton';
+import { useCaseChanges } from '../../../live/useCaseChanges';
 import { useText } from '../../../text/useText';
 import { CustodyEntry } from './CustodyEntry';
 import { CustodyGaps } from './CustodyGaps';
@@ -24,6 +25,7 @@ type Asked =
 export const CustodyTab = ({ caseId }: { caseId: string }) => {
   const { t, pick } = useText();
   const { data, problem, reload } = useResource<CaseCustody>(`/cases/${caseId}/custody`);
+  useCaseChanges(caseId, reload);
   const [asked, setAsked] = React.useState<Asked>(null);
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={6} />;
   const done = () => {

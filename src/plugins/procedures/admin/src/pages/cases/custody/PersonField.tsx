@@ -1,7 +1,7 @@
 import { Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 
 import type { CaseCustody } from '../../../../../shared/custody-contract';
-import { TextAreaField } from '../../../components/TextAreaField';
+import { TextField } from '../../../components/TextField';
 import { useText } from '../../../text/useText';
 
 interface Props {
@@ -12,13 +12,14 @@ interface Props {
   text: string;
   /** stands first in the list */
   first?: string;
+  error?: string;
   onChange(personId: string | null, text: string): void;
 }
 
 const OUTSIDE = 'OUTSIDE';
 
 /** Somebody of the office, who confirms by his own sign-in, or anybody else by a name. */
-export const PersonField = ({ name, label, people, personId, text, first, onChange }: Props) => {
+export const PersonField = ({ name, label, people, personId, text, first, error, onChange }: Props) => {
   const { t } = useText();
   const sorted = [...people].sort((a, b) => Number(b.id === first) - Number(a.id === first));
   return (
@@ -41,12 +42,13 @@ export const PersonField = ({ name, label, people, personId, text, first, onChan
         </SingleSelect>
       </Field.Root>
       {personId === null && (
-        <TextAreaField
-          short
+        <TextField
+          type="text"
           name={`${name}-name`}
           required
           maxLength={300}
           label={t('custody.outsideName', { who: label })}
+          error={error}
           value={text}
           onChange={(value) => onChange(null, value)}
         />

@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Link as LinkIcon } from '@strapi/icons';
 import * as React from 'react';
 
-import type { CaseLinks as Links } from '../../../../../shared/case-links-contract';
+import { type CaseLinkView, LINK_REASON_MIN, type CaseLinks as Links } from '../../../../../shared/case-links-contract';
 import { post } from '../../../api/send';
 import { ActDialog } from '../../../components/ActDialog';
 import { Card } from '../../../components/Card';
@@ -16,8 +16,11 @@ import { SplitDialog } from './SplitDialog';
 
 type Asked =
   | { act: 'link' | 'merge' | 'split' }
-  | { act: 'end' | 'refuse' | 'undo' | 'approve'; linkId: string }
+  | { act: 'end' | 'refuse' | 'takeBack' | 'undo' | 'approve'; linkId: string }
   | null;
+
+/** Whoever asked closes the request by the same route as whoever refuses it. */
+const routeOf = (act: string) => (act === 'takeBack' ? 'refuse' : act);
 
 interface Props {
   caseId: string;
@@ -35,18 +38,21 @@ export const CaseLinks = ({ caseId, data, onChanged }: Props) => {
     onChanged();
   };
   const close = () => setAsked(null);
+  const approved = asked?.act === 'approve' ? data.links.find(({ id }) => id === asked.linkId) : null;
+  const nameOf = ({ other }: CaseLinkView) =>
+    [other.bookNo ?? t('links.noNumber'), other.title].filter(Boolean).join(' – ');
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Card
         title={t('links.title')}
         aside={
-          <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          <Flex gap={2} wrap="wrap">
             {link && (
               <Button size="S" variant="secondary" startIcon={<LinkIcon />} onClick={() => setAsked({ act: 'link' })}>
                 {t('links.add')}
               </Button>
             )}
-            {merge && (
+            {merge && !merge.waits && (
               <Button size="S" variant="secondary" onClick={() => setAsked({ act: 'merge' })}>
                 {t('links.merge')}
               </Button>
@@ -59,6 +65,11 @@ export const CaseLinks = ({ caseId, data, onChanged }: Props) => {
           </Flex>
         }
       >
+        {merge?.waits && (
+          <Typography tag="p" variant="pi" textColor="neutral600" paddingBottom={2}>
+            {t('links.mergeWaits')}
+          </Typography>
+        )}
         {data.links.length === 0 ? (
           <Empty title={t('links.none')}>{t('links.noneHint')}</Empty>
         ) : (
@@ -81,9 +92,10 @@ export const CaseLinks = ({ caseId, data, onChanged }: Props) => {
           label={t('links.reason')}
           confirm={t(`links.${asked.act}`)}
           danger={asked.act !== 'undo'}
+          least={{ length: LINK_REASON_MIN, hint: t('links.reasonShort', { count: LINK_REASON_MIN }) }}
           onClose={close}
           onConfirm={async (reason) => {
-            await post(`/case-links/${asked.linkId}/${asked.act}?wait=8000`, { reason });
+            await post(`/case-links/${asked.linkId}/${routeOf(asked.act)}?wait=8000`, { reason });
             done();
           }}
         />
@@ -98,6 +110,16 @@ export const CaseLinks = ({ caseId, data, onChanged }: Props) => {
             done();
           }}
         >
+          {approved && (
+            <Typography tag="p" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
+              {t(`links.kind.MERGED_INTO.${approved.direction}`)}: {nameOf(approved)}
+            </Typography>
+          )}
+          {approved?.reason && (
+            <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
+              {approved.reason}
+            </Typography>
+          )}
           <Typography tag="p">{t('links.approveAbout')}</Typography>
         </ActDialog>
       )}

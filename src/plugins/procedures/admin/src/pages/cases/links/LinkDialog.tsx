@@ -8,7 +8,7 @@ import { post } from '../../../api/send';
 import { useResource } from '../../../api/useResource';
 import { ActDialog } from '../../../components/ActDialog';
 import { SearchField } from '../../../components/SearchField';
-import { TextAreaField } from '../../../components/TextAreaField';
+import { TextField } from '../../../components/TextField';
 import { useText } from '../../../text/useText';
 import { formatInstant } from '../../../time/instants';
 
@@ -29,7 +29,11 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
   const [reason, setReason] = React.useState('');
   const { data } = useResource<CaseList>(withQuery('/cases', { q, pageSize: 8 }), { keepPrevious: true });
   const found = (data?.items ?? []).filter((one) => one.id !== caseId && (act === 'link' || one.life === 'ACTIVE'));
+  const [checked, setChecked] = React.useState(false);
+  const isReasonShort = reason.trim().length < LINK_REASON_MIN;
   const confirm = async () => {
+    setChecked(true);
+    if (other === '' || isReasonShort) return false;
     if (act === 'link') await post(`/cases/${caseId}/links`, { otherCaseId: other, kind, reason });
     else await post(`/cases/${caseId}/merge?wait=8000`, { otherCaseId: other, reason });
     onDone();
@@ -37,10 +41,7 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
   return (
     <ActDialog
       title={t(act === 'link' ? 'links.add' : 'links.merge')}
-      confirm={t(
-        act === 'link' ? 'links.doAdd' : merge?.approval === 'SECOND_PERSON' ? 'links.doAsk' : 'links.doMerge',
-      )}
-      disabled={other === '' || reason.trim().length < LINK_REASON_MIN}
+      confirm={t(act === 'link' ? 'links.doAdd' : merge?.atOnce === false ? 'links.doAsk' : 'links.doMerge')}
       onClose={onClose}
       onConfirm={confirm}
     >
@@ -51,8 +52,13 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
         </Typography>
       )}
       <SearchField label={t('cases.search')} value={q} onChange={setQ} />
-      <Box style={{ maxHeight: '22rem', overflowY: 'auto' }}>
-        <Radio.Group value={other} onValueChange={setOther} aria-label={t('links.choose')}>
+      <Box style={{ maxHeight: '22rem', overflowY: 'auto', overflowWrap: 'anywhere' }}>
+        <Radio.Group
+          value={other}
+          onValueChange={setOther}
+          aria-label={t('links.choose')}
+          aria-describedby={checked && other === '' ? 'links-choose-one' : undefined}
+        >
           {found.map((one) => (
             <Radio.Item key={one.id} value={one.id}>
               {[one.bookNo, one.title, pick(one.stateTitle), formatInstant(one.receivedAt)].filter(Boolean).join(' · ')}
@@ -61,6 +67,11 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
         </Radio.Group>
         {data && found.length === 0 && <Typography textColor="neutral600">{t('cases.nothingFound')}</Typography>}
       </Box>
+      {checked && other === '' && (
+        <Typography id="links-choose-one" role="alert" variant="pi" textColor="danger600">
+          {t('links.chooseOne')}
+        </Typography>
+      )}
       {act === 'link' && (
         <Field.Root name="kind">
           <Field.Label>{t('links.kind')}</Field.Label>
@@ -72,11 +83,12 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
           </SingleSelect>
         </Field.Root>
       )}
-      <TextAreaField
+      <TextField
         name="reason"
         required
         label={t('links.reason')}
         hint={t('links.reasonHint', { count: LINK_REASON_MIN })}
+        error={checked && isReasonShort ? t('links.reasonShort', { count: LINK_REASON_MIN }) : undefined}
         value={reason}
         onChange={setReason}
       />

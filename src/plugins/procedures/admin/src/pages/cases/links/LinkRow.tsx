@@ -7,19 +7,22 @@ import { PAGES_ROOT } from '../../../text/pluginId';
 import { type TextKey, useText } from '../../../text/useText';
 import { formatInstant } from '../../../time/instants';
 
-type Act = 'end' | 'approve' | 'refuse' | 'undo';
+type Act = 'end' | 'approve' | 'refuse' | 'takeBack' | 'undo';
 
 /** One link: what it says, of which case, who said so when and why, and what may be done about it. */
 export const LinkRow = ({ link, onAct }: { link: CaseLinkView; onAct(act: Act): void }) => {
   const { t, pick } = useText();
   const { other, permissions } = link;
   const isOver = link.state === 'ENDED' || link.state === 'REFUSED';
+  const isTakenBack = link.state === 'REFUSED' && link.by !== null && link.ended?.by?.id === link.by.id;
+  const state = isTakenBack ? 'TAKEN_BACK' : link.state;
   const name = [other.bookNo ?? t('links.noNumber'), other.title].filter(Boolean).join(' – ');
   const tone =
     link.state === 'IN_FORCE' ? 'good' : link.state === 'ASKED' || link.state === 'PENDING' ? 'warn' : 'plain';
   const acts: [Act, boolean][] = [
     ['approve', permissions.approve],
-    ['refuse', permissions.approve || (link.state === 'ASKED' && permissions.end)],
+    ['refuse', permissions.approve],
+    ['takeBack', permissions.takeBack],
     ['undo', permissions.undo],
     ['end', permissions.end],
   ];
@@ -29,7 +32,7 @@ export const LinkRow = ({ link, onAct }: { link: CaseLinkView; onAct(act: Act): 
         <Box style={{ flex: '1 1 28rem', minWidth: 0 }}>
           <Flex gap={2} wrap="wrap" alignItems="baseline">
             <Typography fontWeight="bold">{t(`links.kind.${link.kind}.${link.direction}` as TextKey)}</Typography>
-            <Mark tone={tone}>{t(`links.state.${link.state}`)}</Mark>
+            <Mark tone={tone}>{t(`links.state.${state}`)}</Mark>
           </Flex>
           <Typography tag="p" style={{ overflowWrap: 'anywhere', textDecoration: isOver ? 'line-through' : undefined }}>
             {other.mayOpen ? (

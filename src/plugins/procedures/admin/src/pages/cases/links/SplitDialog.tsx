@@ -9,13 +9,15 @@ import { post } from '../../../api/send';
 import { useResource } from '../../../api/useResource';
 import { ActDialog } from '../../../components/ActDialog';
 import { ProblemSummary } from '../../../components/ProblemSummary';
-import { TextAreaField } from '../../../components/TextAreaField';
+import { TextField } from '../../../components/TextField';
 import { PAGES_ROOT } from '../../../text/pluginId';
 import { useText } from '../../../text/useText';
+import { useFieldText } from '../useFieldText';
 
 /** A new case out of a part of this one: what goes along is chosen, nothing is taken away. */
 export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): void }) => {
   const { t, pick } = useText();
+  const text = useFieldText();
   const navigate = useNavigate();
   const { data, problem } = useResource<SplitParts>(`/cases/${caseId}/split`);
   const [clientId] = React.useState(newId);
@@ -23,6 +25,8 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
   const [event, setEvent] = React.useState('');
   const [texts, setTexts] = React.useState<Record<string, string>>({});
   const [reason, setReason] = React.useState('');
+  const [checked, setChecked] = React.useState(false);
+  const isReasonShort = reason.trim().length < LINK_REASON_MIN;
   const of = (ids: string[]) => ids.filter((id) => chosen.has(id));
   const box = (id: string, words: string) => (
     <Checkbox
@@ -39,7 +43,8 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
     </Checkbox>
   );
   const confirm = async () => {
-    if (!data) return;
+    setChecked(true);
+    if (!data || isReasonShort) return false;
     const body: SplitBody = {
       clientId,
       reason,
@@ -56,7 +61,14 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
   };
   const group = (title: string, children: React.ReactNode[]) =>
     children.length > 0 && (
-      <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2} style={{ border: 0, padding: 0, margin: 0 }}>
+      <Flex
+        key={title}
+        tag="fieldset"
+        direction="column"
+        alignItems="stretch"
+        gap={2}
+        style={{ border: 0, padding: 0, margin: 0 }}
+      >
         <Typography tag="legend" variant="pi" fontWeight="bold">
           {title}
         </Typography>
@@ -67,7 +79,7 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
     <ActDialog
       title={t('links.split')}
       confirm={t('links.doSplit')}
-      disabled={!data || data.starts.length === 0 || reason.trim().length < LINK_REASON_MIN}
+      disabled={!data || data.starts.length === 0}
       onClose={onClose}
       onConfirm={confirm}
     >
@@ -108,7 +120,12 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
       {data?.tables.map((table) =>
         group(
           pick(table.title),
-          table.rows.map((row) => box(row.id, row.text)),
+          table.rows.map((row) =>
+            box(
+              row.id,
+              row.cells.map(({ words, value, type }) => (words ? pick(words) : text(value, type))).join(' · '),
+            ),
+          ),
         ),
       )}
       {data &&
@@ -122,7 +139,7 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
           data.documents.map((one) => box(one.id, [pick(one.title), one.number].filter(Boolean).join(' '))),
         )}
       {data?.texts.map((text) => (
-        <TextAreaField
+        <TextField
           key={text.name}
           name={text.name}
           label={pick(text.label)}
@@ -131,11 +148,12 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
           onChange={(value) => setTexts({ ...texts, [text.name]: value })}
         />
       ))}
-      <TextAreaField
+      <TextField
         name="reason"
         required
         label={t('links.reason')}
         hint={t('links.reasonHint', { count: LINK_REASON_MIN })}
+        error={checked && isReasonShort ? t('links.reasonShort', { count: LINK_REASON_MIN }) : undefined}
         value={reason}
         onChange={setReason}
       />

@@ -1,40 +1,53 @@
-import { Box, Button, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import * as React from 'react';
 
-import type { DraftView, PackageProblem } from '../../../../../shared/packages-contract';
-import { saveFile } from '../../../api/readFile';
+import type { ClockRuleInput, DraftView } from '../../../../../shared/packages-contract';
 import { useText } from '../../../text/useText';
+import type { EditorProps } from '../editorProps';
+import { BlockDialog } from './blocks/BlockDialog';
+import { ClockRuleDialog } from './ClockRuleDialog';
+import { carrySettings, type LeftBehind } from './carrySettings';
+import { clockOfStep } from './clockOfStep';
 import { createModeler } from './createModeler';
+import { type Drawn, isFlow, isOnTheWay, type Services, type Shape } from './drawing';
+import { ElementFields } from './ElementFields';
+import { ExpertPanel } from './ExpertPanel';
+import { ElementExpressions } from './expressions/ElementExpressions';
 import { ModelerFrame } from './ModelerFrame';
+import { ModelerTools } from './ModelerTools';
 import { markProblems } from './markProblems';
-import { TaskFields } from './TaskFields';
-import type { Drawn } from './taskProperties';
+import { Outline } from './outline/Outline';
+import { PasteNotice } from './PasteNotice';
+import { addToList } from './taskProperties';
+import { useFieldFocus } from './useFieldFocus';
 
-interface Props {
-  xml: string;
-  draft: DraftView;
-  path: string;
-  problems: PackageProblem[];
-  selected: PackageProblem | null;
-  aside: React.ReactNode;
-  onChange(xml: string): void;
-  onUnreadable(reason: string): void;
-}
+/** From this scale on the words of a step can be read. */
+const READABLE = 0.85;
+/** The palette lies over the left of the canvas. */
+const BESIDE_THE_TOOLS = { top: 100, right: 150, bottom: 100, left: 180 };
 
-const BpmnEditor = ({ xml, draft, path, problems, selected, aside, onChange, onUnreadable }: Props) => {
+const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenFile, ...given }: EditorProps) => {
   const { t, language } = useText();
   const canvas = React.useRef<HTMLDivElement>(null);
-  const panel = React.useRef<HTMLDivElement>(null);
   const first = React.useRef(xml);
   const [modeler, setModeler] = React.useState<Modeler | null>(null);
   const [chosen, setChosen] = React.useState<Drawn | null>(null);
-  const calls = React.useRef({ onChange, onUnreadable });
-  calls.current = { onChange, onUnreadable };
+  const [adding, setAdding] = React.useState(false);
+  const [outlined, setOutlined] = React.useState(false);
+  const [timing, setTiming] = React.useState<{ step: Shape; start: ClockRuleInput; draft: DraftView } | null>(null);
+  const [change, countChange] = React.useReducer((count: number) => count + 1, 0);
+  const { fields, ...fieldKeys } = useFieldFocus(change);
+  const [left, setLeft] = React.useState<LeftBehind[]>([]);
+  const calls = React.useRef({ ...given, draft });
+  calls.current = { ...given, draft };
+
+  const draftId = draft.draft.id;
 
   React.useEffect(() => {
-    if (!canvas.current || !panel.current) return undefined;
-    const made = createModeler(canvas.current, panel.current, language);
+    if (!canvas.current) return undefined;
+    const made = createModeler(canvas.current, language);
+    carrySettings(made, () => calls.current.draft, setLeft);
     let gone = false;
     const write = async () => {
       const { xml: text } = await made.saveXML({ format: true });
@@ -44,12 +57,16 @@ const BpmnEditor = ({ xml, draft, path, problems, selected, aside, onChange, onU
       .importXML(first.current)
       .then(() => {
         if (gone) return;
-        made.get<{ zoom(to: string, center?: string): void }>('canvas').zoom('fit-viewport', 'auto');
-        made.on('commandStack.changed', () => void write());
+        made.get<Services['canvas']>('canvas').zoom('fit-viewport', 'auto');
+        made.on('commandStack.changed', () => {
+          countChange();
+          void write();
+        });
         made.on('selection.changed', ({ newSelection }: { newSelection: Drawn[] }) =>
           setChosen(newSelection.length === 1 ? (newSelection[0] ?? null) : null),
         );
         setModeler(made);
+        calls.current.onShown();
       })
       .catch((error: Error) => !gone && calls.current.onUnreadable(error.message.split('\n')[0] ?? ''));
     return () => {
@@ -57,8 +74,10 @@ const BpmnEditor = ({ xml, draft, path, problems, selected, aside, onChange, onU
       setModeler(null);
       made.destroy();
     };
-  }, [language]);
+    // Made anew in another language: its own words are of the one that it was made in.
+  }, [language, draftId]);
 
+  const startAdding = React.useCallback(() => setAdding(true), []);
   const locked = t('packages.locked');
   React.useEffect(() => {
     if (!modeler) return undefined;
@@ -70,45 +89,112 @@ const BpmnEditor = ({ xml, draft, path, problems, selected, aside, onChange, onU
     );
   }, [modeler, problems, draft.locks, path, locked]);
 
-  React.useEffect(() => {
-    if (!modeler || !selected?.element) return;
-    const element = modeler.get<{ get(id: string): object | undefined }>('elementRegistry').get(selected.element);
+  const show = React.useCallback((made: Modeler, id: string) => {
+    const element = made.get<Services['elementRegistry']>('elementRegistry').get(id);
     if (!element) return;
-    modeler.get<{ select(element: object): void }>('selection').select(element);
-    modeler.get<{ scrollToElement(element: object): void }>('canvas').scrollToElement(element);
-  }, [modeler, selected]);
+    made.get<Services['selection']>('selection').select(element);
+    const canvas = made.get<Services['canvas']>('canvas');
+    if (canvas.zoom() < READABLE) canvas.zoom(READABLE);
+    canvas.scrollToElement(element, BESIDE_THE_TOOLS);
+  }, []);
+  React.useEffect(() => {
+    if (modeler && selected?.element) show(modeler, selected.element);
+  }, [modeler, selected, show]);
 
-  const trigger = (name: string) => modeler?.get<{ trigger(name: string): void }>('editorActions').trigger(name);
-  const exportSvg = async () => {
-    const saved = await modeler?.saveSVG();
-    if (saved) saveFile(new Blob([saved.svg], { type: 'image/svg+xml' }), path.replace('.bpmn', '.svg'));
+  /** What is drawn is saved first: only then does the server know the step's event. */
+  const saveAndRead = async () => {
+    const saved = await modeler?.saveXML({ format: true });
+    if (saved?.xml) calls.current.onChange(saved.xml);
+    await calls.current.onFlush();
+    return calls.current.onReload();
+  };
+  const startClock = async (step: Shape) => {
+    const fresh = await saveAndRead();
+    setTiming({ step, draft: fresh, start: clockOfStep(step, fresh, (name) => t('modeler.clock.of', { name })) });
   };
   return (
     <Flex alignItems="stretch" gap={3} style={{ flex: 1, minHeight: 0 }}>
       <Flex direction="column" alignItems="stretch" gap={2} style={{ flex: 1, minWidth: 0 }}>
-        <Flex gap={2} wrap="wrap">
-          <Button size="S" variant="tertiary" onClick={() => trigger('undo')}>
-            {t('packages.undo')}
-          </Button>
-          <Button size="S" variant="tertiary" onClick={() => trigger('redo')}>
-            {t('packages.redo')}
-          </Button>
-          <Button size="S" variant="tertiary" onClick={() => trigger('find')}>
-            {t('packages.find')}
-          </Button>
-          <Button size="S" variant="tertiary" onClick={() => void exportSvg()}>
-            {t('packages.svg')}
-          </Button>
+        <ModelerTools
+          modeler={modeler}
+          draftId={draftId}
+          path={path}
+          outlined={outlined}
+          onOutline={setOutlined}
+          onAdd={startAdding}
+          onFlush={given.onFlush}
+        />
+        {left.length > 0 && <PasteNotice left={left} onClose={() => setLeft([])} />}
+        <Flex data-stacks alignItems="stretch" gap={3} style={{ flex: 1, minHeight: 0 }}>
+          {outlined && modeler && (
+            <Outline
+              modeler={modeler}
+              draft={draft}
+              problems={problems}
+              chosen={chosen}
+              change={change}
+              onSelect={(id) => show(modeler, id)}
+              onOpen={() => fields.current?.querySelector<HTMLElement>('input, button, [role="combobox"]')?.focus()}
+              onAdd={startAdding}
+            />
+          )}
+          <ModelerFrame ref={canvas} role="application" aria-label={t('packages.canvas')} aria-busy={!modeler} />
         </Flex>
-        <ModelerFrame ref={canvas} role="application" aria-label={t('packages.canvas')} aria-busy={!modeler} />
       </Flex>
-      <Flex direction="column" alignItems="stretch" gap={3} style={{ width: '30rem', flex: 'none', overflowY: 'auto' }}>
-        {modeler && chosen?.type === 'bpmn:UserTask' && (
-          <TaskFields key={chosen.id} modeler={modeler} element={chosen} draft={draft} />
+      <Flex
+        ref={fields}
+        {...fieldKeys}
+        direction="column"
+        alignItems="stretch"
+        gap={3}
+        style={{ width: '30rem', flex: 'none', overflowY: 'auto' }}
+      >
+        {modeler && chosen && (
+          <ElementFields
+            key={`${chosen.id} ${change}`}
+            modeler={modeler}
+            element={chosen}
+            draft={draft}
+            onOpenFile={onOpenFile}
+            onNewClock={(step) => void startClock(step)}
+          />
+        )}
+        {modeler && chosen && (
+          <ElementExpressions
+            key={`expressions ${chosen.id}`}
+            modeler={modeler}
+            element={chosen}
+            draftId={draftId}
+            onFlush={() => calls.current.onFlush()}
+          />
         )}
         {aside}
-        <Box ref={panel} style={{ background: '#fff', color: '#22242a', colorScheme: 'light', flex: 'none' }} />
+        <ExpertPanel modeler={modeler} draftId={draftId} onFlush={() => calls.current.onFlush()} />
       </Flex>
+      {adding && modeler && (
+        <BlockDialog
+          modeler={modeler}
+          draft={draft}
+          at={chosen && (isFlow(chosen) || isOnTheWay(chosen)) ? chosen : null}
+          onClose={() => setAdding(false)}
+          onDrawn={(made) => {
+            show(modeler, made.id);
+            void saveAndRead();
+          }}
+        />
+      )}
+      {timing && modeler && (
+        <ClockRuleDialog
+          draft={timing.draft}
+          start={timing.start}
+          onClose={() => setTiming(null)}
+          onSaved={(id) => {
+            addToList(modeler, timing.step, 'clocks', id, timing.draft.tasks);
+            setTiming(null);
+            void saveAndRead();
+          }}
+        />
+      )}
     </Flex>
   );
 };

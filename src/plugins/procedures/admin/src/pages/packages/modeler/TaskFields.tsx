@@ -1,67 +1,76 @@
-import { Box, Field, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import type Modeler from 'bpmn-js/lib/Modeler';
-import * as React from 'react';
 
-import type { Choice, DraftView } from '../../../../../shared/packages-contract';
+import type { DraftView } from '../../../../../shared/packages-contract';
 import { useText } from '../../../text/useText';
-import { type Drawn, groupsOf, propertyOf, setGroups, setProperty } from './taskProperties';
+import { SideSection } from '../SideSection';
+import { ChoiceField } from './ChoiceField';
+import type { Services, Shape } from './drawing';
+import { ManyField } from './ManyField';
+import { NameField } from './NameField';
+import { groupsOf, listOf, propertyOf, setGroups, setProperty } from './taskProperties';
 
 interface Props {
   modeler: Modeler;
-  element: Drawn;
+  element: Shape;
   draft: DraftView;
+  onOpenFile(path: string): void;
+  onNewClock(): void;
 }
 
-/** Common work on a step by lists: no expression is typed. */
-export const TaskFields = ({ modeler, element, draft }: Props) => {
+/** A step in plain words, by lists: no expression and no key is typed. Every change is one of the drawing, and undone with it. */
+export const TaskFields = ({ modeler, element, draft, onOpenFile, onNewClock }: Props) => {
   const { t } = useText();
-  const [, redraw] = React.useReducer((count: number) => count + 1, 0);
-  const field = (label: string, value: string, choices: Choice[], set: (value: string) => void) => {
-    // A value that the list lacks (an expression, for instance) is shown and stays until another is chosen.
-    const all =
-      value === '' || choices.some((one) => one.value === value) ? choices : [{ value, label: value }, ...choices];
-    return (
-      <Field.Root name={label}>
-        <Field.Label>{label}</Field.Label>
-        <SingleSelect
-          size="S"
-          value={value}
-          placeholder={t('packages.choose')}
-          onChange={(chosen: string | number) => {
-            set(String(chosen));
-            redraw();
-          }}
-        >
-          {all.map((one) => (
-            <SingleSelectOption key={one.value} value={one.value}>
-              {one.label}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
-    );
-  };
+  const { choices, tasks } = draft;
+  const form = propertyOf(element, 'form', tasks);
+  const others = modeler
+    .get<Services['elementRegistry']>('elementRegistry')
+    .filter((one) => one.type === 'bpmn:UserTask' && one.id !== element.id)
+    .map((one) => ({ value: one.id, label: one.businessObject.name || one.id }));
   return (
-    <Box
-      tag="section"
-      aria-label={t('packages.task')}
-      background="neutral0"
-      hasRadius
-      borderColor="neutral150"
-      padding={3}
-    >
-      <Typography variant="sigma" tag="h2" textColor="neutral600">
-        {t('packages.task')}
-      </Typography>
-      {field(t('packages.task.groups'), groupsOf(element), draft.choices.groups, (value) =>
-        setGroups(modeler, element, value),
+    <SideSection title={t('packages.task')} spaced>
+      <NameField modeler={modeler} element={element} />
+      <ChoiceField
+        label={t('packages.task.groups')}
+        value={groupsOf(element)}
+        choices={choices.groups}
+        onChange={(value) => setGroups(modeler, element, value)}
+      />
+      <ChoiceField
+        label={t('packages.task.form')}
+        value={form}
+        choices={choices.forms}
+        onChange={(value) => setProperty(modeler, element, 'form', value)}
+      />
+      {form && (
+        <Button size="S" variant="tertiary" onClick={() => onOpenFile(`${form}.form`)}>
+          {t('modeler.openForm')}
+        </Button>
       )}
-      {field(t('packages.task.form'), propertyOf(element, 'form', draft.tasks), draft.choices.forms, (value) =>
-        setProperty(modeler, element, 'form', value),
+      <ManyField
+        label={t('packages.task.clock')}
+        value={listOf(element, 'clocks', tasks)}
+        choices={choices.clocks}
+        onChange={(value) => setProperty(modeler, element, 'clocks', value.join(','))}
+      />
+      <Button size="S" variant="tertiary" onClick={onNewClock}>
+        {t('modeler.newClock')}
+      </Button>
+      {choices.documents.length > 0 && (
+        <ManyField
+          label={t('modeler.documents')}
+          value={listOf(element, 'documents', tasks)}
+          choices={choices.documents}
+          onChange={(value) => setProperty(modeler, element, 'documents', value.join(','))}
+        />
       )}
-      {field(t('packages.task.clock'), propertyOf(element, 'clocks', draft.tasks), draft.choices.clocks, (value) =>
-        setProperty(modeler, element, 'clocks', value),
-      )}
-    </Box>
+      <ChoiceField
+        label={t('modeler.second')}
+        value={propertyOf(element, 'differentFrom', tasks)}
+        choices={others}
+        none={t('modeler.anybody')}
+        onChange={(value) => setProperty(modeler, element, 'differentFrom', value)}
+      />
+    </SideSection>
   );
 };

@@ -1,44 +1,45 @@
-/** What a user task needs besides its shape, kept with it in the model: who, which form, which clock, who may not. */
+/**
+ * What a step needs besides its shape, written into the drawing with it: who, which form, which terms, which documents, who
+ * may not. The server carries it into the manifest and the events, so that undoing the drawing undoes them too.
+ */
 import type Modeler from 'bpmn-js/lib/Modeler';
 
 import type { TaskSettings } from '../../../../../shared/packages-contract';
+import type { Drawn, Moddle, Services } from './drawing';
 
-export type TaskProperty = 'form' | 'clocks' | 'differentFrom';
+export type TaskProperty = 'form' | 'clocks' | 'documents' | 'differentFrom' | 'variables';
 
-interface Moddle {
-  $type: string;
-  id?: string;
-  name?: string;
-  value?: string;
-  candidateGroups?: string;
-  values?: Moddle[];
-  properties?: Moddle[];
-  extensionElements?: Moddle;
-  $parent?: Moddle;
-}
-export interface Drawn {
-  id: string;
-  type: string;
-  businessObject: Moddle;
-}
-interface Services {
-  bpmnFactory: { create(type: string, attributes?: object): Moddle };
-  modeling: { updateModdleProperties(element: Drawn, target: Moddle, values: object): void };
-}
-
-const extension = (element: Drawn, type: string) =>
+export const extension = (element: Drawn, type: string) =>
   element.businessObject.extensionElements?.values?.find((one) => one.$type === type);
 
 export const groupsOf = (element: Drawn): string =>
   extension(element, 'zeebe:AssignmentDefinition')?.candidateGroups ?? '';
 
-/** As the model says, else as the package's manifest does. */
+/** As the model says, else as the package does. */
 export function propertyOf(element: Drawn, name: TaskProperty, settings: TaskSettings): string {
   const own = extension(element, 'zeebe:Properties')?.properties?.find((one) => one.name === name)?.value;
   if (own !== undefined) return own;
   const known = settings[element.id];
-  if (!known) return '';
-  return name === 'clocks' ? known.clocks.join(',') : (known[name] ?? '');
+  if (!known || name === 'variables') return '';
+  return name === 'clocks' || name === 'documents' ? known[name].join(',') : (known[name] ?? '');
+}
+
+export const listOf = (element: Drawn, name: TaskProperty, settings: TaskSettings): string[] =>
+  propertyOf(element, name, settings)
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+/** Adds to a list of the step, for instance one term more. */
+export function addToList(
+  modeler: Modeler,
+  element: Drawn,
+  name: TaskProperty,
+  value: string,
+  settings: TaskSettings,
+): void {
+  const known = listOf(element, name, settings);
+  if (value && !known.includes(value)) setProperty(modeler, element, name, [...known, value].join(','));
 }
 
 export function setGroups(modeler: Modeler, element: Drawn, candidateGroups: string): void {
@@ -56,7 +57,7 @@ export function setProperty(modeler: Modeler, element: Drawn, name: TaskProperty
 }
 
 /** The extension of this type, made where it is missing; every step can be undone. */
-function ensure(modeler: Modeler, element: Drawn, type: string): Moddle {
+export function ensure(modeler: Modeler, element: Drawn, type: string): Moddle {
   const factory = modeler.get<Services['bpmnFactory']>('bpmnFactory');
   const modeling = modeler.get<Services['modeling']>('modeling');
   const { businessObject } = element;

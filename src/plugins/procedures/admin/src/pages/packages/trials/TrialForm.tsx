@@ -1,0 +1,47 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import * as React from 'react';
+
+import type { FormSchema, FormValues } from '../../../../../shared/contracts';
+import { type FormHandle, FormView } from '../../../components/form/FormView';
+import { useText } from '../../../text/useText';
+
+interface Props {
+  title: string;
+  form: FormSchema | null;
+  initial: FormValues;
+  busy: boolean;
+  onClose(): void;
+  onSend(values: FormValues): void;
+}
+
+const NOTHING: FormValues = {};
+
+/** The form that staff would fill in, in a trial. */
+export const TrialForm = ({ title, form, initial, busy, onClose, onSend }: Props) => {
+  const { t } = useText();
+  const handle = React.useRef<FormHandle>(null);
+  const place = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  const send = () => {
+    const values = form ? handle.current?.submit() : NOTHING;
+    if (values) onSend(values);
+  };
+  return (
+    <Box ref={place} tag="section" aria-label={title} paddingTop={4}>
+      {form ? (
+        <FormView ref={handle} schema={form} initial={initial} readOnly={busy} focusFirst onSubmitKey={send} />
+      ) : (
+        <Typography textColor="neutral600">{t('trials.noForm')}</Typography>
+      )}
+      <Flex gap={2} paddingTop={3}>
+        <Button startIcon={<Check />} loading={busy} onClick={send}>
+          {t('trials.confirm', { title })}
+        </Button>
+        <Button variant="tertiary" disabled={busy} onClick={onClose}>
+          {t('action.cancel')}
+        </Button>
+      </Flex>
+    </Box>
+  );
+};

@@ -1,0 +1,65 @@
+// Owns what trials say of a proposal: of each scenario whether it held on the very files that are proposed. A failing one
+// asks for a reason, or is refused, as the tenant has decided.
+import type { Knex } from 'knex';
+import type { ProposedTrials } from '../../../shared/trials-contract';
+import { hashFiles } from '../packages/hash-files';
+import { readPackage } from '../packages/read-package';
+import { readScenarios } from '../packages/scenarios/read-scenarios';
+import { ProblemError } from '../problems/problem-error';
+import { reasonOf } from '../problems/reason';
+import type { TrialResultRecord } from './draft-trials';
+import { trialPolicy } from './trial-policy';
+
+interface Proposed {
+  tenantId: string;
+  draftId: string;
+  /** As saved: what trials ran on. */
+  saved: ReadonlyMap<string, Buffer>;
+  reason: unknown;
+}
+
+export async function proposedTrials(
+  knex: Knex,
+  { tenantId, draftId, saved, reason }: Proposed,
+): Promise<ProposedTrials> {
+  // What cannot be read is told by the check that follows.
+  const read = await readPackage(saved).catch(() => null);
+  const rows: TrialResultRecord[] = await knex('procedures.trial_results').where({ draft_id: draftId });
+  const hash = hashFiles(saved);
+  const scenarios = (read ? readScenarios(read) : []).map(({ file, scenario }): ProposedTrials['scenarios'][number] => {
+    const row = rows.find((one) => one.path === file);
+    const title = (scenario as { title?: { vi: string; en: string } } | null)?.title ?? { vi: file, en: file };
+    const state = !row ? 'NOT_TRIED' : row.content_hash !== hash ? 'STALE' : row.ok ? 'HELD' : 'FAILED';
+    return { file, title, state, ranAt: row?.ran_at.toISOString() ?? null };
+  });
+  const failing = scenarios.filter((one) => one.state === 'FAILED');
+  const isStrict = (await trialPolicy(knex, tenantId)) === 'REFUSE';
+  const open = scenarios.filter((one) => one.state !== 'HELD');
+  if (isStrict && open.length > 0) throw mustHold(open);
+  if (failing.length > 0 && (typeof reason !== 'string' || reason.trim() === '')) throw needsReason(failing);
+  return { scenarios, reason: failing.length > 0 ? reasonOf(reason) : null };
+}
+
+type Rows = ProposedTrials['scenarios'];
+const names = (rows: Rows, language: 'vi' | 'en') => rows.map((one) => `"${one.title[language]}"`).join(', ');
+
+const mustHold = (rows: Rows) =>
+  new ProblemError({
+    code: 'TRIALS_MUST_HOLD',
+    status: 422,
+    vi: `Quy định ở đây: mọi kịch bản phải chạy đạt trên đúng bản này trước khi đề nghị ban hành. Chưa đạt: ${names(rows, 'vi')}. Hãy mở thẻ "Thử" và chạy tất cả.`,
+    en: `Expected every scenario to have held on these very files, as the tenant has decided, but these have not: ${names(rows, 'en')}. Open "Try" and run all.`,
+    detail: { files: rows.map((one) => one.file) },
+  });
+
+const needsReason = (rows: Rows) =>
+  new ProblemError({
+    code: 'TRIALS_NEED_REASON',
+    status: 422,
+    vi: `Có kịch bản không đạt: ${names(rows, 'vi')}. Hãy sửa, hoặc ghi rõ vì sao vẫn đề nghị ban hành.`,
+    en: `Expected every scenario to hold, but these fail: ${names(rows, 'en')}. Mend it, or say why it is proposed all the same.`,
+    detail: {
+      files: rows.map((one) => one.file),
+      problems: [{ path: 'trialsReason', vi: 'Ghi lý do', en: 'Give a reason' }],
+    },
+  });

@@ -1,0 +1,73 @@
+// Owns a body that is right, but for one field at a time, for the routes that write most: so that what is wrong with that one
+// field is what the server meets. Versions are ones that have passed, so that nothing right is done by mistake.
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const LATER = '2031-05-05T08:00:00+07:00';
+
+export function validBodies(known: { caseId: string; taskId: string }): Record<string, Record<string, unknown>> {
+  const start = { packageId: 'vi-du', event: 'BAT_DAU', clientId: NOBODY, values: { record: { title: 7 } } };
+  return {
+    'POST /cases': { ...start, version: '1.0.0', at: LATER, lateReason: 'x', reserved: null, suspected: [] },
+    'PUT /intake-drafts/:id': { packageId: 'vi-du', event: 'BAT_DAU', version: '0.0.0', content: { values: 7 } },
+    'POST /similar-cases': { packageId: 'nguon-tin', event: 'TIEP_NHAN', place: 'chợ', at: LATER, text: 'cháy nhà' },
+    'POST /number-blocks': { packageId: 'nguon-tin', count: 0, reason: 'x' },
+    'POST /tasks/:id/complete': { version: 99, values: { task: {} }, at: LATER, lateReason: 'x', actionId: NOBODY },
+    'PUT /tasks/:id/draft': { version: 99, values: 7 },
+    'POST /tasks/:id/claim': { version: 99 },
+    'POST /tasks/:id/release': { version: 99, reason: 'x' },
+    'POST /tasks/:id/delegate': { version: 99, reason: 'x', to: NOBODY, personId: NOBODY },
+    'POST /tasks/claim': { tasks: [{ id: NOBODY, version: 1 }] },
+    'POST /tasks/assign': { tasks: [{ id: NOBODY, version: 1 }], personId: NOBODY, reason: 'x' },
+    'POST /tasks/remind': { tasks: [NOBODY], text: 'x' },
+    'POST /cases/:id/events': { code: 'NONE', values: {}, data: {}, note: 'x', at: LATER, lateReason: 'x' },
+    'POST /cases/:id/notes': { text: '', visibility: 'NONE', mentions: [NOBODY] },
+    'POST /cases/:id/links': { otherCaseId: NOBODY, kind: 'RELATED', reason: 'x' },
+    'POST /cases/:id/merge': { otherCaseId: NOBODY, reason: 'x' },
+    'POST /cases/:id/split': {
+      reason: 'x',
+      people: [],
+      rows: {},
+      attachments: [],
+      documents: [],
+      event: 'NONE',
+      clientId: NOBODY,
+      record: {},
+    },
+    'POST /cases/:id/custody': { item: NOBODY, kind: 'NONE', at: LATER, to: 'x', reason: 'x', quantity: 1 },
+    'POST /cases/:id/documents': { documentId: 'none' },
+    'POST /cases/:id/questions': {
+      toUnit: 'NONE',
+      text: 'x',
+      reason: 'x',
+      dueAt: LATER,
+      documents: [],
+      attachments: [known.caseId],
+    },
+    'POST /reminders': { taskId: NOBODY, caseId: NOBODY, unit: 'NONE', text: 'x' },
+    'POST /duty/shifts': { unit: 'NONE', shifts: [{ startAt: LATER, endAt: LATER, people: [NOBODY], deputy: NOBODY }] },
+    'POST /duty/hand-overs': { shiftId: NOBODY, remarks: {}, password: 'x', to: NOBODY },
+    'POST /acting': {
+      personId: NOBODY,
+      from: LATER,
+      until: LATER,
+      scope: {},
+      kind: 'NONE',
+      document: 'x',
+      legalBasis: 'x',
+    },
+    'POST /people': { name: '', email: 'x', unit: 'NONE', roles: [] },
+    'POST /units': { code: '', name: '', parent: 'NONE' },
+    'PUT /calendar/days/:day': { kind: 'NONE', note: 'x' },
+    'POST /schedules': { title: { vi: '', en: '' }, kind: 'NONE', due: {}, owner: 'NONE', recipients: [] },
+    'POST /webhooks': { address: 'x', events: ['NONE'], title: '' },
+    'POST /connections': { name: '', baseUrl: 'x', methods: ['NONE'], headers: [{ name: '', value: 1 }], sends: [7] },
+    'PUT /connections/:connectionId': { name: 'x', baseUrl: 'http://127.0.0.1', timeoutSeconds: -1, version: 'x' },
+    'POST /api-tokens': { name: '', unit: 'NONE', scopes: ['none'], expiresAt: LATER },
+    'POST /reconciliation/compare': { system: 'none', from: LATER, until: LATER, rows: [{}] },
+    'PUT /cases/:id/references/:system': { reference: '' },
+    'POST /custodian-keys': { publicKey: 'x', locked: {}, recovery: {} },
+    'PUT /notifications/settings': { mail: 'NONE', quiet: { from: 'x', until: 'y' } },
+    'PUT /question-term': { days: -1, legalBasis: '', unit: 'NONE' },
+    'PUT /board/settings': { rules: [{}] },
+    'PUT /alarm-settings': { steps: [{}] },
+  };
+}

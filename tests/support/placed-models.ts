@@ -1,0 +1,18 @@
+// Every extension in every place, every list of flows with every wrong end, every wrong requirement of a decision: where chance
+// would need years to come by. Each model is a valid one with one thing put in.
+import type { Mutant } from './mutate-model';
+import { decisionModels } from './placed-decisions';
+import { extensionModels } from './placed-extensions';
+import { choiceModels, drawnModels, flowModels, idleChoiceModels } from './placed-flows';
+import { idModels } from './placed-ids';
+
+/** In groups, always in the same order: what the broker said of each stands in tests/unit/packages/broker-placed.json. */
+export const placedModels = (): [group: string, models: Mutant[]][] => [
+  ['lists of flows', flowModels()],
+  ['lists of flows at a choice', choiceModels()],
+  ['flows that are listed nowhere', drawnModels()],
+  ['choices from which nothing is drawn', idleChoiceModels()],
+  ['ids', idModels()],
+  ['decisions', decisionModels()],
+  ...extensionModels(),
+];

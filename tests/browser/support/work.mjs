@@ -64,7 +64,8 @@ export async function takeIn(page, { title, form, values, packageId = 'nguon-tin
   await primary.click();
   const receipt = page.locator('.procedures-receipt');
   await receipt.waitFor();
-  const href = await page.getByRole('link', { name: 'Mở hồ sơ' }).getAttribute('href');
+  // An alarm that the report raises offers the case too, a moment later or before.
+  const href = await page.getByRole('main').getByRole('link', { name: 'Mở hồ sơ' }).getAttribute('href');
   const numbers = await receipt
     .locator('dl > *')
     .evaluateAll((each) =>

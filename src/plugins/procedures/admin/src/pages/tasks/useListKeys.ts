@@ -28,8 +28,8 @@ export function useListKeys(keys: ListKeys): void {
   React.useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
-      // An open dialog has the keyboard for itself.
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      // An open dialog has the keyboard for itself; a bar that rings above the page leaves it.
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]:not([data-ringing])')) return;
       const { current: list } = current;
       const act = {
         j: () => list.move(1),

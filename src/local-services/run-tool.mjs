@@ -40,8 +40,13 @@ export function runProgram(program, args, { cwd = checkoutDir, env = {} } = {}) 
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', ...env },
     });
+    /** @type {NodeJS.Signals | undefined} */
+    let told;
     // Ctrl-C at a terminal reaches the child by itself; a signal to us alone is passed on.
-    const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    const pass = (/** @type {NodeJS.Signals} */ signal) => {
+      told = signal;
+      child.kill(signal);
+    };
     const signals = /** @type {const} */ (['SIGTERM', 'SIGINT']);
     for (const signal of signals) process.on(signal, pass);
     const done = () => signals.forEach((signal) => void process.off(signal, pass));
@@ -51,7 +56,9 @@ export function runProgram(program, args, { cwd = checkoutDir, env = {} } = {}) 
     });
     child.once('exit', (code) => {
       done();
-      resolve(code ?? 1);
+      // Who tells us to stop means all that was still to run: the child has had its time to end, now we do too.
+      if (told) process.kill(process.pid, told);
+      else resolve(code ?? 1);
     });
   });
 }

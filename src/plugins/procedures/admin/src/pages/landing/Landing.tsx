@@ -6,7 +6,7 @@ import { PAGES_ROOT } from '../../text/pluginId';
 import { landingPage } from './landingPage';
 
 /** In place of the core's home page, which stays for those without work here. */
-export const Landing = ({ home }: { home: React.ReactElement }) => {
+export const Landing = ({ home }: { home: React.ReactNode }) => {
   const { data: me, loading } = useMeReading();
   if (loading) return <Page.Loading />;
   const page = me ? landingPage(me.pages) : null;

@@ -10,7 +10,7 @@ export function withLanding(routes: RouteObject[]): RouteObject[] {
       lazy: async () => {
         const [{ Landing }, core] = await Promise.all([import('./Landing'), lazy()]);
         const Home = 'Component' in core ? core.Component : null;
-        return { Component: () => <Landing home={Home ? <Home /> : <></>} /> };
+        return { Component: () => <Landing home={Home ? <Home /> : null} /> };
       },
     };
   });

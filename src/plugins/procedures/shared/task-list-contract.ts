@@ -87,13 +87,10 @@ export interface ListedTask extends TaskRow {
   isCandidate: boolean;
   /** key of the group it stands in, when grouped */
   group: string | null;
+  /** how many tasks that group has in all */
+  groupSize: number | null;
   remindedAt: string | null;
   completedAt: string | null;
-}
-/** How many tasks a group has in all; its words stand in its rows. */
-export interface TaskGroupHead {
-  key: string;
-  count: number;
 }
 export interface TaskCounts {
   mine: number;
@@ -112,7 +109,6 @@ export interface TaskList {
   /** never above TOTAL_CAP; then there are more */
   total: number;
   isCapped: boolean;
-  groups: TaskGroupHead[];
   counts: TaskCounts;
 }
 export const TOTAL_CAP = 1000;

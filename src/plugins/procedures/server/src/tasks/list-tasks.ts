@@ -3,10 +3,8 @@
 import type { Knex } from 'knex';
 import {
   CLOCK_BANDS,
-  type ListedTask,
   TASK_VIEWS,
   type TaskCounts,
-  type TaskGroupHead,
   type TaskList,
   type TaskView,
   TOTAL_CAP,
@@ -36,7 +34,6 @@ const NOTHING: TaskList = {
   items: [],
   total: 0,
   isCapped: false,
-  groups: [],
   counts: { mine: 0, unit: 0, all: 0, supervised: 0, board: 0, overdue: 0, today: 0, amber: 0, none: 0 },
 };
 
@@ -56,7 +53,12 @@ export async function listTasks(platform: Platform, actor: Actor, raw: RawQuery)
       'tasks.*',
       platform.knex.raw(`${opened.sql} as is_readable`, opened.bindings),
       platform.knex.raw(`${candidate.sql} as is_candidate`, candidate.bindings),
-      key ? platform.knex.raw(`${key.sql} as group_key`, key.bindings) : platform.knex.raw('null as group_key'),
+      key
+        ? platform.knex.raw(`${key.sql} as group_key, count(*) over (partition by ${key.sql})::int as group_size`, [
+            ...key.bindings,
+            ...key.bindings,
+          ])
+        : platform.knex.raw('null as group_key'),
     )
     .orderByRaw(order)
     .limit(query.pageSize)
@@ -69,8 +71,7 @@ export async function listTasks(platform: Platform, actor: Actor, raw: RawQuery)
     countsOf(platform.knex, actor, viewOf(actor, query.view), moment),
   ]);
   const total = found ?? counts[query.view];
-  const groups = key ? await groupHeads(platform.knex, narrowed(), key, items) : [];
-  return { items, total: Math.min(total, TOTAL_CAP), isCapped: total > TOTAL_CAP, groups, counts };
+  return { items, total: Math.min(total, TOTAL_CAP), isCapped: total > TOTAL_CAP, counts };
 }
 
 /** Which rows the person may open; of the others a line is all. */
@@ -95,22 +96,6 @@ async function cappedTotal(knex: Knex, narrowed: Knex.QueryBuilder): Promise<num
   const found = narrowed.select(knex.raw('1')).limit(TOTAL_CAP + 1);
   const [{ total }] = await knex.from(found.as('found')).count('* as total');
   return Number(total);
-}
-
-/** How many tasks each group of the page has in all. */
-async function groupHeads(
-  knex: Knex,
-  narrowed: Knex.QueryBuilder,
-  key: Sql,
-  items: ListedTask[],
-): Promise<TaskGroupHead[]> {
-  const keys = [...new Set(items.flatMap(({ group }) => group ?? []))];
-  const rows: TaskGroupHead[] = await knex
-    .from(narrowed.select(knex.raw(`${key.sql} as key`, key.bindings)).as('grouped'))
-    .whereIn('key', keys)
-    .groupBy('key')
-    .select('key', knex.raw('count(*)::int as count'));
-  return rows;
 }
 
 /**

@@ -16,6 +16,8 @@ type ShownClock = Pick<ClockRecord, (typeof CLOCK_COLUMNS)[number]>;
 
 interface ListedRow extends TaskRecord {
   group_key: string | null;
+  /** asked for by lists that group */
+  group_size?: number | null;
   /** the reader may open it; else a line is all */
   is_readable: boolean;
   /** asked for by lists that offer to claim */
@@ -79,6 +81,7 @@ export async function listedTasks(
       access: row.is_readable ? ('full' as const) : ('summary' as const),
       isCandidate: row.is_candidate ?? false,
       group: row.group_key,
+      groupSize: row.group_size ?? null,
       remindedAt: row.reminded_at?.toISOString() ?? null,
       completedAt: row.completed_at?.toISOString() ?? null,
     })),

@@ -154,7 +154,6 @@ export const TaskListPage = () => {
               rows={rows}
               gone={gone}
               group={group}
-              groups={resource.data?.groups ?? []}
               isLoading={resource.loading}
               openId={open}
               focusedId={focused}

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { ListedTask, TaskGroup, TaskGroupHead } from '../../../../shared/task-list-contract';
+import type { ListedTask, TaskGroup } from '../../../../shared/task-list-contract';
 import { ListFrame } from '../../components/ListGrid';
 import { Skeleton } from '../../components/Skeleton';
 import { type TextKey, useText } from '../../text/useText';
@@ -13,7 +13,6 @@ interface Props {
   rows: ListedTask[] | undefined;
   gone: ReadonlySet<string>;
   group: TaskGroup | null;
-  groups: TaskGroupHead[];
   isLoading: boolean;
   openId: string;
   focusedId: string | null;
@@ -26,11 +25,10 @@ interface Props {
 }
 
 export const TaskRows = (props: Props) => {
-  const { rows, gone, group, groups, isLoading, openId, focusedId, meId, selection, links } = props;
+  const { rows, gone, group, isLoading, openId, focusedId, meId, selection, links } = props;
   const { t } = useText();
   const isChosen = rows !== undefined && rows.length > 0 && selection.count === rows.length;
   const tabStop = rows?.some(({ id }) => id === focusedId) ? focusedId : (rows?.[0]?.id ?? null);
-  const heads = new Map(groups.map(({ key, count }) => [key, count]));
   return (
     <ListFrame aria-busy={isLoading}>
       <TaskHeader>
@@ -59,7 +57,7 @@ export const TaskRows = (props: Props) => {
               <GroupHeader>
                 {t('tasks.groupHead', {
                   name: titleOf(group, key, inGroup[0], t),
-                  count: heads.get(key) ?? inGroup.length,
+                  count: inGroup[0]?.groupSize ?? inGroup.length,
                 })}
               </GroupHeader>
             )}

@@ -4,8 +4,8 @@ import * as React from 'react';
 
 import type { Bilingual } from '../../../shared/contracts';
 import type { NoteBody, NoteList, NoteVisibility, PersonName } from '../../../shared/taskpage-contract';
-import { type Problem, readProblem } from '../api/problem';
 import { post } from '../api/send';
+import { useSending } from '../api/useSending';
 import { ProblemSummary } from '../components/ProblemSummary';
 import { useText } from '../text/useText';
 import { MentionPicker } from './MentionPicker';
@@ -29,17 +29,14 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
   const [visibility, setVisibility] = React.useState<NoteVisibility>(earlier?.visibility ?? 'INTERNAL');
   const [confirmed, setConfirmed] = React.useState(false);
   const [mentions, setMentions] = React.useState<PersonName[]>(earlier?.mentions ?? []);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const visible = visibility === 'VISIBLE_TO_REPORTER';
   const length = [...text].length;
   const tooLong = length > maxLength;
 
   const send = async () => {
     if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+    await run(async () => {
       const body: NoteBody = {
         text,
         visibility,
@@ -54,11 +51,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
       setMentions([]);
       setVisibility('INTERNAL');
       setConfirmed(false);
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <NoteFrame $visible={visible}>

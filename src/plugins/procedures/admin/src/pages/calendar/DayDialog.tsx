@@ -1,8 +1,8 @@
 import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import * as React from 'react';
 import type { CalendarDay, DayKind, DayStatus, PutCalendarDayBody } from '../../../../shared/contracts';
-import { type Problem, readProblem } from '../../api/problem';
 import { put, remove } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
@@ -29,26 +29,16 @@ export const DayDialog = ({ day, known, weekend, onClose, onSaved }: Props) => {
   const [name, setName] = React.useState(known?.name ?? '');
   const [status, setStatus] = React.useState<DayStatus>(known?.status ?? 'DECIDED');
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const missing = name.trim() === '';
 
-  const run = async (act: () => Promise<unknown>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await act();
-      onSaved();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+  const done = async (act: () => Promise<unknown>) => {
+    if (await run(act)) onSaved();
   };
   const save = () => {
     setChecked(true);
     if (missing) return;
-    void run(() => put(`/calendar/days/${day}`, { kind, name: name.trim(), status } satisfies PutCalendarDayBody));
+    void done(() => put(`/calendar/days/${day}`, { kind, name: name.trim(), status } satisfies PutCalendarDayBody));
   };
 
   return (
@@ -96,7 +86,7 @@ export const DayDialog = ({ day, known, weekend, onClose, onSaved }: Props) => {
             <Button
               variant="danger-light"
               disabled={busy}
-              onClick={() => void run(() => remove(`/calendar/days/${day}`))}
+              onClick={() => void done(() => remove(`/calendar/days/${day}`))}
             >
               {t('calendar.removeDay')}
             </Button>

@@ -3,9 +3,9 @@ import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 
 import type { QuestionTerm } from '../../../../shared/questions-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { put } from '../../api/send';
 import { useResource } from '../../api/useResource';
+import { useSending } from '../../api/useSending';
 import { Card } from '../../components/Card';
 import { ErrorState } from '../../components/ErrorState';
 import { ProblemSummary } from '../../components/ProblemSummary';
@@ -19,23 +19,16 @@ export const QuestionTermForm = () => {
   const { toggleNotification } = useNotification();
   const { data, problem, reload } = useResource<QuestionTerm>('/question-term');
   const [typed, setTyped] = React.useState<Partial<QuestionTerm>>({});
-  const [refusal, setRefusal] = React.useState<Problem | null>(null);
-  const [busy, setBusy] = React.useState(false);
+  const { busy, problem: refusal, run } = useSending();
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={2} height={72} />;
   const shown = { ...data, ...typed };
   const save = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+    await run(async () => {
       await put('/question-term', { ...shown, version: data.version });
       toggleNotification({ type: 'success', message: t('questions.term.saved') });
       setTyped({});
       reload();
-    } catch (thrown) {
-      setRefusal(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Card title={t('questions.term.title')}>

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import type { ClockRuleRow, NewClockRuleVersionBody } from '../../../../shared/contracts';
-import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
@@ -28,8 +28,7 @@ export const RuleDialog = ({ row, onClose, onSaved }: Props) => {
     reason: '',
   });
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const faults = newVersionFaults(draft);
   const set = (change: Partial<typeof draft>) => setDraft((last) => ({ ...last, ...change }));
   const text = (name: 'length' | 'legalBasis' | 'by' | 'at' | 'document', type = 'text', hint?: string) => (
@@ -56,17 +55,11 @@ export const RuleDialog = ({ row, onClose, onSaved }: Props) => {
   const save = async () => {
     setChecked(true);
     if (faults.length > 0) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+    await run(async () => {
       const body: NewClockRuleVersionBody = newVersionBody(row.packageId, draft);
       await post(`/clock-rules/${encodeURIComponent(row.id)}/versions`, body);
       onSaved();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (

@@ -1,8 +1,8 @@
 import { Box, Button, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import type { NewScheduleBody, NewScheduleVersionBody, ScheduleRow } from '../../../../shared/schedules-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
@@ -24,18 +24,15 @@ export const ScheduleDialog = ({ row, units, onClose, onSaved }: Props) => {
   const words = useScheduleText();
   const [draft, setDraft] = React.useState(() => draftOf(row));
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const faults = draftFaults(draft, row === null);
 
   const save = async () => {
     setChecked(true);
     if (faults.length > 0) return;
-    setBusy(true);
-    setProblem(null);
     const definition = definitionOf(draft, row?.definition.recipients ?? [], (unit) => words.unit(units, unit));
     const reason = draft.reason.trim();
-    try {
+    await run(async () => {
       if (row)
         await post(`/schedules/${row.id}/versions`, {
           version: row.version,
@@ -44,11 +41,7 @@ export const ScheduleDialog = ({ row, units, onClose, onSaved }: Props) => {
         } satisfies NewScheduleVersionBody);
       else await post('/schedules', { code: draft.code.trim(), definition, reason } satisfies NewScheduleBody);
       onSaved();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   return (

@@ -3,9 +3,9 @@ import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 
 import type { BoardSettings } from '../../../../shared/boards-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { put } from '../../api/send';
 import { useResource } from '../../api/useResource';
+import { useSending } from '../../api/useSending';
 import { Card } from '../../components/Card';
 import { ErrorState } from '../../components/ErrorState';
 import { ProblemSummary } from '../../components/ProblemSummary';
@@ -24,23 +24,16 @@ export const StuckLimits = () => {
   const { toggleNotification } = useNotification();
   const { data, problem, reload } = useResource<BoardSettings>('/board/settings');
   const [typed, setTyped] = React.useState<Partial<BoardSettings>>({});
-  const [refusal, setRefusal] = React.useState<Problem | null>(null);
-  const [isBusy, setBusy] = React.useState(false);
+  const { busy: isBusy, problem: refusal, run } = useSending();
   if (problem) return <ErrorState problem={problem} onRetry={reload} />;
   if (!data) return <Skeleton rows={2} height={72} />;
   const shown = { ...data, ...typed };
   const save = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+    await run(async () => {
       await put('/board/settings', shown);
       toggleNotification({ type: 'success', message: t('boards.settings.saved') });
       reload();
-    } catch (thrown) {
-      setRefusal(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <Card title={t('boards.settings.title')}>

@@ -8,9 +8,9 @@ import type {
   CaseAuditEntry,
   CaseAudit as Page,
 } from '../../../../shared/case-audit-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { read } from '../../api/send';
 import { useResource } from '../../api/useResource';
+import { useSending } from '../../api/useSending';
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
@@ -32,14 +32,7 @@ export const CaseAudit = ({ caseId }: { caseId: string }) => {
   const { data, problem, reload } = useResource<Page>(`/cases/${caseId}/audit?filter=${filter}`);
   const [older, setOlder] = React.useState<{ of: Page; items: CaseAuditEntry[]; next: string | null } | null>(null);
   const [check, setCheck] = React.useState<CaseAuditCheck | null>(null);
-  const [failed, setFailed] = React.useState<Problem | null>(null);
-  const [busy, setBusy] = React.useState(false);
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setFailed(null);
-    await work().catch((thrown) => setFailed(readProblem(thrown)));
-    setBusy(false);
-  };
+  const { busy, problem: failed, run } = useSending();
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={6} />;
   const more = older?.of === data ? older : { of: data, items: [], next: data.next };
   const items = [...data.items, ...more.items];

@@ -2,8 +2,8 @@ import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Textarea, T
 import * as React from 'react';
 
 import type { HandOverDraft, HandOverItem } from '../../../../shared/duty-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { ActionBar } from '../../components/ActionBar';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
@@ -28,16 +28,13 @@ export const HandOverForm = ({ draft, onReload, onSigned }: Props) => {
   const [reason, setReason] = React.useState('');
   const [password, setPassword] = React.useState('');
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run, dismiss } = useSending();
   const missing = (absent: boolean) => (checked && absent ? t('field.required') : undefined);
 
   const sign = async () => {
     setChecked(true);
     if (password === '' || (alone ? reason.trim() === '' : taker === '')) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+    await run(async () => {
       await post('/duty/hand-overs', {
         unit: draft.unit.code,
         seen: draft.lines.map(({ key }) => key),
@@ -48,12 +45,8 @@ export const HandOverForm = ({ draft, onReload, onSigned }: Props) => {
         ...(alone ? { withoutGiver: reason.trim() } : { taker }),
       });
       onSigned();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setPassword('');
-      setBusy(false);
-    }
+    });
+    setPassword('');
   };
   return (
     <>
@@ -103,7 +96,7 @@ export const HandOverForm = ({ draft, onReload, onSigned }: Props) => {
               <Button
                 variant="tertiary"
                 onClick={() => {
-                  setProblem(null);
+                  dismiss();
                   onReload();
                 }}
               >

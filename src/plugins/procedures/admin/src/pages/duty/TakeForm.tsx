@@ -2,8 +2,8 @@ import { Button, Field, Flex, Textarea } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { HandOverView } from '../../../../shared/duty-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { PasswordField } from './PasswordField';
@@ -14,22 +14,15 @@ export const TakeForm = ({ view, onTaken }: { view: HandOverView; onTaken(): voi
   const [remark, setRemark] = React.useState('');
   const [password, setPassword] = React.useState('');
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const sign = async () => {
     setChecked(true);
     if (password === '') return;
-    setBusy(true);
-    setProblem(null);
-    try {
+    await run(async () => {
       await post(`/duty/hand-overs/${view.id}/take`, { contentHash: view.contentHash, remark, password });
       onTaken();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      setBusy(false);
-    } finally {
-      setPassword('');
-    }
+    });
+    setPassword('');
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>

@@ -4,8 +4,8 @@ import * as React from 'react';
 
 import type { IdentityContent, IdentityRequest, IdentityToRead } from '../../../../shared/sealing-contract';
 import { openContent, openSealedKey, sealingReady } from '../../../../shared/sealing-crypto';
-import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { FactList } from '../../components/FactList';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
@@ -22,9 +22,8 @@ interface Shown {
 export const OpenedIdentity = ({ request, onClosed }: { request: IdentityRequest; onClosed(): void }) => {
   const { t, pick } = useText();
   const [shown, setShown] = React.useState<Shown | null>(null);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const [lostKey, setLostKey] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
 
   React.useEffect(() => {
     if (!shown) return undefined;
@@ -37,9 +36,7 @@ export const OpenedIdentity = ({ request, onClosed }: { request: IdentityRequest
   }, [shown, onClosed]);
 
   const open = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+    await run(async () => {
       await sealingReady();
       // Before the server is asked: a reading that this browser cannot open would be on record for nothing.
       const privateKey = await requestKeyOf(request.publicKey);
@@ -49,11 +46,7 @@ export const OpenedIdentity = ({ request, onClosed }: { request: IdentityRequest
       const contentKey = openSealedKey(given.resealedKey, given.publicKey, privateKey);
       const content = JSON.parse(openContent(given, given.about, contentKey)) as IdentityContent;
       setShown({ content, labels: given.labels, endsAt: given.endsAt });
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
 
   if (!shown) {

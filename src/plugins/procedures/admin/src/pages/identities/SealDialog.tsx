@@ -1,6 +1,7 @@
 import { Button, Flex, Modal } from '@strapi/design-system';
-import * as React from 'react';
-import { type Problem, readProblem } from '../../api/problem';
+import type * as React from 'react';
+import { refusal } from '../../api/problem';
+import { useSending } from '../../api/useSending';
 import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
@@ -20,34 +21,16 @@ interface Props {
 /** A dialog with one act: what was typed stays when it fails, and the reason stands above it. */
 export const SealDialog = ({ title, submit, danger = false, invalid, onSubmit, onClose, children }: Props) => {
   const { t } = useText();
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
-  const local = (code: string, words: string): Problem => ({
-    status: 422,
-    code,
-    vi: words,
-    en: words,
-    problems: [],
-    takenBy: null,
-  });
-  const run = async () => {
-    if (invalid) {
-      setProblem(local('INVALID', invalid));
-      return;
-    }
-    setBusy(true);
-    setProblem(null);
+  const { busy, problem, run } = useSending();
+  const refused = (code: string, words: string) => refusal(code, { vi: words, en: words });
+  const submitted = async () => {
+    if (invalid) throw refused('INVALID', invalid);
     try {
       await onSubmit();
-      onClose();
     } catch (thrown) {
-      setProblem(
-        thrown instanceof WrongPassphrase
-          ? local('WRONG_PASSPHRASE', t('identities.wrongPassphrase'))
-          : readProblem(thrown),
-      );
-      setBusy(false);
+      throw thrown instanceof WrongPassphrase ? refused('WRONG_PASSPHRASE', t('identities.wrongPassphrase')) : thrown;
     }
+    onClose();
   };
   return (
     <OpenModal onClose={busy ? undefined : onClose}>
@@ -64,7 +47,7 @@ export const SealDialog = ({ title, submit, danger = false, invalid, onSubmit, o
             gap={4}
             onSubmit={(event: React.FormEvent) => {
               event.preventDefault();
-              void run();
+              void run(submitted);
             }}
           >
             {children}
@@ -76,7 +59,7 @@ export const SealDialog = ({ title, submit, danger = false, invalid, onSubmit, o
           <Button variant="tertiary" onClick={onClose} disabled={busy}>
             {t('action.cancel')}
           </Button>
-          <Button variant={danger ? 'danger' : 'default'} loading={busy} onClick={() => void run()}>
+          <Button variant={danger ? 'danger' : 'default'} loading={busy} onClick={() => void run(submitted)}>
             {submit}
           </Button>
         </Modal.Footer>

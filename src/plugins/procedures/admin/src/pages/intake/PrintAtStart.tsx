@@ -3,9 +3,9 @@ import { File } from '@strapi/icons';
 import * as React from 'react';
 
 import type { CaseDocuments, OfferedDocument } from '../../../../shared/documents-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
 import { useResource } from '../../api/useResource';
+import { useSending } from '../../api/useSending';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { PdfDialog } from '../documents/PdfDialog';
@@ -15,20 +15,13 @@ export const PrintAtStart = ({ caseId }: { caseId: string }) => {
   const { t, pick } = useText();
   const { data } = useResource<CaseDocuments>(`/cases/${caseId}/documents`);
   const [shown, setShown] = React.useState<{ title: string; id: string } | null>(null);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const draw = async (document: OfferedDocument) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+    await run(async () => {
       const { documentId } = document;
       const { id } = await post<{ id: string }>(`/cases/${caseId}/documents`, { documentId });
       setShown({ title: pick(document.title), id });
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <>

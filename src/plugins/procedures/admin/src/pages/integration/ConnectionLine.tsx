@@ -2,8 +2,8 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { ConnectionList, ConnectionRow, ConnectionTest } from '../../../../shared/service-tasks-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { post, remove } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { ActDialog } from '../../components/ActDialog';
 import { Mark } from '../../components/Mark';
 import { ProblemSummary } from '../../components/ProblemSummary';
@@ -20,21 +20,14 @@ interface Props {
 export const ConnectionLine = ({ connection, variables, onEdit, onChanged }: Props) => {
   const { t, pick } = useText();
   const [tested, setTested] = React.useState<ConnectionTest | null>(null);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
-  const [busy, setBusy] = React.useState(false);
+  const { busy, problem, run } = useSending();
   const [removing, setRemoving] = React.useState(false);
   const { id, name, baseUrl, methods, headers, sends, timeoutSeconds, usedBy } = connection;
   const test = async () => {
-    setBusy(true);
-    setProblem(null);
     setTested(null);
-    try {
+    await run(async () => {
       setTested(await post<ConnectionTest>(`/connections/${id}/test`));
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const words = (variable: string) => variables.find((one) => one.value === variable)?.label ?? variable;
   return (

@@ -3,9 +3,9 @@ import { Download, Upload } from '@strapi/icons';
 import * as React from 'react';
 
 import type { ComparisonView, ReconciliationView } from '../../../../shared/integration-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { saveFile } from '../../api/readFile';
 import { post, read } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { Card } from '../../components/Card';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
@@ -23,22 +23,10 @@ export const Lists = () => {
   const [to, setTo] = React.useState(() => todayPlus(0));
   const [list, setList] = React.useState<ReconciliationView | null>(null);
   const [comparison, setComparison] = React.useState<ComparisonView | null>(null);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
-  const [busy, setBusy] = React.useState(false);
+  const { busy, problem, run } = useSending();
   const file = React.useRef<HTMLInputElement>(null);
 
   const period = { system: system.trim(), from: startOfDay(from), to: endOfDay(to) };
-  const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await work();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
   const load = () => read<ReconciliationView>(`/reconciliation?${new URLSearchParams(period)}`);
   const show = () =>
     run(async () => {

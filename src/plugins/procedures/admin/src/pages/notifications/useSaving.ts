@@ -1,24 +1,19 @@
 import * as React from 'react';
 
-import { type Problem, readProblem } from '../../api/problem';
+import { type Sending, useSending } from '../../api/useSending';
 
-/** One act of a form: busy while it runs, its problem after it, and a word when it is done. */
-export function useSaving() {
-  const [busy, setBusy] = React.useState(false);
+/** One act of a form, and a word when it is done. */
+export function useSaving(): Pick<Sending, 'busy' | 'problem' | 'run'> & { saved: boolean } {
+  const { busy, problem, run: send } = useSending();
   const [saved, setSaved] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
-  const run = React.useCallback(async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    setSaved(false);
-    setProblem(null);
-    try {
-      await work();
-      setSaved(true);
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-    } finally {
-      setBusy(false);
-    }
-  }, []);
+  const run = React.useCallback<Sending['run']>(
+    async (work) => {
+      setSaved(false);
+      const done = await send(work);
+      setSaved(done);
+      return done;
+    },
+    [send],
+  );
   return { busy, saved, problem, run };
 }

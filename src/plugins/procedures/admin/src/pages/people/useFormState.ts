@@ -1,7 +1,8 @@
 /** pages/people/ owns "Đơn vị và phân công". This file keeps what is typed into one of its dialogs, and sends it. */
 import * as React from 'react';
 
-import { type Problem, readProblem } from '../../api/problem';
+import type { Problem } from '../../api/problem';
+import { useSending } from '../../api/useSending';
 import { fromLocalInput } from '../../time/instants';
 
 export type FormValue = string | boolean | string[];
@@ -23,8 +24,7 @@ export interface FormState {
 
 export function useFormState(initial: Record<string, FormValue>, onDone: () => void): FormState {
   const [values, setValues] = React.useState(initial);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const [names] = React.useState(() => Object.keys(initial));
   const elsewhere = React.useMemo(
     () => problem && { ...problem, problems: problem.problems.filter(({ path }) => !names.includes(path)) },
@@ -41,16 +41,10 @@ export function useFormState(initial: Record<string, FormValue>, onDone: () => v
     faultOf: (name) => problem?.problems.find((one) => one.path === name) ?? null,
     instant: (name) => fromLocalInput(text(name))?.toISOString() ?? null,
     send: async (act) => {
-      setBusy(true);
-      setProblem(null);
-      try {
+      await run(async () => {
         await act();
         onDone();
-      } catch (thrown) {
-        setProblem(readProblem(thrown));
-      } finally {
-        setBusy(false);
-      }
+      });
     },
   };
 }

@@ -2,8 +2,8 @@ import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/desig
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import type { TemplateRow } from '../../../../shared/documents-contract';
-import { type Problem, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
+import { useSending } from '../../api/useSending';
 import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
@@ -27,27 +27,21 @@ export const UploadDialog = ({ row, onClose, onUploaded }: Props) => {
     formNumber: row.formNumber ?? '',
     note: '',
   });
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const fileId = React.useId();
 
   const upload = async () => {
-    setBusy(true);
-    setProblem(null);
     const body = new FormData();
     if (file) body.set('file', file);
     for (const [name, value] of Object.entries(values)) body.set(name, value.trim());
-    try {
+    await run(async () => {
       const { version } = await post<{ version: number }>(
         `/templates/${row.packageId}/${row.documentId}/versions`,
         body,
       );
       toggleNotification({ type: 'success', message: t('templates.uploaded', { title: pick(row.title), version }) });
       onUploaded();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      setBusy(false);
-    }
+    });
   };
   const field = (name: FieldName, type: 'text' | 'date', required: boolean) => (
     <Field.Root name={name} required={required} error={errorOf(name)}>

@@ -3,9 +3,9 @@ import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 
 import type { CorrectionDraft } from '../../../../../shared/corrections-contract';
-import { type Problem, readProblem } from '../../../api/problem';
 import { post } from '../../../api/send';
 import { useResource } from '../../../api/useResource';
+import { useSending } from '../../../api/useSending';
 import { ErrorState } from '../../../components/ErrorState';
 import { type FormHandle, FormView } from '../../../components/form/FormView';
 import { ProblemSummary } from '../../../components/ProblemSummary';
@@ -40,8 +40,7 @@ const Fields = ({
   const [at, setAt] = React.useState(() => toLocalInput(new Date(draft.businessAt)));
   const [reason, setReason] = React.useState('');
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   React.useEffect(() => {
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
   }, [problem]);
@@ -53,19 +52,14 @@ const Fields = ({
     setChecked(true);
     const values = draft.form ? handle.current?.submit() : {};
     if (!values || reason.trim() === '' || !instant) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+    await run(async () => {
       const { state } = await post<{ state: string }>(path, { values, at: instant, reason: reason.trim() });
       toggleNotification({
         type: 'success',
         message: t(state === 'ASKED' ? 'correction.asked' : 'correction.inForceNow'),
       });
       onDone();
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      setBusy(false);
-    }
+    });
   };
   return (
     <Box background="neutral100" hasRadius padding={4} marginTop={2}>

@@ -8,8 +8,9 @@ import type {
   TrialHttpAnswer,
   TrialObservation,
 } from '../../../../../shared/trials-contract';
-import { type Problem, readProblem, refusal } from '../../../api/problem';
+import { type Problem, refusal } from '../../../api/problem';
 import { post, remove } from '../../../api/send';
+import { useSending } from '../../../api/useSending';
 
 export interface DoneStep {
   step: ScenarioStep;
@@ -33,8 +34,7 @@ export interface TrialRecording {
 export function useRecording(draftId: string): TrialRecording {
   const id = React.useRef<string | null>(null);
   const [done, setDone] = React.useState<DoneStep[]>([]);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const [http, answerHttp] = React.useState<TrialHttpAnswer[]>([]);
   const [said, setSaid] = React.useState(http);
   const last = done.at(-1)?.answer ?? null;
@@ -46,20 +46,6 @@ export function useRecording(draftId: string): TrialRecording {
     },
     [],
   );
-
-  const trying = async (work: () => Promise<void>): Promise<boolean> => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await work();
-      return true;
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
 
   const send = async (given: ScenarioStep) => {
     const step = http === said ? given : { ...given, http };
@@ -78,10 +64,10 @@ export function useRecording(draftId: string): TrialRecording {
     http,
     answerHttp,
     start: (at, step) =>
-      trying(async () => {
+      run(async () => {
         if (!id.current) id.current = (await post<StartedRecording>(`/drafts/${draftId}/recordings`, { at })).id;
         await send(step);
       }),
-    act: (step) => trying(() => send(step)),
+    act: (step) => run(() => send(step)),
   };
 }

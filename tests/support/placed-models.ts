@@ -1,10 +1,11 @@
-// Every extension in every place, every list of flows with every wrong end, every wrong requirement of a decision: where chance
-// would need years to come by. Each model is a valid one with one thing put in.
+// Every extension in every place, every list of flows with every wrong end, every wrong requirement of a decision, every text in
+// every place that takes one: where chance would need years to come by. Each model is a valid one with one thing put in.
 import type { Mutant } from './mutate-model';
 import { decisionModels } from './placed-decisions';
 import { extensionModels } from './placed-extensions';
 import { choiceModels, drawnModels, flowModels, idleChoiceModels } from './placed-flows';
 import { idModels } from './placed-ids';
+import { valueModels } from './placed-values';
 
 /** In groups, always in the same order: what the broker said of each stands in tests/unit/packages/broker-placed.json. */
 export const placedModels = (): [group: string, models: Mutant[]][] => [
@@ -15,4 +16,5 @@ export const placedModels = (): [group: string, models: Mutant[]][] => [
   ['ids', idModels()],
   ['decisions', decisionModels()],
   ...extensionModels(),
+  ...valueModels(),
 ];

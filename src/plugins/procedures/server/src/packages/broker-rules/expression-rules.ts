@@ -1,12 +1,15 @@
 // Owns what the broker demands of expressions and fixed values: where one is needed, where it must be FEEL, and that a
 // fixed time can be read.
 
-import { evaluateFeel } from '../../feel/evaluate-feel';
-import { readExpression } from '../broker-feel/read-broker-feel';
 import { elementOf, eventDefinitionsOf, isA, rootElements, textOf } from '../model-elements';
 import type { BrokerView } from './broker-view';
+import { constantOf } from './constants';
 import { isExpression, mayBeFeel, mustBeFeel, unreadableTime } from './expressions';
 import { isCycle, isInstant, isInterval } from './time-texts';
+
+const READS = { timeDuration: isInterval, timeDate: isInstant, timeCycle: isCycle };
+type Kind = keyof typeof READS;
+const KINDS = Object.keys(READS) as Kind[];
 
 const isNumber = (text: string): boolean => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text);
 
@@ -38,8 +41,7 @@ function startRules(view: BrokerView, element: ModdleElement): void {
     for (const reference of ['messageRef', 'signalRef']) {
       const name = textOf(elementOf(definition, reference), 'name');
       if (name === null) continue;
-      const value = isExpression(name) ? constantOf(name) : isNumber(name) ? 0 : name;
-      if (typeof value === 'string') continue;
+      if (isExpression(name) ? (constantOf(name.slice(1))?.isText ?? true) : !isNumber(name)) continue;
       view.refuse(
         element,
         'start-name',
@@ -50,33 +52,24 @@ function startRules(view: BrokerView, element: ModdleElement): void {
   }
 }
 
-function constantOf(expression: string): unknown {
-  if (!readExpression(expression.slice(1)).readable) return '';
-  return evaluateFeel(expression.slice(1), {}).value;
-}
-
 function timerRules(view: BrokerView, element: ModdleElement, definition: ModdleElement): void {
   if (definition.$type !== 'bpmn:TimerEventDefinition' || !isA(element, 'bpmn:CatchEvent')) return;
   const startsProcess = element.$type === 'bpmn:StartEvent' && isA(element.$parent, 'bpmn:Process');
-  for (const [kind, reads] of [
-    ['timeDuration', isInterval],
-    ['timeDate', isInstant],
-    ['timeCycle', isCycle],
-  ] as const) {
+  for (const kind of KINDS) {
     if (!elementOf(definition, kind)) continue;
     const text = (textOf(elementOf(definition, kind), 'body') ?? '').trim();
     mayBeFeel(view, element, text);
     if (isExpression(text)) {
-      if (startsProcess && !startTimeReads(text, reads)) unreadableTime(view, element, text);
-    } else if (!reads(text)) unreadableTime(view, element, text);
+      if (startsProcess && !startTimeReads(text, kind)) unreadableTime(view, element, text);
+    } else if (!READS[kind](text)) unreadableTime(view, element, text);
     return;
   }
 }
 
-function startTimeReads(expression: string, reads: (text: string) => boolean): boolean {
-  const read = readExpression(expression.slice(1));
-  // A syntax error is said already; what the engine alone can evaluate is believed.
-  if (!read.readable || read.calls.length > 0) return true;
-  const value = evaluateFeel(expression.slice(1), {}).value;
-  return typeof value === 'string' && reads(value);
+function startTimeReads(expression: string, kind: Kind): boolean {
+  const constant = constantOf(expression.slice(1));
+  // A syntax error is said already; what the engine alone can compute is believed.
+  if (!constant) return true;
+  const { value, isText } = constant;
+  return typeof value === 'string' && (isText || kind !== 'timeCycle') && READS[kind](value);
 }

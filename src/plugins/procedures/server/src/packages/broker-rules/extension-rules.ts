@@ -163,15 +163,14 @@ function ioRules(view: BrokerView, holder: ModdleElement, mapping: ModdleElement
     for (const parameter of listOf(mapping, property)) {
       const source = textOf(parameter, 'source');
       const target = textOf(parameter, 'target') ?? '';
-      if (source === null) {
+      if (!source) {
         view.refuse(
           holder,
           'expression-missing',
           'Ánh xạ biến phải có nguồn.',
           'Expected the mapping to have a source, but it has none.',
         );
-      }
-      read(view, holder, source);
+      } else read(view, holder, source);
       if (PATH.test(target) && !RESERVED.includes(target)) continue;
       view.refuse(
         holder,
@@ -199,7 +198,7 @@ function assignmentRules(view: BrokerView, holder: ModdleElement, assignment: Mo
 function scheduleRules(view: BrokerView, holder: ModdleElement, schedule: ModdleElement): void {
   for (const property of ['dueDate', 'followUpDate']) {
     const text = textOf(schedule, property);
-    if (text !== null && !isExpression(text) && !isInstant(text)) unreadableTime(view, holder, text);
+    if (text && !isExpression(text) && !isInstant(text)) unreadableTime(view, holder, text);
   }
 }
 

@@ -7,7 +7,8 @@ import { BROKER_FIXTURES } from '../unit/packages/broker-fixtures';
 export interface Mutant {
   /** What was done, to be found again. */
   name: string;
-  kind: 'bpmn' | 'dmn';
+  kind: 'bpmn' | 'dmn' | 'form';
+  /** of a form: its JSON */
   xml: string;
 }
 

@@ -1,9 +1,11 @@
 // Every extension in every place, every list of flows with every wrong end, every wrong requirement of a decision, every text in
 // every place that takes one: where chance would need years to come by. Each model is a valid one with one thing put in.
 import type { Mutant } from './mutate-model';
+import { cellModels } from './placed-cells';
 import { decisionModels } from './placed-decisions';
 import { extensionModels } from './placed-extensions';
 import { choiceModels, drawnModels, flowModels, idleChoiceModels } from './placed-flows';
+import { formModels } from './placed-forms';
 import { idModels } from './placed-ids';
 import { valueModels } from './placed-values';
 
@@ -15,6 +17,8 @@ export const placedModels = (): [group: string, models: Mutant[]][] => [
   ['choices from which nothing is drawn', idleChoiceModels()],
   ['ids', idModels()],
   ['decisions', decisionModels()],
+  ['forms', formModels()],
   ...extensionModels(),
   ...valueModels(),
+  ...cellModels(),
 ];

@@ -70,12 +70,20 @@ test.each([
 
 test.each([
   ['no JSON', '{', 'form-json'],
+  ['bytes of no encoding', Buffer.from('{"id":"\xff"}', 'latin1'), 'form-json'],
+  ['something behind it', '{"id":"f","components":[]} {}', 'form-rest'],
   ['a list', '[]', 'form-shape'],
   ['no id', '{"components":[]}', 'form-id'],
   ['a script', '{"id":"f","components":[{"type":"html","id":"h","content":"<script>x()</script>"}]}', 'form-script'],
   ['a component twice', '{"id":"f","components":[{"type":"text","id":"h"},{"type":"text","id":"h"}]}', 'form-id-twice'],
 ])('a form with %s is refused', async (_, content, rule) => {
   expect(await rulesOf('form', content)).toEqual([rule]);
+});
+
+test('a form in UTF-16 is read, as the engine does', async () => {
+  const text = Buffer.from('{"id":"f","components":[]}', 'utf16le');
+  expect(await rulesOf('form', text)).toEqual([]);
+  expect(await rulesOf('form', Buffer.concat([Buffer.from([0xfe, 0xff]), text.swap16()]))).toEqual([]);
 });
 
 test('a plain form is accepted', async () => {

@@ -63,7 +63,7 @@ function checkLoose(index: PackageIndex, findings: Finding[]): void {
   for (const file of index.pkg.files.filter((one) => one.kind === 'form')) {
     const report = reporterOf(findings, file.path);
     // Forms are not deployed: a package's form goes by its file's name and needs no id of its own.
-    const problems = checkForm(file.content.toString('utf8')).filter(({ rule }) => rule !== 'form-id');
+    const problems = checkForm(file.content).filter(({ rule }) => rule !== 'form-id');
     for (const { rule, element, vi, en } of problems) report.error({ code: rule, element, vi, en });
   }
 }

@@ -167,8 +167,8 @@ class LogicReader {
       this.refuse(holder, 'dmn-empty', 'Ô phải có biểu thức.', 'Expected an expression, but there is none.');
       return;
     }
-    const language = attribute(holder, 'expressionLanguage');
-    if (language !== null && !FEEL.test(language.toLowerCase())) {
+    const language = attribute(holder, 'expressionLanguage')?.trim();
+    if (language && !FEEL.test(language.toLowerCase())) {
       this.refuse(
         holder,
         'dmn-language',

@@ -60,12 +60,7 @@ async function problemsOf(kind: LooseKind, bytes: Uint8Array): Promise<LooseProb
       ),
     ];
   }
-  if (kind === 'form')
-    return checkForm(
-      Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    );
+  if (kind === 'form') return checkForm(bytes);
   const decoded = decodeXml(bytes);
   const scanned = 'text' in decoded ? scanXml(decoded.text) : decoded;
   if ('problem' in scanned) return [{ ...scanned.problem, source: 'engine' }];

@@ -1,12 +1,15 @@
 // Owns what is said of a form file by itself: what the engine demands (JSON with an id), and what the platform demands
 // beyond it (a form-js schema that runs no script).
 import type { LooseProblem } from './loose-problem';
+import { readJson } from './read-json';
 
 const KNOWN_VERSION = 19;
 const MAX_DEPTH = 200;
 
-export function checkForm(text: string): LooseProblem[] {
+export function checkForm(bytes: Uint8Array): LooseProblem[] {
   const problems: LooseProblem[] = [];
+  const read = readJson(bytes);
+  const { text } = read;
   const say = (
     source: LooseProblem['source'],
     rule: string,
@@ -17,21 +20,27 @@ export function checkForm(text: string): LooseProblem[] {
   ): void => {
     problems.push({ source, rule, element, vi, en, ...placeIn(text, at) });
   };
-  let form: unknown;
-  try {
-    form = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const at = Number(/position (\d+)/.exec(reason)?.[1] ?? (/end of/i.test(reason) ? text.length : 0));
+  if ('reason' in read) {
     say(
       'engine',
       'form-json',
       null,
-      `Biểu mẫu phải là JSON đúng cú pháp, nhưng: ${reason}.`,
-      `Expected well-formed JSON, but: ${reason}.`,
-      at,
+      `Biểu mẫu phải là JSON đúng cú pháp, nhưng: ${read.reason.vi}.`,
+      `Expected well-formed JSON, but: ${read.reason.en}.`,
+      read.at,
     );
     return problems;
+  }
+  const form = read.value;
+  if (read.rest !== null) {
+    say(
+      'platform',
+      'form-rest',
+      null,
+      'Sau biểu mẫu còn ký tự khác mà bộ máy bỏ qua. Hãy xóa phần đó.',
+      'Expected nothing after the form, but something follows that the engine would leave out. Remove it.',
+      read.rest,
+    );
   }
   if (typeof form !== 'object' || form === null || Array.isArray(form)) {
     say(

@@ -144,6 +144,52 @@ test(
 );
 
 test(
+  'an expression in the panel of all properties is tried from its field, as it stands there, and written back into it',
+  async () => {
+    const page = await signedIn(browser, runningApp(), 'quan-tri@bach-dang.example');
+    page.setDefaultTimeout(60_000);
+    await page.goto(`${PAGES}/packages/drafts/${draft}?file=vi-du.bpmn`);
+    await page.locator('[data-element-id="tiep_nhan"] .djs-hit').first().click({ force: true });
+    await page.getByText('Chuyên sâu: mọi thuộc tính của phần tử').click();
+    await page.locator('.bio-properties-panel-header').getByText('Bước do người làm').waitFor();
+    await page.locator('[data-group-id="group-assignmentDefinition"]').getByText('Giao việc', { exact: true }).click();
+    const field = page.locator('[data-entry-id="assignmentDefinitionAssignee"]');
+    const button = page.getByRole('button', { name: 'Thử biểu thức này: Người làm' });
+    await field.getByRole('textbox').waitFor();
+    // Plain words are no expression.
+    expect(await button.count()).toBe(0);
+    await field.getByRole('textbox').fill('=');
+    await button.waitFor();
+    await field.locator('.cm-content').pressSequentially('string(quantity + 1)');
+    await page.keyboard.press('Escape');
+    // What was typed a moment ago is what is tried.
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Người làm' });
+    expect(await dialog.getByRole('textbox', { name: 'Biểu thức FEEL' }).textContent()).toBe('string(quantity + 1)');
+    await dialog.getByText(/^Tên dùng được ở đây \([1-9]/).waitFor();
+    await dialog.getByLabel('Giá trị mẫu (JSON)').fill('{"quantity": 4}');
+    await dialog.getByRole('button', { name: 'Thử', exact: true }).press('Enter');
+    await dialog.getByText('Giá trị (chữ)').waitFor({ timeout: HOST_MS });
+    expect(await dialog.locator('pre').last().textContent()).toBe('"5"');
+    await dialog.getByRole('textbox', { name: 'Biểu thức FEEL' }).press('ControlOrMeta+a');
+    await dialog.getByRole('textbox', { name: 'Biểu thức FEEL' }).pressSequentially('string(quantity)');
+    await dialog.getByRole('button', { name: 'Dùng biểu thức này' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await field.getByText('string(quantity)').waitFor();
+    await settled(page);
+    expect(await faults(page)).toEqual([]);
+    const saved = async () => {
+      const { text } = await administrator.get(`/procedures/drafts/${draft}/file?path=vi-du.bpmn`);
+      return text.includes('assignee="=string(quantity)"') || null;
+    };
+    await until(saved, 'the expression to be saved');
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
   'a cell of a decision table completes the names that exist there, and the table is tried without a word of FEEL',
   async () => {
     const file = { path: 'xep-phong.dmn', revision: 0, text: SMALL };

@@ -1,6 +1,7 @@
 // Every word that the editors ask to have translated is in our table: a new version of theirs that says something new fails.
 import fs from 'node:fs';
 import path from 'node:path';
+import { translateFrom } from '../../../../src/plugins/procedures/admin/src/pages/packages/translateFrom';
 
 const PAGES = 'src/plugins/procedures/admin/src/pages/packages';
 const table = (file: string): Record<string, string> => JSON.parse(fs.readFileSync(path.join(PAGES, file), 'utf8'));
@@ -48,6 +49,41 @@ test('so has every element that a step can be made into', () => {
   const labels = menus.flatMap((text) => [...text.matchAll(LABEL)].map(([, label]) => label ?? ''));
   expect(labels.length).toBeGreaterThan(5);
   expect(untranslated(labels, table('modeler/modeler-vi.json'))).toEqual([]);
+});
+
+test('the head of the panel names an element in Vietnamese: it makes the name from the type, in other letters than the menus', () => {
+  const tasks = ['', 'User', 'Service', 'Send', 'Receive', 'Manual', 'Script', 'Business Rule'].map(
+    (kind) => `${kind} Task`,
+  );
+  const gateways = ['Exclusive', 'Parallel', 'Inclusive', 'Event Based'].map((kind) => `${kind} Gateway`);
+  const events = ['Message', 'Timer', 'Signal', 'Error', 'Escalation'].flatMap((kind) => [
+    `${kind} Start Event`,
+    `${kind} Boundary Event`,
+  ]);
+  const others = [
+    'Process',
+    'Collaboration',
+    'Participant',
+    'Lane',
+    'Call Activity',
+    'Expanded Sub Process',
+    'Collapsed Sub Process',
+    'Event Sub Process',
+    'Start Event',
+    'End Event',
+    'Intermediate Catch Event',
+    'Timer Intermediate Catch Event',
+    'Timer Boundary Event (Non Interrupting)',
+    'Sequence Flow',
+    'Default Flow',
+    'Conditional Flow',
+    'Text Annotation',
+    'Data Object Reference',
+  ];
+  const { translate } = translateFrom({ vi: table('modeler/modeler-vi.json') }, 'vi');
+  const names = [...tasks.map((name) => name.trim()), ...gateways, ...events, ...others];
+  expect(names.filter((name) => translate[1](name) === name)).toEqual([]);
+  expect(translate[1]('User Task')).toBe('Bước do người làm');
 });
 
 test('every word of the decision tables has a Vietnamese one', () => {

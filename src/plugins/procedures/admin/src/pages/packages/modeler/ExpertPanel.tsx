@@ -3,6 +3,13 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import * as React from 'react';
 
 import { useText } from '../../../text/useText';
+import { ExpertFrame } from './ExpertFrame';
+import type { FieldExpression } from './expressions/tryModule';
+
+/** Its editor is large, and comes when an expression is tried. */
+const ExpressionDialog = React.lazy(async () => ({
+  default: (await import('./expressions/ExpressionDialog')).ExpressionDialog,
+}));
 
 interface Props {
   modeler: Modeler | null;
@@ -15,8 +22,10 @@ interface Props {
 export const ExpertPanel = ({ modeler, draftId, onFlush }: Props) => {
   const words = useText();
   const { t } = words;
-  const given = React.useRef({ words, draftId, onFlush });
-  given.current = { words, draftId, onFlush };
+  const [tried, setTried] = React.useState<FieldExpression | null>(null);
+  const onTry = (expression: FieldExpression) => void onFlush().then(() => setTried(expression));
+  const given = React.useRef({ words, draftId, onFlush, onTry });
+  given.current = { words, draftId, onFlush, onTry };
   const panel = React.useRef<HTMLDivElement>(null);
   const [wasOpened, setOpened] = React.useState(false);
   React.useEffect(() => {
@@ -33,18 +42,31 @@ export const ExpertPanel = ({ modeler, draftId, onFlush }: Props) => {
     };
   }, [wasOpened, modeler]);
   return (
-    <Box
-      tag="details"
-      style={{ flex: 'none' }}
-      onToggle={(event: React.SyntheticEvent<HTMLDetailsElement>) => event.currentTarget.open && setOpened(true)}
-    >
-      <Typography tag="summary" variant="sigma" textColor="neutral600" style={{ cursor: 'pointer' }}>
-        {t('modeler.expertPanel')}
-      </Typography>
-      <Typography tag="p" variant="pi" textColor="neutral600" paddingBottom={2}>
-        {t('modeler.expertTry')}
-      </Typography>
-      <Box ref={panel} style={{ background: '#fff', color: '#22242a', colorScheme: 'light' }} />
-    </Box>
+    <>
+      <Box
+        tag="details"
+        style={{ flex: 'none' }}
+        onToggle={(event: React.SyntheticEvent<HTMLDetailsElement>) => event.currentTarget.open && setOpened(true)}
+      >
+        <Typography tag="summary" variant="sigma" textColor="neutral600" style={{ cursor: 'pointer' }}>
+          {t('modeler.expertPanel')}
+        </Typography>
+        <ExpertFrame ref={panel} />
+      </Box>
+      {tried && (
+        <React.Suspense fallback={null}>
+          <ExpressionDialog
+            draftId={draftId}
+            expression={tried}
+            title={tried.title}
+            onClose={() => setTried(null)}
+            onWrite={(text) => {
+              tried.write(text);
+              setTried(null);
+            }}
+          />
+        </React.Suspense>
+      )}
+    </>
   );
 };

@@ -15,6 +15,7 @@ import type { Text } from '../../../text/useText';
 import type { Drawn, Services } from './drawing';
 import { editorFunctions } from './expressions/editorNames';
 import { expertNames, namesModule } from './expressions/expertNames';
+import { type FieldExpression, tryModule } from './expressions/tryModule';
 
 type Listener = (event: object) => void;
 
@@ -28,7 +29,6 @@ interface Injector {
 }
 
 interface Panel {
-  setFeelLanguageContext(context: object): void;
   attachTo(place: HTMLElement): void;
 }
 
@@ -36,11 +36,16 @@ interface Around {
   words: Text;
   draftId: string;
   onFlush(): Promise<void>;
+  onTry(expression: FieldExpression): void;
 }
 
 const attached = new WeakSet<Modeler>();
 
-export function attachExpertPanel(modeler: Modeler, place: HTMLElement, { words, draftId, onFlush }: Around): void {
+export function attachExpertPanel(
+  modeler: Modeler,
+  place: HTMLElement,
+  { words, draftId, onFlush, onTry }: Around,
+): void {
   if (attached.has(modeler)) return;
   attached.add(modeler);
   const [chosen] = modeler.get<{ get(): Drawn[] }>('selection').get();
@@ -50,19 +55,20 @@ export function attachExpertPanel(modeler: Modeler, place: HTMLElement, { words,
     'keyboard.bind': {},
     'root.added': { element },
   });
-  const child = modeler
-    .get<Injector>('injector')
-    .createChild([
-      { eventBus: ['value', bus] },
-      BpmnPropertiesPanelModule,
-      BpmnPropertiesProviderModule,
-      ZeebePropertiesProviderModule,
-      namesModule(expertNames(draftId, words, onFlush)),
-    ]);
+  const child = modeler.get<Injector>('injector').createChild([
+    {
+      eventBus: ['value', bus],
+      // Told later, it draws itself at once, and of the whole process.
+      'config.propertiesPanel': ['value', { feelLanguageContext: { builtins: editorFunctions(words) } }],
+    },
+    BpmnPropertiesPanelModule,
+    BpmnPropertiesProviderModule,
+    ZeebePropertiesProviderModule,
+    namesModule(expertNames(draftId, words, onFlush)),
+    tryModule(words, onTry),
+  ]);
   child.init();
-  const panel = child.get<Panel>('propertiesPanel');
-  panel.setFeelLanguageContext({ builtins: editorFunctions(words) });
-  panel.attachTo(place);
+  child.get<Panel>('propertiesPanel').attachTo(place);
 }
 
 /** Who listens for what has happened already hears it, once everything is put together. */

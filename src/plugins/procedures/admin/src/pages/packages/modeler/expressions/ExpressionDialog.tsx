@@ -16,7 +16,7 @@ import { useTry } from './useTry';
 
 interface Props {
   draftId: string;
-  expression: ElementExpression;
+  expression: Pick<ElementExpression, 'text' | 'element' | 'moment'> & { kind: ElementExpression['kind'] | null };
   title: string;
   onClose(): void;
   onWrite(text: string): void;

@@ -7,6 +7,7 @@ import { withQuery } from '../../../../api/query';
 import { read } from '../../../../api/send';
 import { useResource } from '../../../../api/useResource';
 import { SearchField } from '../../../../components/SearchField';
+import { Skeleton } from '../../../../components/Skeleton';
 import { useText } from '../../../../text/useText';
 
 interface Props {
@@ -41,6 +42,7 @@ export const SampleField = ({ draftId, element, onChosen }: Props) => {
           {pick(wrong)}
         </Typography>
       )}
+      {!data && !wrong && <Skeleton rows={1} />}
       {data && data.items.length === 0 && (
         <Typography textColor="neutral600">{t(search ? 'expressions.noCaseFound' : 'expressions.noCase')}</Typography>
       )}

@@ -10,7 +10,8 @@ import { Warnings } from './Warnings';
 
 interface Props {
   tried: TriedExpression;
-  kind: ExpressionKind;
+  /** null: nothing is known of what it must give */
+  kind: ExpressionKind | null;
 }
 
 /** The engine's answer: the value, and why it is null. */
@@ -26,7 +27,7 @@ export const TryResult = ({ tried, kind }: Props) => {
         {tried.state === 'FAILED' && <Warnings of={tried.warnings} />}
       </Note>
     );
-  const expected = expectedOf(kind);
+  const expected = kind && expectedOf(kind);
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Box background="neutral100" hasRadius padding={3}>
@@ -43,7 +44,7 @@ export const TryResult = ({ tried, kind }: Props) => {
           {JSON.stringify(tried.value, null, 2)}
         </Typography>
       </Box>
-      {expected && !fits(kind, tried.type, tried.value) && (
+      {kind && expected && !fits(kind, tried.type, tried.value) && (
         <Note tone="warning" title={t('expressions.misfit')}>
           <Typography tag="p" textColor="neutral800">
             {t(`expressions.expects.${expected}`)}

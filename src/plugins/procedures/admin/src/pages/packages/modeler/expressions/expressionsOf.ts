@@ -41,6 +41,21 @@ export interface ElementExpression {
   moment: ElementMoment;
 }
 
+/** When it is evaluated, where that is not while the case stands at the element. */
+const MOMENTS: Partial<Record<ExpressionKind, ElementMoment>> = {
+  condition: 'leave',
+  input: 'enter',
+  output: 'leave',
+  collection: 'before',
+  roundResult: 'leave',
+  completion: 'leave',
+  timer: 'before',
+  message: 'before',
+  correlation: 'before',
+};
+
+export const momentOf = (kind: ExpressionKind | null): ElementMoment => (kind && MOMENTS[kind]) ?? 'within';
+
 /** The platform's own key of a wait for a term: nobody writes it. */
 const OWN_KEY = /^=\s*string\(random number\(\)\)\s*$/;
 const DECIDES = ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'];
@@ -52,15 +67,10 @@ export function expressionsOf(element: Drawn): ElementExpression[] {
     return conditionsOf((element as Shape).outgoing);
   const { businessObject } = element;
   const found: ElementExpression[] = [];
-  const add = (
-    kind: ExpressionKind,
-    holder: Moddle | undefined,
-    property: string,
-    { name = null, moment = 'within' }: { name?: string | null; moment?: ElementMoment } = {},
-  ) => {
+  const add = (kind: ExpressionKind, holder: Moddle | undefined, property: string, name: string | null = null) => {
     const text = holder?.[property as keyof Moddle];
     if (!holder || typeof text !== 'string' || !text.startsWith('=') || OWN_KEY.test(text)) return;
-    found.push({ key: `${kind} ${found.length}`, kind, name, text, element, holder, property, moment });
+    found.push({ key: `${kind} ${found.length}`, kind, name, text, element, holder, property, moment: momentOf(kind) });
   };
   const extension = (type: string, of: Moddle | undefined = businessObject) =>
     of?.extensionElements?.values?.find((one) => one.$type === type);
@@ -72,7 +82,7 @@ export function expressionsOf(element: Drawn): ElementExpression[] {
   add('dueDate', plan, 'dueDate');
   add('followUpDate', plan, 'followUpDate');
   const mapping = extension('zeebe:IoMapping');
-  for (const one of mapping?.inputParameters ?? []) add('input', one, 'source', { name: one.target, moment: 'enter' });
+  for (const one of mapping?.inputParameters ?? []) add('input', one, 'source', one.target);
   add('decision', extension('zeebe:CalledDecision'), 'decisionId');
   add('called', extension('zeebe:CalledElement'), 'processId');
   add('script', extension('zeebe:Script'), 'expression');
@@ -80,17 +90,15 @@ export function expressionsOf(element: Drawn): ElementExpression[] {
   add('jobType', work, 'type');
   add('retries', work, 'retries');
   const loop = extension('zeebe:LoopCharacteristics', businessObject.loopCharacteristics);
-  add('collection', loop, 'inputCollection', { moment: 'before' });
-  add('roundResult', loop, 'outputElement', { moment: 'leave' });
-  add('completion', businessObject.loopCharacteristics?.completionCondition, 'body', { moment: 'leave' });
+  add('collection', loop, 'inputCollection');
+  add('roundResult', loop, 'outputElement');
+  add('completion', businessObject.loopCharacteristics?.completionCondition, 'body');
   for (const one of [businessObject, ...(businessObject.eventDefinitions ?? [])]) {
-    for (const kind of ['timeDuration', 'timeDate', 'timeCycle'] as const)
-      add('timer', one[kind], 'body', { moment: 'before' });
-    add('message', one.messageRef, 'name', { moment: 'before' });
-    add('correlation', extension('zeebe:Subscription', one.messageRef), 'correlationKey', { moment: 'before' });
+    for (const kind of ['timeDuration', 'timeDate', 'timeCycle'] as const) add('timer', one[kind], 'body');
+    add('message', one.messageRef, 'name');
+    add('correlation', extension('zeebe:Subscription', one.messageRef), 'correlationKey');
   }
-  for (const one of mapping?.outputParameters ?? [])
-    add('output', one, 'source', { name: one.target, moment: 'leave' });
+  for (const one of mapping?.outputParameters ?? []) add('output', one, 'source', one.target);
   return found;
 }
 
@@ -111,5 +119,5 @@ const conditionsOf = (flows: Connection[]): ElementExpression[] =>
       element: flow,
       holder: flow.businessObject,
       property: 'conditionExpression',
-      moment: 'leave',
+      moment: momentOf('condition'),
     }));

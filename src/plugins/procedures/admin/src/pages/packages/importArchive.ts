@@ -2,8 +2,10 @@
  * Brings the files of a zip into a draft, one by one through the door that every save takes: each is checked there, keeps
  * its earlier version, and is refused when somebody else has changed it since the page was read.
  */
+import type { JSZipObject } from 'jszip';
+
 import type { DraftView, Saved } from '../../../../shared/packages-contract';
-import { refusal } from '../../api/problem';
+import { type Problem, readProblem, refusal } from '../../api/problem';
 import { put } from '../../api/send';
 
 const TEXTS = /\.(bpmn|dmn|form|json)$/;
@@ -30,12 +32,15 @@ export async function importArchive({ draft, files }: DraftView, archive: Blob, 
   let bytes = 0;
   const saved: string[] = [];
   for (const entry of texts) {
-    const text = await entry.async('string');
+    const text = await textOf(entry, MOST_BYTES - bytes);
     bytes += text.length;
-    if (bytes > MOST_BYTES) throw refused();
     const path = entry.name.slice(root.length);
     const revision = files.find((file) => file.path === path)?.revision ?? 0;
-    await put<Saved>(`/drafts/${draft.id}/file`, { path, revision, text });
+    try {
+      await put<Saved>(`/drafts/${draft.id}/file`, { path, revision, text });
+    } catch (thrown) {
+      throw inFile(readProblem(thrown), path, saved.length);
+    }
     saved.push(path);
     tell(saved.length, texts.length);
   }
@@ -44,6 +49,40 @@ export async function importArchive({ draft, files }: DraftView, archive: Blob, 
     left: entries.filter((entry) => !texts.includes(entry)).map((entry) => entry.name.slice(root.length)),
   };
 }
+
+/** What JSZip has and does not declare. */
+interface Unpacking {
+  on(event: 'data', listener: (part: string) => void): Unpacking;
+  on(event: 'error' | 'end', listener: () => void): Unpacking;
+  resume(): Unpacking;
+  pause(): Unpacking;
+}
+
+/** Unpacked piece by piece and left in the middle: a small zip may hold more than the browser has memory for. */
+const textOf = (entry: JSZipObject, room: number) =>
+  new Promise<string>((resolve, reject) => {
+    const parts: string[] = [];
+    let length = 0;
+    const stream = (entry as JSZipObject & { internalStream(type: 'string'): Unpacking }).internalStream('string');
+    stream
+      .on('data', (part) => {
+        length += part.length;
+        parts.push(part);
+        if (length <= room) return;
+        stream.pause();
+        reject(refused());
+      })
+      .on('error', () => reject(refused()))
+      .on('end', () => resolve(parts.join('')))
+      .resume();
+  });
+
+/** Which file it was, and how many are in the draft already: what has been taken stays. */
+const inFile = ({ vi, en, code }: Problem, path: string, saved: number) =>
+  refusal(code, {
+    vi: `${path}: ${vi} Đã nhập ${saved} tệp trước đó; tệp này và các tệp sau chưa nhập.`,
+    en: `${path}: ${en} ${saved} files before it are imported; this one and those after it are not.`,
+  });
 
 /** A package that was packed with the folder it lies in. */
 export function commonFolder(names: string[]): string {

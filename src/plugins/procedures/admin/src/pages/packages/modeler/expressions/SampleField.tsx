@@ -42,7 +42,7 @@ export const SampleField = ({ draftId, element, onChosen }: Props) => {
           {pick(wrong)}
         </Typography>
       )}
-      {!data && !wrong && <Skeleton rows={1} />}
+      {!data && !wrong && <Skeleton rows={1} height={40} />}
       {data && data.items.length === 0 && (
         <Typography textColor="neutral600">{t(search ? 'expressions.noCaseFound' : 'expressions.noCase')}</Typography>
       )}

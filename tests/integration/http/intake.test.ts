@@ -115,6 +115,19 @@ describe('an entry', () => {
     expect((await duty.get(`/procedures/cases/${body.caseId}`)).missing).toEqual([]);
   });
 
+  it('lacks nothing any more once it has ended', async () => {
+    const [own, target] = await Promise.all([1, 2].map(() => takeIn({}, { confirmedEmpty: true })));
+    expect((await head.get(`/procedures/cases/${own.body.caseId}`)).missing).not.toEqual([]);
+    const merged = await head.call('POST', `/procedures/cases/${own.body.caseId}/merge?wait=10000`, {
+      otherCaseId: target.body.caseId,
+      reason: 'Cùng một vụ việc được báo hai lần',
+    });
+    expect(merged.body.state).toBe('CONFIRMED');
+    const ended = await head.get(`/procedures/cases/${own.body.caseId}`);
+    expect([ended.case.life, ended.missing]).toEqual(['COMPLETED', []]);
+    expect((await head.get(`/procedures/cases/${target.body.caseId}`)).missing).not.toEqual([]);
+  });
+
   it('of somebody who gives no name needs the reason, and nothing else of that person', async () => {
     const refused = await takeIn({ persons: [{ role: 'NGUOI_CUNG_CAP', anonymous: true }] });
     expect([refused.status, refused.body.error.code]).toEqual([422, 'VALUES_REFUSED']);

@@ -42,7 +42,7 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
     case: await caseSummary(platform, actor, current),
     record: mayReadRecord ? recordFields(published, record) : [],
     persons: mayReadRecord && attribute ? personFields(published, attribute, maskPersons(actor, subject, people)) : [],
-    missing: mayReadRecord ? missingOf(published, context) : [],
+    missing: mayReadRecord ? missingOf(published, current, context) : [],
     related: mayReadRecord ? await relatedRows(platform.strapi, published, current, bodies) : [],
     tasks: maySummarise ? await taskViews(platform, current, clocks) : [],
     clocks,
@@ -59,11 +59,17 @@ export async function caseDetail(platform: Platform, actor: Actor, current: Case
   };
 }
 
-/** What the package expects of a record and this one does not say yet. */
-const missingOf = (published: PublishedPackage, context: Record<string, unknown>): CaseDetail['missing'] =>
-  (published.read.manifest.record.expected ?? [])
-    .filter(({ missing }) => conditionHolds(missing, context))
-    .map(({ title }) => title);
+/** What the package expects of a record and this one does not say yet; of an ended case nothing is expected any more. */
+const missingOf = (
+  published: PublishedPackage,
+  { life }: CaseRecord,
+  context: Record<string, unknown>,
+): CaseDetail['missing'] =>
+  life === 'COMPLETED' || life === 'CANCELLED'
+    ? []
+    : (published.read.manifest.record.expected ?? [])
+        .filter(({ missing }) => conditionHolds(missing, context))
+        .map(({ title }) => title);
 
 async function taskViews(platform: Platform, current: CaseRecord, clocks: CaseDetail['clocks']): Promise<CaseTask[]> {
   const tasks: TaskRecord[] = await platform

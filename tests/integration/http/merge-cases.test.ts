@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { startByApi, takeInByApi } from '../../browser/support/a-report';
 import { anybody, as, type Client, until } from '../../support/running-app';
+import { DOCUMENT, deputyOfHead } from './deputy-of-head';
 
 const WARD = 'bach-dang';
 const REPORT = 'BD-D31';
@@ -145,21 +146,7 @@ describe('merging a case into another', () => {
 describe('a merge that is decided in the head’s stead', () => {
   it('says in both timelines for whom, and no longer once the appointment is revoked', async () => {
     const deputy = await person('pho-lanh-dao');
-    const [headId, deputyId] = [head, deputy].map((who) => who.get('/procedures/me'));
-    const holder = (await headId).person.id;
-    const { people } = await head.get('/procedures/people');
-    const row = people.find(({ id }: { id: string }) => id === holder);
-    const { id: appointment } = await head.post('/procedures/acting', {
-      positionId: row.positions.find(({ isHead }: { isHead: boolean }) => isHead).id,
-      deputyId: (await deputyId).person.id,
-      form: 'KT',
-      legalBasis: 'Quy chế làm việc',
-      documentNo: '12/QĐ-CAP',
-      from: new Date(Date.now() - 3_600_000).toISOString(),
-      to: new Date(Date.now() + 3_600_000).toISOString(),
-      groups: null,
-      packages: null,
-    });
+    const { holder, appointment } = await deputyOfHead(head, deputy);
     const [one, two] = await Promise.all([1, 2].map(() => takeInByApi(WARD, REPORT)));
     const asked = await merge(officer, one.caseId, two.caseId);
     expect((await decideOn(deputy, 'approve', asked.body.linkId)).body.state).toBe('CONFIRMED');
@@ -171,7 +158,7 @@ describe('a merge that is decided in the head’s stead', () => {
       [one.caseId, 'NHAP_VAO_VU'],
       [two.caseId, 'CO_HO_SO_NHAP'],
     ])
-      expect(await noteOn(caseId, code)).toMatchObject({ holder: { id: holder }, documentNo: '12/QĐ-CAP' });
+      expect(await noteOn(caseId, code)).toMatchObject({ holder: { id: holder }, documentNo: DOCUMENT });
     await head.post(`/procedures/acting/${appointment}/revoke`, { reason: 'Người đứng đầu đã về' });
     expect(codeOf(await decideOn(deputy, 'undo', asked.body.linkId, REASON))).toEqual([
       403,
@@ -275,6 +262,45 @@ describe('who is told of a merge that waits', () => {
     const [one, two] = await Promise.all([1, 2].map(() => takeInByApi(WARD, REPORT)));
     expect((await merge(head, one.caseId, two.caseId)).body.actionId).toBeTruthy();
     expect(await asksOf(head, one.caseId)).toEqual([]);
+  });
+});
+
+describe('what a case may be merged into', () => {
+  const targetsOf = async (client: Client, caseId: string, q = '') =>
+    (await client.get(`/procedures/cases/${caseId}/merge?q=${encodeURIComponent(q)}`)).items.map(
+      ({ id }: { id: string }) => id,
+    );
+
+  it('is a case in progress of the same procedure, and nothing that the merge would refuse', async () => {
+    const [own, target, gone] = await Promise.all([1, 2, 3].map(() => takeInByApi(WARD, REPORT)));
+    const draft = await head.post('/procedures/cases?wait=10000', {
+      packageId: 'tham-tra',
+      event: 'TRINH_DU_THAO',
+      values: {
+        record: { draftingUnit: 'CAP', kind: 'BAO_CAO', title: 'Báo cáo quý', summary: 'Số liệu tổng hợp' },
+      },
+      clientId: randomUUID(),
+    });
+    expect((await merge(head, gone.caseId, target.caseId)).body.state).toBe('CONFIRMED');
+    const known = (await head.get('/procedures/cases?pageSize=100')).items.map(({ id }: { id: string }) => id);
+    expect(known).toEqual(expect.arrayContaining([own, target, gone, draft].map(({ caseId }) => caseId)));
+
+    const targets = await targetsOf(head, own.caseId);
+    expect(targets).toContain(target.caseId);
+    for (const { caseId } of [own, gone, draft]) expect(targets).not.toContain(caseId);
+    expect(await targetsOf(head, own.caseId, target.bookNo)).toEqual([target.caseId]);
+    expect(await targetsOf(head, own.caseId, gone.bookNo)).toEqual([]);
+    expect(await targetsOf(head, gone.caseId)).toEqual([]);
+    for (const caseId of await targetsOf(officer, own.caseId))
+      expect((await detailOf(officer, caseId)).case).toMatchObject({ packageId: 'nguon-tin', life: 'ACTIVE' });
+  });
+
+  it('is told to nobody who may not ask for the merge', async () => {
+    const { caseId } = await startByApi(WARD, REPORT);
+    const tried = async (client: Client) => codeOf(await client.call('GET', `/procedures/cases/${caseId}/merge`));
+    expect(await tried(await person('truc-ban'))).toEqual([403, 'NOT_A_CANDIDATE']);
+    expect((await tried(await person('chu-tich')))[0]).toBe(403);
+    expect((await tried(await person('lanh-dao', 'tam-thanh')))[0]).toBe(404);
   });
 });
 

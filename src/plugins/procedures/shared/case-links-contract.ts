@@ -1,7 +1,7 @@
 /** The contract of how cases stand to one another: links, merge, split, and their undoing. */
 
 import type { AttachmentView } from './attachments-contract';
-import type { Bilingual, CasePerson } from './contracts';
+import type { Bilingual, CasePerson, CaseRow } from './contracts';
 import type { RelatedCell, RelatedTable } from './related-contract';
 
 export type CaseLinkKind = 'RELATED' | 'SUSPECTED_DUPLICATE' | 'MERGED_INTO' | 'SPLIT_FROM';
@@ -70,6 +70,10 @@ export interface WaitingMerges {
     by: { id: string; name: string } | null;
     at: string;
   }[];
+}
+/** What a case may be merged into: nothing that the merge would refuse as both stand. */
+export interface MergeTargets {
+  items: CaseRow[];
 }
 /** What may go with a new case. */
 export interface SplitParts {

@@ -3,6 +3,7 @@
 //   write-link.ts              the row, once a pair, with audit: for whoever writes in a transaction of his own
 //   mark-suspected-duplicate   what intake calls: nobody's judgement yet, and nothing follows from it
 //   link-cases.ts, end-link.ts a person links two cases, or takes it back
+//   merge-targets.ts           what a case may be merged into: the list from which a person chooses
 //   merge-cases.ts             asked, approved, staged; confirm-merges.ts: in force by the engine's record
 //   undo-merge.ts              the merged case runs again; split-case.ts: a new case out of this one
 //

@@ -9,7 +9,7 @@ import type { Actor } from '../tenants/actor';
 import { instantOf } from '../time/instant-of';
 import { caseRows } from '../views/case-rows';
 import { stateTitle } from '../views/case-title';
-import { aliveCases, waitingCase } from './case-conditions';
+import { aliveCases, narrowByWords, waitingCase } from './case-conditions';
 import { CLOCK_FILTERS, narrowClocks } from './clock-filter';
 
 const MAX_PAGE = 100;
@@ -90,12 +90,7 @@ function narrowed(
   if (query.life === 'open' || query.life === 'waiting') builder.whereRaw(aliveCases);
   if (query.life === 'waiting') builder.whereRaw(waitingCase);
   narrowByDesk(builder, query, knex, now);
-  const words = (query.q ?? '').trim();
-  if (words) {
-    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-    builder.where((match) => match.whereILike('cases.book_no', like).orWhereILike('cases.receipt_code', like));
-  }
-  return builder;
+  return narrowByWords(builder, query.q);
 }
 
 /** What the figures of a desk's board lead to. */

@@ -1,8 +1,9 @@
 // Owns the routes of how cases stand to one another.
-import type { CaseLinks, SplitParts, WaitingMerges } from '../../../shared/case-links-contract';
+import type { CaseLinks, MergeTargets, SplitParts, WaitingMerges } from '../../../shared/case-links-contract';
 import { endLink } from '../case-links/end-link';
 import { linkCases } from '../case-links/link-cases';
 import { approveMerge, type MergeAnswer, mergeCases, refuseMerge } from '../case-links/merge-cases';
+import { mergeTargets } from '../case-links/merge-targets';
 import { splitCase } from '../case-links/split-case';
 import { undoMerge } from '../case-links/undo-merge';
 import { loadCase } from '../cases/load-case';
@@ -33,6 +34,12 @@ export default {
     await endLink(platform, actor, context.params.id, bodyOf(context).reason);
     return { id: context.params.id };
   }),
+
+  targets: forActor(
+    async (platform, actor, context): Promise<MergeTargets> => ({
+      items: await mergeTargets(platform, actor, context.params.id, context.query.q),
+    }),
+  ),
 
   merge: forActor(async (platform, actor, context) => {
     const { otherCaseId, reason } = bodyOf(context);

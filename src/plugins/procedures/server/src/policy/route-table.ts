@@ -188,6 +188,7 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/cases/:id/audit/check', 'case-audit.check', 'caseAudit.read', 'case-audit.read'),
   admin('GET', '/cases/:id/links', 'case-links.list', 'case.listLinks', 'cases.read'),
   admin('POST', '/cases/:id/links', 'case-links.add', 'case.link', 'cases.read'),
+  admin('GET', '/cases/:id/merge', 'case-links.targets', 'case.merge', 'cases.read'),
   admin('POST', '/cases/:id/merge', 'case-links.merge', 'case.merge', 'cases.read'),
   admin('GET', '/cases/:id/split', 'case-links.parts', 'case.link', 'cases.read'),
   admin('POST', '/cases/:id/split', 'case-links.split', 'case.link', 'cases.read'),

@@ -7,6 +7,7 @@ import { withQuery } from '../../../api/query';
 import { post } from '../../../api/send';
 import { useResource } from '../../../api/useResource';
 import { ActDialog } from '../../../components/ActDialog';
+import { ProblemSummary } from '../../../components/ProblemSummary';
 import { SearchField } from '../../../components/SearchField';
 import { TextField } from '../../../components/TextField';
 import { useText } from '../../../text/useText';
@@ -27,8 +28,9 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
   const [other, setOther] = React.useState('');
   const [kind, setKind] = React.useState<'RELATED' | 'SUSPECTED_DUPLICATE'>('RELATED');
   const [reason, setReason] = React.useState('');
-  const { data } = useResource<CaseList>(withQuery('/cases', { q, pageSize: 8 }), { keepPrevious: true });
-  const found = (data?.items ?? []).filter((one) => one.id !== caseId && (act === 'link' || one.life === 'ACTIVE'));
+  const path = act === 'merge' ? withQuery(`/cases/${caseId}/merge`, { q }) : withQuery('/cases', { q, pageSize: 8 });
+  const { data, problem } = useResource<Pick<CaseList, 'items'>>(path, { keepPrevious: true });
+  const found = (data?.items ?? []).filter((one) => one.id !== caseId);
   const [checked, setChecked] = React.useState(false);
   const isReasonShort = reason.trim().length < LINK_REASON_MIN;
   const confirm = async () => {
@@ -51,6 +53,7 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
           {merge?.law ? ` (${merge.law})` : ''}
         </Typography>
       )}
+      {problem && <ProblemSummary problem={problem} />}
       <SearchField label={t('cases.search')} value={q} onChange={setQ} />
       <Box style={{ maxHeight: '22rem', overflowY: 'auto', overflowWrap: 'anywhere' }}>
         <Radio.Group
@@ -65,7 +68,11 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
             </Radio.Item>
           ))}
         </Radio.Group>
-        {data && found.length === 0 && <Typography textColor="neutral600">{t('cases.nothingFound')}</Typography>}
+        {data && found.length === 0 && (
+          <Typography textColor="neutral600">
+            {t(act === 'merge' && q.trim() === '' ? 'links.noTarget' : 'cases.nothingFound')}
+          </Typography>
+        )}
       </Box>
       {checked && other === '' && (
         <Typography id="links-choose-one" role="alert" variant="pi" textColor="danger600">

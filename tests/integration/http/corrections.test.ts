@@ -2,9 +2,11 @@
 // judged again, the row beside the record says what is right, and others are refused.
 import fs from 'node:fs';
 import { Client as Database } from 'pg';
+import type { ActingNote } from '../../../src/plugins/procedures/shared/acting-note';
 import { takeInByApi } from '../../browser/support/a-report';
 import { eventBody } from '../../cases/case-values.mjs';
 import { as, type Client, runningApp, until } from '../../support/running-app';
+import { DOCUMENT, deputyOfHead } from './deputy-of-head';
 
 const WARD = 'bach-dang';
 const REPORT = 'BD-D26';
@@ -30,8 +32,11 @@ interface Event {
     id: string;
     state: string;
     reason: string;
+    askedFor: ActingNote | null;
+    decidedFor: ActingNote | null;
     permissions: { decide: boolean; takeBack: boolean };
   } | null;
+  actingFor: ActingNote | null;
 }
 interface Clock {
   id: string;
@@ -266,5 +271,57 @@ describe('a correction that is refused or taken back', () => {
     );
     expect(after.related).toEqual(before.related);
     expect(after.events.filter(({ code }: Event) => code === 'CHUYEN')).toHaveLength(1);
+  });
+});
+
+describe('a correction that is decided in the head’s stead', () => {
+  it('says for whom and by which document, in the timeline and in the audit chain, whichever way it is decided', async () => {
+    const deputy = await person('pho-lanh-dao');
+    const { holder, appointment } = await deputyOfHead(head, deputy);
+    const { caseId, sent } = await sentLate();
+    const body = (documentNo: string) => ({
+      values: { task: { to: ['CQCSDT_CA_TINH'], documentNo } },
+      at: sent.businessAt,
+      reason: REASON,
+    });
+    const inTheirStead = {
+      holder: { id: holder },
+      documentNo: DOCUMENT,
+      signature: expect.arrayContaining([expect.stringMatching(/^KT\./)]),
+    };
+
+    const first = await correct(officer, caseId, sent.id, body('31/CV'));
+    expect((await decideOn(deputy, 'refuse', first.body.id, 'Sổ công văn ghi 12/CV')).status).toBe(200);
+    expect((await eventsOf(officer, caseId))[0].correction).toMatchObject({
+      askedFor: null,
+      decidedFor: inTheirStead,
+    });
+
+    const second = await correct(officer, caseId, sent.id, body('32/CV'));
+    expect((await decideOn(deputy, 'approve', second.body.id)).status).toBe(200);
+    const [was, is] = await eventsOf(officer, caseId);
+    expect(was.correction).toMatchObject({ state: 'IN_FORCE', askedFor: null, decidedFor: inTheirStead });
+    // Entered by the officer, in the officer's own right.
+    expect(is.actingFor).toBeNull();
+
+    expect((await correct(deputy, caseId, is.id, body('33/CV'))).body.state).toBe('IN_FORCE');
+    const [, again, last] = await eventsOf(officer, caseId);
+    expect(again.correction).toMatchObject({ askedFor: inTheirStead, decidedFor: null });
+    expect(last.actingFor).toMatchObject(inTheirStead);
+
+    await head.post(`/procedures/acting/${appointment}/revoke`, { reason: 'Người đứng đầu đã về' });
+    const { rows } = await database.query(
+      `select action, detail->>'actingFor' as right, detail->>'actingForPerson' as holder
+       from procedures.audit_entries where subject_id = $1 and action like 'case.%orrect%' order by seq`,
+      [caseId],
+    );
+    expect(rows.map((row) => [row.action, row.right, row.holder])).toEqual([
+      ['case.askCorrection', null, null],
+      ['case.refuseCorrection', appointment, holder],
+      ['case.askCorrection', null, null],
+      ['case.correctEvent', appointment, holder],
+      ['case.askCorrection', appointment, holder],
+      ['case.correctEvent', appointment, holder],
+    ]);
   });
 });

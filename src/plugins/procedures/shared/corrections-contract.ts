@@ -1,5 +1,7 @@
 /** The contract of corrections: what was recorded of a sending is never edited, another event takes its place. */
 
+import type { ActingNote } from './acting-note';
+
 interface Bilingual {
   vi: string;
   en: string;
@@ -21,8 +23,10 @@ export interface CorrectionView {
   businessAt: string;
   details: EventDetail[];
   askedBy: { id: string; name: string } | null;
+  askedFor: ActingNote | null;
   askedAt: string;
   decidedBy: { id: string; name: string } | null;
+  decidedFor: ActingNote | null;
   decidedAt: string | null;
   decisionReason: string | null;
   permissions: { decide: boolean; takeBack: boolean };

@@ -16,7 +16,14 @@ import { inTransaction } from '../storage/in-transaction';
 import { onlyOne } from '../storage/only-one';
 import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
-import { type CorrectableEvent, correctableEvent, isAtOnce, mayCorrect, paperForm } from './correctable-event';
+import {
+  askingRight,
+  type CorrectableEvent,
+  correctableEvent,
+  isAtOnce,
+  mayCorrect,
+  paperForm,
+} from './correctable-event';
 import type { CorrectionRecord } from './correction';
 import { putInForce } from './put-in-force';
 import { tellAskedCorrection } from './tell-correction';
@@ -54,6 +61,7 @@ export async function askCorrection(
   if (isSameTime && canonicalJson(said(task)) === canonicalJson(said(paperOf(original)))) throw nothingCorrected();
   if (prepared.businessAt < current.received_at && original.business_at >= current.received_at) throw beforeTheCase();
   const atOnce = isAtOnce(actor, subject, correction.approval);
+  const actingFor = askingRight(actor, event);
   const now = platform.clock.now();
   const row: CorrectionRecord = {
     id: randomUUID(),
@@ -65,8 +73,10 @@ export async function askCorrection(
     business_at: prepared.businessAt,
     task,
     asked_by: actor.personId,
+    asked_acting_for: actingFor?.id ?? null,
     asked_at: now,
     decided_by: null,
+    decided_acting_for: null,
     decided_at: null,
     decision_reason: null,
     new_event_id: null,
@@ -81,12 +91,14 @@ export async function askCorrection(
           tenantId: actor.tenantId,
           at: now,
           actor,
+          actingFor,
           action: 'case.askCorrection',
           subjectType: 'case',
           subjectId: current.id,
           detail: { correction: row.id, event: original.id, code: original.code },
         });
-        if (atOnce) await putInForce(platform, trx, actor, { row, current: locked, published, definition, original });
+        if (atOnce)
+          await putInForce(platform, trx, actor, { row, current: locked, published, definition, original, actingFor });
         else await tellAskedCorrection(trx, row, locked, correction.approval);
       }),
     correctionExists,

@@ -12,7 +12,8 @@ import { findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
 import { UUID } from '../storage/uuid';
-import type { Actor } from '../tenants/actor';
+import { actingHeadFor, actingRightFor } from '../tenants/acting-right';
+import type { ActingRight, Actor } from '../tenants/actor';
 
 export interface CorrectableEvent {
   current: CaseRecord;
@@ -82,6 +83,20 @@ export function mayDecideCorrection(
 /** Nobody else has to agree. */
 export const isAtOnce = (actor: Actor, subject: CaseSubject, approval: CorrectionApproval): boolean =>
   approval === 'NONE' || (approval === 'HEAD' && decide(actor, 'case.decideCorrection', subject).allowed);
+
+/** The appointment that the asking is done under: as a head's where that is why nobody else has to agree. */
+export function askingRight(actor: Actor, { current, subject, correction }: CorrectableEvent): ActingRight | null {
+  const { approval, groups = [] } = correction;
+  const asHead = approval === 'HEAD' && isAtOnce(actor, subject, approval);
+  const head = asHead ? actingHeadFor(actor, [current.handling_unit]) : null;
+  return head ?? actingRightFor(actor, groups, current.package_id);
+}
+
+/** The appointment that the decision is made under, by whoever may make it. */
+export const decidingRight = (actor: Actor, { current, correction }: CorrectableEvent): ActingRight | null =>
+  correction.approval === 'HEAD'
+    ? actingHeadFor(actor, [current.handling_unit])
+    : actingRightFor(actor, correction.groups ?? [], current.package_id);
 
 /** The fields of the event's paper: the rest of its form is the record's. */
 export function paperForm(published: PublishedPackage, definition: EventDefinition): FormSchema | null {

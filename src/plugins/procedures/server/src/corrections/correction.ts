@@ -22,8 +22,12 @@ export interface CorrectionRecord {
   business_at: Date;
   task: Record<string, unknown>;
   asked_by: string;
+  /** The appointment that it was done under; null: in one's own right. */
+  asked_acting_for: string | null;
   asked_at: Date;
   decided_by: string | null;
+  /** As asked_acting_for. */
+  decided_acting_for: string | null;
   decided_at: Date | null;
   decision_reason: string | null;
   new_event_id: string | null;

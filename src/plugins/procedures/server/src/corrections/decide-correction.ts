@@ -8,7 +8,7 @@ import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
-import { correctableEvent, mayDecideCorrection } from './correctable-event';
+import { correctableEvent, decidingRight, mayDecideCorrection } from './correctable-event';
 import { type CorrectionRecord, loadCorrection } from './correction';
 import { putInForce } from './put-in-force';
 import { tellDecidedCorrection } from './tell-correction';
@@ -20,7 +20,7 @@ export async function approveCorrection(platform: Platform, actor: Actor, id: st
   await inTransaction(platform.strapi, async (trx) => {
     const current: CaseRecord = await trx('procedures.cases').where({ id: row.case_id }).forUpdate().first();
     await requireOpen(trx, id);
-    await putInForce(platform, trx, actor, { ...event, row, current });
+    await putInForce(platform, trx, actor, { ...event, row, current, actingFor: decidingRight(actor, event) });
     await tellDecidedCorrection(trx, row, 'APPROVED', { now: platform.clock.now(), by: actor.personId });
   });
 }
@@ -30,18 +30,26 @@ export async function refuseCorrection(platform: Platform, actor: Actor, id: str
   const event = await correctableEvent(platform, actor, row.case_id, row.event_id);
   const isOwn = row.asked_by === actor.personId;
   if (!isOwn) requireAllowed(mayDecideCorrection(actor, event.subject, event.correction, row.asked_by));
+  const actingFor = isOwn ? null : decidingRight(actor, event);
   const reason = reasonOf(given);
   const now = platform.clock.now();
   await inTransaction(platform.strapi, async (trx) => {
     await requireOpen(trx, id);
     await trx('procedures.event_corrections')
       .where({ id })
-      .update({ state: 'REFUSED', decided_by: actor.personId, decided_at: now, decision_reason: reason });
+      .update({
+        state: 'REFUSED',
+        decided_by: actor.personId,
+        decided_acting_for: actingFor?.id ?? null,
+        decided_at: now,
+        decision_reason: reason,
+      });
     await tellDecidedCorrection(trx, row, isOwn ? 'TAKEN_BACK' : 'REFUSED', { now, by: actor.personId });
     await writeAudit(trx, {
       tenantId: actor.tenantId,
       at: now,
       actor,
+      actingFor,
       action: 'case.refuseCorrection',
       subjectType: 'case',
       subjectId: row.case_id,

@@ -12,7 +12,7 @@ import type { EventDefinition } from '../packages/types';
 import type { PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import type { BusinessEventRecord, CaseRecord } from '../storage/rows';
-import type { Actor } from '../tenants/actor';
+import type { ActingRight, Actor } from '../tenants/actor';
 import { correctClocks } from './correct-clocks';
 import { correctRows } from './correct-rows';
 import type { CorrectionRecord } from './correction';
@@ -24,6 +24,8 @@ interface InForce {
   published: PublishedPackage;
   definition: EventDefinition;
   original: BusinessEventRecord;
+  /** What the actor does it under; null: in one's own right. */
+  actingFor: ActingRight | null;
   /** Why whoever decided agreed; null: nobody had to. */
   decision?: string | null;
 }
@@ -32,9 +34,10 @@ export async function putInForce(
   platform: Platform,
   trx: Knex.Transaction,
   actor: Actor,
-  { row, current, published, definition, original, decision = null }: InForce,
+  { row, current, published, definition, original, actingFor, decision = null }: InForce,
 ): Promise<void> {
   const now = platform.clock.now();
+  const isOwn = row.asked_by === actor.personId;
   const toldBy = await publicEvent(trx, current.id);
   const [written]: BusinessEventRecord[] = await trx('procedures.business_events')
     .insert({
@@ -46,6 +49,7 @@ export async function putInForce(
       entered_at: now,
       late_reason: row.reason,
       person_id: row.asked_by,
+      acting_for: row.asked_acting_for,
       actor: original.actor,
       data: JSON.stringify({ ...(original.data as object | null), task: row.task }),
       // A correction moves no case: it stands where it stands.
@@ -57,7 +61,8 @@ export async function putInForce(
     .update({
       state: 'IN_FORCE',
       new_event_id: written.id,
-      decided_by: row.asked_by === actor.personId ? null : actor.personId,
+      decided_by: isOwn ? null : actor.personId,
+      decided_acting_for: isOwn ? null : (actingFor?.id ?? null),
       decided_at: now,
       decision_reason: decision,
     });
@@ -88,6 +93,7 @@ export async function putInForce(
     tenantId: current.tenant_id,
     at: now,
     actor,
+    actingFor,
     action: 'case.correctEvent',
     subjectType: 'case',
     subjectId: current.id,

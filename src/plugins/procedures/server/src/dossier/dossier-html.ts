@@ -1,5 +1,6 @@
 // Owns how record, timeline and terms read on paper. Every text is escaped: it comes from people.
 import { DateTime } from 'luxon';
+import type { ActingNote } from '../../../shared/acting-note';
 import type { CaseDetail } from '../../../shared/contracts';
 import { escapeHtml } from '../pdf/html-to-pdf';
 
@@ -56,6 +57,12 @@ export function recordHtml(detail: CaseDetail, zone: string): string {
   return `<h1>Tóm tắt hồ sơ</h1><table>${facts.join('')}</table>${people.join('')}`;
 }
 
+/** Who did it and, where it was done on another's behalf, how that is signed and by which document. */
+const signed = (who: string | null | undefined, note: ActingNote | null | undefined): string =>
+  note
+    ? `${escapeHtml(who)}<br><b>${note.signature.map(escapeHtml).join('<br>')}</b><br>${escapeHtml(note.holder.name)} (${escapeHtml(note.documentNo)})`
+    : escapeHtml(who);
+
 export function timelineHtml(detail: CaseDetail, zone: string): string {
   const rows = detail.events.map((event) => {
     const corrected = detail.events.find(({ id }) => id === event.corrects);
@@ -72,8 +79,13 @@ export function timelineHtml(detail: CaseDetail, zone: string): string {
         ? [`<i>Nhập bù ${moment(event.enteredAt, zone)}: ${escapeHtml(event.lateReason)}</i>`]
         : []),
     ];
+    const decided = event.correctedBy ? event.correction : null;
+    if (decided?.decidedBy)
+      lines.push(
+        `<i>Chấp thuận đính chính:</i> ${signed(decided.decidedBy.name, decided.decidedFor)}, ${moment(decided.decidedAt, zone)}`,
+      );
     const who = event.person?.name ?? event.actorTitle?.vi ?? event.actor;
-    return `<tr><td>${event.seq || ''}</td><td>${moment(event.businessAt, zone)}</td><td>${lines.join('<br>')}</td><td>${escapeHtml(who)}</td></tr>`;
+    return `<tr><td>${event.seq || ''}</td><td>${moment(event.businessAt, zone)}</td><td>${lines.join('<br>')}</td><td>${signed(who, event.actingFor)}</td></tr>`;
   });
   return `<h1>Diễn biến xử lý</h1><table style="table-layout:fixed"><colgroup><col style="width:7%"><col style="width:21%"><col style="width:44%"><col style="width:28%"></colgroup><thead><tr><th>TT</th><th>Thời điểm</th><th>Việc</th><th>Người thực hiện</th></tr></thead>${rows.join('')}</table>`;
 }

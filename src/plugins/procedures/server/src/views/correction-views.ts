@@ -7,6 +7,7 @@ import { paperOf } from '../corrections/ask-correction';
 import { mayCorrect, mayDecideCorrection, paperForm } from '../corrections/correctable-event';
 import type { CorrectionRecord } from '../corrections/correction';
 import type { EventDefinition } from '../packages/types';
+import { actingNotes } from '../people/acting-notes';
 import type { CaseSubject } from '../policy/subjects';
 import type { PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
@@ -32,6 +33,10 @@ export async function correctionViews(
     platform.knex,
     rows.flatMap((row) => [row.asked_by, row.decided_by]),
   );
+  const notes = await actingNotes(
+    platform.knex,
+    rows.flatMap((row) => [row.asked_acting_for, row.decided_acting_for]),
+  );
   const viewOf = (row: CorrectionRecord, definition: EventDefinition): CorrectionView => ({
     id: row.id,
     state: row.state,
@@ -39,8 +44,10 @@ export async function correctionViews(
     businessAt: row.business_at.toISOString(),
     details: paperFields(paperForm(published, definition), row.task),
     askedBy: named(names, row.asked_by),
+    askedFor: notes.get(row.asked_acting_for ?? '') ?? null,
     askedAt: row.asked_at.toISOString(),
     decidedBy: named(names, row.decided_by),
+    decidedFor: notes.get(row.decided_acting_for ?? '') ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
     decisionReason: row.decision_reason,
     permissions: {

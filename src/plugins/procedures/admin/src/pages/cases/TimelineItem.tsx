@@ -8,6 +8,7 @@ import { WarnText } from '../../components/WarnText';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import { LATE_AFTER_MS } from '../../time/lateEntry';
+import { ActingLine } from './ActingLine';
 import { CorrectionForm } from './corrections/CorrectionForm';
 import { CorrectionNote } from './corrections/CorrectionNote';
 import { EventDetails } from './corrections/EventDetails';
@@ -67,15 +68,7 @@ export const TimelineItem = ({ caseId, event, corrected, onChanged }: Props) => 
           .filter(Boolean)
           .join(' · ')}
       </Typography>
-      {event.actingFor && (
-        <Typography variant="pi" fontWeight="semiBold" tag="p">
-          {t('event.actingFor', {
-            lines: event.actingFor.signature.join(' / '),
-            name: event.actingFor.holder.name,
-            document: event.actingFor.documentNo,
-          })}
-        </Typography>
-      )}
+      <ActingLine note={event.actingFor} />
       {event.details && <EventDetails details={event.details} />}
       {corrected && (
         <Typography variant="pi" tag="p" style={{ overflowWrap: 'anywhere' }}>

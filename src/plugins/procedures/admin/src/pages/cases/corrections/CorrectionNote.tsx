@@ -8,6 +8,7 @@ import { Mark } from '../../../components/Mark';
 import { ReasonDialog } from '../../../components/ReasonDialog';
 import { useText } from '../../../text/useText';
 import { formatInstant } from '../../../time/instants';
+import { ActingLine } from '../ActingLine';
 import { EventDetails } from './EventDetails';
 
 interface Props {
@@ -37,6 +38,7 @@ export const CorrectionNote = ({ correction, onChanged }: Props) => {
           {[correction.askedBy?.name, formatInstant(correction.askedAt)].filter(Boolean).join(' · ')}
         </Typography>
       </Flex>
+      <ActingLine note={correction.askedFor} />
       <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
         {correction.reason}
       </Typography>
@@ -54,6 +56,7 @@ export const CorrectionNote = ({ correction, onChanged }: Props) => {
           {correction.decisionReason ? `: ${correction.decisionReason}` : ''}
         </Typography>
       )}
+      <ActingLine note={correction.decidedFor} />
       {onChanged && (permissions.decide || permissions.takeBack) && (
         <Flex gap={2} wrap="wrap" paddingTop={2}>
           {permissions.decide && (

@@ -1,5 +1,5 @@
 // One unit asks another from a task: what crosses is seen, more time is agreed to, the answer comes back while the page is open.
-import { as, openTask, runningApp, startExample } from '../support/running-app';
+import { as, openTask, runningApp, startExample, until } from '../support/running-app';
 import { pdf } from '../support/sample-files';
 import { launch, signedIn } from './support/browser.mjs';
 import { faults, settled } from './support/look.mjs';
@@ -76,6 +76,19 @@ test(
     await asked.getByRole('button', { name: 'Gửi trả lời' }).click();
     await asked.getByText('Mục này phải có.').waitFor();
     await asked.getByLabel('Nội dung trả lời').fill('Có 12 hộ đã đăng ký.');
+    // A browser that dies loses neither the words nor the file.
+    const author = await as('van-hoa@tam-thanh.example');
+    const path = `/procedures/questions/${asked.url().split('/').at(-1)}`;
+    await until(
+      async () => (await author.get(path)).draft?.text === 'Có 12 hộ đã đăng ký.' || null,
+      'the draft to be kept',
+    );
+    await asked.reload();
+    await asked.getByRole('button', { name: 'Tải về: danh sách.pdf' }).waitFor();
+    expect(await asked.getByLabel('Nội dung trả lời').inputValue()).toBe('Có 12 hộ đã đăng ký.');
+    await asked.getByText('Đã lưu nháp lúc').waitFor();
+    await settled(asked);
+    expect(await faults(asked)).toEqual([]);
     await asked.getByRole('button', { name: 'Gửi trả lời' }).click();
     // Without a reload.
     await asker.getByText('Có 12 hộ đã đăng ký.').waitFor();

@@ -59,6 +59,47 @@ describe('a question', () => {
     expect(list.units.map((unit: { code: string }) => unit.code)).not.toContain(await unitOf(asker));
   });
 
+  it('keeps what is typed as the answer, with its files, for its author alone and until it is sent', async () => {
+    const { body: question } = await ask();
+    const path = `/procedures/questions/${question.id}`;
+    const clientId = randomUUID();
+    const keep = (client: Client, more: object = {}) =>
+      client.call('PUT', `${path}/draft`, { text: 'Có 12 hộ, chưa kể', clientId, ...more });
+    expect((await asked.get(path)).draft).toBeNull();
+    // Files first, without a word.
+    expect((await keep(asked, { text: '' })).status).toBe(200);
+    await asked.upload(`/procedures/attachments?clientId=${clientId}`, 'danh sách.pdf', pdf);
+    const { savedAt } = (await keep(asked)).body;
+    expect((await asked.get(path)).draft).toEqual({ text: 'Có 12 hộ, chưa kể', clientId, savedAt });
+    const files = () => asked.get(`/procedures/attachments?clientId=${clientId}`);
+    expect((await files()).items).toMatchObject([{ fileName: 'danh sách.pdf' }]);
+    expect((await asker.get(path)).draft).toBeNull();
+    expect((await keep(asker)).status).toBe(403);
+    expect((await keep(await as('van-hoa@bach-dang.example'))).status).toBe(404);
+    for (const wrong of [{ text: 7 }, { text: 'x'.repeat(5_001) }, { clientId: 'x' }])
+      expect((await keep(asked, wrong)).body.error.code).toBe('DRAFT_REFUSED');
+
+    const answered = await act(asked, question.id, 'answer', { answer: 'Có 12 hộ.', clientId });
+    expect(answered.body).toMatchObject({ draft: null, answerFiles: [{ fileName: 'danh sách.pdf' }] });
+    expect((await keep(asked)).body.error.code).toBe('QUESTION_CLOSED');
+    expect((await asked.get(path)).draft).toBeNull();
+  });
+
+  it('keeps it when the question ends first, until its author puts it away', async () => {
+    const { body: question } = await ask();
+    const path = `/procedures/questions/${question.id}`;
+    const clientId = randomUUID();
+    await asked.call('PUT', `${path}/draft`, { text: 'Có hai hộ', clientId });
+    await asked.upload(`/procedures/attachments?clientId=${clientId}`, 'danh sách.pdf', pdf);
+    await act(asker, question.id, 'withdraw', { reason: 'Đã có số liệu' });
+    expect((await asked.get(path)).draft.text).toBe('Có hai hộ');
+    expect((await asker.call('DELETE', `${path}/draft`)).status).toBe(200);
+    expect((await asked.get(path)).draft.text).toBe('Có hai hộ');
+    expect((await asked.call('DELETE', `${path}/draft`)).status).toBe(200);
+    expect((await asked.get(path)).draft).toBeNull();
+    expect((await asked.get(`/procedures/attachments?clientId=${clientId}`)).items).toEqual([]);
+  });
+
   it('is taken by one, answered with words and files, and both sides and the timeline show it', async () => {
     const { body: question } = await ask();
     expect((await act(asked, question.id, 'claim')).body).toMatchObject({ assignee: { name: expect.any(String) } });

@@ -24,6 +24,12 @@ export interface QuestionExtension {
   decidedAt: string | null;
   decisionReason: string | null;
 }
+export interface AnswerDraft {
+  text: string;
+  /** of the files that were added to it */
+  clientId: string;
+  savedAt: string;
+}
 export interface QuestionView {
   id: string;
   /** id: only for those who may open the case; the title names nobody */
@@ -54,6 +60,8 @@ export interface QuestionView {
   closedReason: string | null;
   shown: AttachmentView[];
   answerFiles: AttachmentView[];
+  /** what the reader has typed as the answer and not sent */
+  draft: AnswerDraft | null;
   extensions: QuestionExtension[];
   permissions: {
     claim: boolean;

@@ -35,10 +35,12 @@ interface Props {
   taskId?: string;
   /** of an entry that is not recorded yet */
   clientId?: string;
+  /** files are being added, before any of them is sent */
+  onAdding?(): void;
 }
 
 /** Files of a case or of an entry: dropped, pasted, chosen, photographed; the list of what is kept. */
-export const AttachmentBox = ({ caseId, taskId, clientId }: Props) => {
+export const AttachmentBox = ({ caseId, taskId, clientId, onAdding }: Props) => {
   const { t } = useText();
   const path = caseId ? `/cases/${caseId}/attachments` : withQuery('/attachments', { clientId });
   const { data, problem, reload } = useResource<AttachmentList>(path);
@@ -51,7 +53,11 @@ export const AttachmentBox = ({ caseId, taskId, clientId }: Props) => {
   const { uploads, add, drop, retry } = useUploads(query, data?.limits ?? null, reload);
 
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={2} />;
-  const take = (list: FileList | null) => list && list.length > 0 && add([...list]);
+  const take = (list: FileList | null) => {
+    if (!list || list.length === 0) return;
+    onAdding?.();
+    add([...list]);
+  };
   const chosen = (event: React.ChangeEvent<HTMLInputElement>) => {
     take(event.target.files);
     event.target.value = '';

@@ -2,15 +2,22 @@ import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-s
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 
-import { type AnswerBody, MAX_QUESTION_LENGTH, type QuestionView } from '../../../shared/questions-contract';
+import {
+  type AnswerBody,
+  type AnswerDraft,
+  MAX_QUESTION_LENGTH,
+  type QuestionView,
+} from '../../../shared/questions-contract';
 import { newId } from '../api/newId';
 import { type Problem, readProblem } from '../api/problem';
-import { post } from '../api/send';
+import { post, put } from '../api/send';
+import { useKept } from '../api/useKept';
 import { AttachmentBox } from '../attachments/AttachmentBox';
 import { goToLateEntry } from '../components/goToLateEntry';
 import { LateEntry } from '../components/LateEntry';
 import { ProblemSummary } from '../components/ProblemSummary';
 import { useText } from '../text/useText';
+import { formatInstant } from '../time/instants';
 import { NOW, occurrenceBody, occurrenceFault } from '../time/lateEntry';
 import { unsentAnswers } from './unsentAnswers';
 
@@ -25,12 +32,23 @@ interface Props {
 export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
-  const [clientId] = React.useState(newId);
-  const [text, setText] = React.useState(() => unsentAnswers.get(question.id) ?? '');
+  const [clientId] = React.useState(() => question.draft?.clientId ?? newId());
+  const [text, setText] = React.useState(() => unsentAnswers.get(question.id) ?? question.draft?.text ?? '');
+  const path = `/questions/${question.id}`;
+  const write = React.useCallback(
+    (content: Pick<AnswerDraft, 'text' | 'clientId'>) => put<{ savedAt: string }>(`${path}/draft`, content),
+    [path],
+  );
+  const kept = useKept(write);
+  const { savedAt } = kept;
+  React.useEffect(() => {
+    if (savedAt) onTyped(false);
+  }, [savedAt, onTyped]);
   const [occurrence, setOccurrence] = React.useState(NOW);
   const [checked, setChecked] = React.useState(false);
   const [busy, setBusy] = React.useState(false);
   const [problem, setProblem] = React.useState<Problem | null>(null);
+  const shownAt = savedAt ?? question.draft?.savedAt ?? null;
   const fault = pick(problem?.problems.find(({ path }) => path === 'text'));
 
   const send = async () => {
@@ -42,7 +60,9 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
     setProblem(null);
     try {
       const body: AnswerBody = { answer: text, clientId, ...occurrenceBody(occurrence, new Date()) };
-      const answered = await post<QuestionView>(`/questions/${question.id}/answer`, body);
+      await kept.hold();
+      const answered = await post<QuestionView>(`${path}/answer`, body);
+      kept.stop();
       toggleNotification({ type: 'success', message: t('questions.answerSent') });
       unsentAnswers.delete(question.id);
       onTyped(false);
@@ -50,6 +70,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
     } catch (thrown) {
       setProblem(readProblem(thrown));
       setBusy(false);
+      kept.go();
     }
   };
   return (
@@ -71,7 +92,8 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
           onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => {
             setText(event.target.value);
             unsentAnswers.set(question.id, event.target.value);
-            onTyped(event.target.value !== '');
+            kept.keep({ text: event.target.value, clientId });
+            onTyped(true);
           }}
         />
         <Field.Error />
@@ -80,13 +102,21 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
         <Typography variant="pi" fontWeight="bold" tag="p" paddingBottom={1}>
           {t('questions.answerFilesAdd')}
         </Typography>
-        <AttachmentBox clientId={clientId} />
+        <AttachmentBox clientId={clientId} onAdding={() => kept.keep({ text, clientId })} />
       </Box>
       {question.isExternal && <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />}
-      <Flex>
+      <Flex gap={3} wrap="wrap">
         <Button loading={busy} onClick={() => void send()}>
           {t(question.isExternal ? 'questions.answerEnter' : 'questions.answerSend')}
         </Button>
+        <Typography
+          variant="pi"
+          role="status"
+          textColor={kept.problem ? 'danger700' : 'neutral600'}
+          style={{ minHeight: '1lh' }}
+        >
+          {kept.problem ? pick(kept.problem) : shownAt && t('intake.kept', { instant: formatInstant(shownAt) })}
+        </Typography>
       </Flex>
     </Flex>
   );

@@ -1,13 +1,19 @@
 import { Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 
+import type { QuestionView } from '../../../shared/questions-contract';
+import { readProblem } from '../api/problem';
+import { remove } from '../api/send';
 import { useText } from '../text/useText';
 import { unsentAnswers } from './unsentAnswers';
 
 /** The question ended while its answer was being typed: the words stay, to be copied, until they are put away. */
-export const UnsentAnswer = ({ questionId }: { questionId: string }) => {
-  const { t } = useText();
-  const [text, setText] = React.useState(() => unsentAnswers.get(questionId) ?? '');
+export const UnsentAnswer = ({ question }: { question: QuestionView }) => {
+  const { t, pick } = useText();
+  const { toggleNotification } = useNotification();
+  const [text, setText] = React.useState(() => unsentAnswers.get(question.id) ?? question.draft?.text ?? '');
+  const refused = (thrown: unknown) => toggleNotification({ type: 'danger', message: pick(readProblem(thrown)) });
   if (text.trim() === '') return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} paddingTop={3} role="alert">
@@ -22,8 +28,9 @@ export const UnsentAnswer = ({ questionId }: { questionId: string }) => {
         <Button
           variant="tertiary"
           onClick={() => {
-            unsentAnswers.delete(questionId);
+            unsentAnswers.delete(question.id);
             setText('');
+            if (question.draft) remove(`/questions/${question.id}/draft`).catch(refused);
           }}
         >
           {t('questions.unsentDrop')}

@@ -9,9 +9,12 @@ export async function removeUnboundAttachments(platform: Pick<Platform, 'knex' |
     .knex('procedures.attachments')
     .whereNull('case_id')
     .where('uploaded_at', '<', before)
-    // An entry that somebody still has as a draft keeps its files as long as itself.
+    // What somebody still has as a draft, an entry or an answer, keeps its files as long as itself.
     .whereNotExists((draft) =>
       draft.from('procedures.intake_drafts as draft').whereRaw('draft.id = procedures.attachments.client_id'),
+    )
+    .whereNotExists((draft) =>
+      draft.from('procedures.answer_drafts as draft').whereRaw('draft.client_id = procedures.attachments.client_id'),
     )
     .limit(50)
     .pluck('id');

@@ -4,6 +4,7 @@ import { placeOfCase } from '../attachments/load-attachment';
 import { recordRead } from '../audit/record-read';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
+import { dropAnswerDraft, saveAnswerDraft } from '../questions/answer-draft';
 import { answerQuestion, claimQuestion, returnQuestion } from '../questions/answer-question';
 import { askUnit } from '../questions/ask-unit';
 import { askableUnits } from '../questions/askable-units';
@@ -43,6 +44,13 @@ export default {
   }),
   claim: acting((platform, actor, id) => claimQuestion(platform, actor, id)),
   answer: acting(answerQuestion),
+  saveDraft: forActor((platform, actor, context) =>
+    saveAnswerDraft(platform, actor, context.params.id, bodyOf(context)),
+  ),
+  dropDraft: forActor(async (platform, actor, context) => {
+    await dropAnswerDraft(platform, actor, context.params.id);
+    return { id: context.params.id };
+  }),
   sendBack: acting((platform, actor, id, body) => returnQuestion(platform, actor, id, body.reason)),
   askMoreTime: acting(askMoreTime),
   decideMoreTime: acting(decideMoreTime),

@@ -243,6 +243,8 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/questions/:id', 'questions.read', 'question.read', 'tasks.read'),
   admin('POST', '/questions/:id/claim', 'questions.claim', 'question.claim', 'tasks.read'),
   admin('POST', '/questions/:id/answer', 'questions.answer', 'question.answer', 'tasks.read'),
+  admin('PUT', '/questions/:id/draft', 'questions.saveDraft', 'question.answer', 'tasks.read'),
+  admin('DELETE', '/questions/:id/draft', 'questions.dropDraft', 'question.read', 'tasks.read'),
   admin('POST', '/questions/:id/return', 'questions.sendBack', 'question.answer', 'tasks.read'),
   admin('POST', '/questions/:id/extensions', 'questions.askMoreTime', 'question.answer', 'tasks.read'),
   admin('POST', '/questions/:id/extensions/decide', 'questions.decideMoreTime', 'question.decide', 'tasks.read'),

@@ -8,6 +8,7 @@ import { reasonOf } from '../problems/reason';
 import type { Platform } from '../runtime/platform';
 import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
+import { removeAnswerDraft } from './answer-draft';
 import { changeQuestion } from './change-question';
 import { stopQuestionClock, supersedeQuestionClock } from './question-clock';
 import { questionText } from './question-text';
@@ -51,6 +52,7 @@ export async function answerQuestion(
           ids.map((file) => ({ question_id: id, attachment_id: file, part: 'ANSWER' })),
         );
     }
+    await removeAnswerDraft(trx, actor, id);
     if (question.clock_id) await stopQuestionClock(trx, question.clock_id, businessAt);
     await trx('procedures.question_extensions')
       .where({ question_id: id, state: 'PENDING' })

@@ -13,6 +13,7 @@ import { sendMails } from '../mail/send-mails';
 import { cancelApproved } from '../operations/cancel-requests';
 import { returnUnheldTasks } from '../people/return-tasks';
 import { enforcePublications } from '../publishing/enforce-publications';
+import { removeOldAnswerDrafts } from '../questions/answer-draft';
 import { escalateReminders } from '../reminders/escalate-reminders';
 import type { Platform } from '../runtime/platform';
 import { openOccurrences } from '../schedules/open-occurrences';
@@ -62,6 +63,7 @@ export const housekeepingLooks: readonly Look[] = [
   { name: 'approved cancellations', run: cancelApproved },
   { name: 'ended cases', run: closeEndedCases },
   { name: 'old drafts of entries', run: removeOldDrafts },
+  { name: 'old drafts of answers', run: removeOldAnswerDrafts },
   { name: 'files of entries that were given up', run: removeUnboundAttachments },
   { name: 'case titles', run: listOlderCases },
   { name: 'raw records', run: pruneOncePerDay() },

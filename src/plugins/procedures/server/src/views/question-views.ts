@@ -1,10 +1,11 @@
 // Owns how questions are shown to both sides, and as lines of what waits for a person.
 import type { ClockView } from '../../../shared/contracts';
-import type { QuestionExtension, QuestionInbox, QuestionView } from '../../../shared/questions-contract';
+import type { AnswerDraft, QuestionExtension, QuestionInbox, QuestionView } from '../../../shared/questions-contract';
 import type { AttachmentRecord } from '../attachments/attachment-record';
 import { placeOfCase } from '../attachments/load-attachment';
 import { decide } from '../policy/decide';
 import { mayAnswerQuestion, mayClaimQuestion, mayDecideQuestion, readsQuestion } from '../policy/question-rules';
+import { answerDrafts } from '../questions/answer-draft';
 import { type LoadedQuestion, type QuestionRecord, questionSubject } from '../questions/question-record';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
@@ -31,6 +32,7 @@ interface Known {
   names: Awaited<ReturnType<typeof personNames>>;
   units: (code: string) => { code: string; name: string };
   clocks: Map<string, ClockView>;
+  drafts: Map<string, AnswerDraft>;
 }
 
 export const questionView = async (platform: Platform, actor: Actor, loaded: LoadedQuestion): Promise<QuestionView> =>
@@ -76,7 +78,8 @@ async function viewsOf(
   const clocks = await clocksOf(platform, rows);
   const caseId = decide(actor, 'case.readRecord', place.case as never).allowed ? current.id : null;
   const shownCase = { id: caseId, bookNo: current.book_no, title: await titleOf(platform, current) };
-  const known: Known = { shownCase, names, units, clocks };
+  const drafts = await answerDrafts(knex, actor, ids);
+  const known: Known = { shownCase, names, units, clocks, drafts };
   return Promise.all(
     rows.map((row) =>
       viewOf(platform, actor, { question: row, subject: questionSubject(row, place), place, current }, known, {
@@ -91,7 +94,7 @@ async function viewOf(
   platform: Platform,
   actor: Actor,
   { question: row, subject, place }: LoadedQuestion,
-  { shownCase, names, units, clocks }: Known,
+  { shownCase, names, units, clocks, drafts }: Known,
   { extensions, files }: { extensions: ExtensionRow[]; files: FileRow[] },
 ): Promise<QuestionView> {
   const full = readsQuestion(actor, subject);
@@ -132,6 +135,7 @@ async function viewOf(
     closedReason: full ? (row.returned_reason ?? row.withdrawn_reason) : null,
     shown: await part('QUESTION'),
     answerFiles: await part('ANSWER'),
+    draft: drafts.get(row.id) ?? null,
     extensions: extensions.map((one) => ({
       askedBy: named(names, one.asked_by),
       askedAt: one.asked_at.toISOString(),

@@ -87,7 +87,7 @@ export const QuestionPage = () => {
               )}
             </Card>
           )}
-          {!may.answer && <UnsentAnswer questionId={question.id} />}
+          {!may.answer && <UnsentAnswer question={question} />}
           <QuestionActs question={question} onChanged={onChanged} />
         </Stack>
         <Stack>

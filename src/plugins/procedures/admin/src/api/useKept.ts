@@ -1,0 +1,91 @@
+/**
+ * What is being typed is kept on the server, a second after the last key; a browser that dies loses at most that second,
+ * and a browser keeps nothing.
+ */
+import * as React from 'react';
+
+import { type Problem, readProblem } from './problem';
+
+const QUIET_MS = 1_000;
+const RETRY_MS = 5_000;
+/** A line that hangs must not hold back what is being sent itself. */
+const ON_ITS_WAY_MS = 2_000;
+
+export interface Kept<Content> {
+  savedAt: string | null;
+  saving: boolean;
+  /** why it is not kept; what is only lost on the way is tried again */
+  problem: Problem | null;
+  keep(content: Content): void;
+  /** it is being sent: nothing more is kept, what is on its way arrives first */
+  hold(): Promise<void>;
+  /** it was refused: what waits is kept again */
+  go(): void;
+  /** it was taken in: forget what waits */
+  stop(): void;
+}
+
+/** @param write the one way to the server; must stay the same function while the same thing is being typed */
+export function useKept<Content extends object>(
+  write: (content: Content) => Promise<{ savedAt: string }>,
+): Kept<Content> {
+  const [state, setState] = React.useState<Pick<Kept<Content>, 'savedAt' | 'saving' | 'problem'>>({
+    savedAt: null,
+    saving: false,
+    problem: null,
+  });
+  const waiting = React.useRef<Content | null>(null);
+  const timer = React.useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const held = React.useRef(false);
+  const under = React.useRef<Promise<void>>(Promise.resolve());
+
+  const send = React.useCallback(async () => {
+    const content = waiting.current;
+    if (!content || held.current) return;
+    waiting.current = null;
+    setState((last) => ({ ...last, saving: true }));
+    try {
+      const { savedAt } = await write(content);
+      setState({ savedAt, saving: false, problem: null });
+    } catch (thrown) {
+      const problem = readProblem(thrown);
+      setState((last) => ({ ...last, saving: false, problem }));
+      // Refused stays refused until something else is typed; what was only lost on the way goes again.
+      if (problem.status >= 400 && problem.status < 500 && problem.status !== 401) return;
+      waiting.current ??= content;
+      timer.current = setTimeout(send, RETRY_MS);
+    }
+  }, [write]);
+  const save = React.useCallback(() => {
+    under.current = under.current.then(send);
+  }, [send]);
+
+  const keep = React.useCallback(
+    (content: Content) => {
+      waiting.current = content;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(save, QUIET_MS);
+    },
+    [save],
+  );
+  const hold = React.useCallback(() => {
+    held.current = true;
+    return Promise.race([under.current, new Promise<void>((resolve) => setTimeout(resolve, ON_ITS_WAY_MS))]);
+  }, []);
+  const go = React.useCallback(() => {
+    held.current = false;
+    save();
+  }, [save]);
+  const stop = React.useCallback(() => {
+    clearTimeout(timer.current);
+    waiting.current = null;
+  }, []);
+  React.useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      save();
+    },
+    [save],
+  );
+  return { ...state, keep, hold, go, stop };
+}

@@ -1,7 +1,8 @@
 import { Modal } from '@strapi/design-system';
 import * as React from 'react';
 
-import { AbandonDialog } from './AbandonDialog';
+import { useText } from '../text/useText';
+import { StayDialog } from './StayDialog';
 
 interface Props {
   /** absent: it is left only by what it offers itself */
@@ -23,6 +24,7 @@ const holdsWords = (target: EventTarget): boolean =>
  * a click beside it throws away what was typed before that is asked about.
  */
 export const OpenModal = ({ onClose, children }: Props) => {
+  const { t } = useText();
   // While rendering: once the dialog stands, the focus is in it.
   const [opener] = React.useState(() => document.activeElement);
   const isTyped = React.useRef(false);
@@ -54,7 +56,16 @@ export const OpenModal = ({ onClose, children }: Props) => {
           {children}
         </div>
       </Modal.Root>
-      {isAsking && <AbandonDialog onStay={() => setAsking(false)} onLeave={() => onClose?.()} />}
+      {isAsking && (
+        <StayDialog
+          title={t('abandon.title')}
+          about={t('abandon.about')}
+          stay={t('abandon.stay')}
+          go={t('abandon.leave')}
+          onStay={() => setAsking(false)}
+          onGo={() => onClose?.()}
+        />
+      )}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Checkbox, Field, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { AttachmentList } from '../../../shared/attachments-contract';
@@ -11,6 +11,7 @@ import {
 import { post } from '../api/send';
 import { useResource } from '../api/useResource';
 import { ActDialog } from '../components/ActDialog';
+import { FieldGroup } from '../components/FieldGroup';
 import { TextField } from '../components/TextField';
 import { useText } from '../text/useText';
 import { TermFields } from './TermFields';
@@ -87,10 +88,7 @@ export const AskUnitDialog = ({ caseId, taskId, list: { units, term }, onClose, 
             maxLength={MAX_QUESTION_LENGTH}
             onChange={setText}
           />
-          <Flex direction="column" alignItems="stretch" gap={2} role="group" aria-label={t('questions.files')}>
-            <Typography variant="pi" fontWeight="bold">
-              {t('questions.files')}
-            </Typography>
+          <FieldGroup legend={t('questions.files')} problem={faultOf('attachments')}>
             {sendable.map((file) => (
               <Checkbox
                 key={file.id}
@@ -107,12 +105,7 @@ export const AskUnitDialog = ({ caseId, taskId, list: { units, term }, onClose, 
                 {files.problem ? pick(files.problem) : t('questions.filesNone')}
               </Typography>
             )}
-            {faultOf('attachments') && (
-              <Typography variant="pi" textColor="danger600">
-                {faultOf('attachments')}
-              </Typography>
-            )}
-          </Flex>
+          </FieldGroup>
           <TermFields value={given} onChange={setGiven} error={faultOf('termLength')} />
           <Typography variant="pi" textColor="neutral600" tag="p">
             {t('questions.termHint', { length: t(`questions.days.${term.termUnit}`, { count: term.termLength }) })}

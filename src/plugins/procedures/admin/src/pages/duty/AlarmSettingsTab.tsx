@@ -7,6 +7,7 @@ import { useResource } from '../../api/useResource';
 import { ActionBar } from '../../components/ActionBar';
 import { Card } from '../../components/Card';
 import { ErrorState } from '../../components/ErrorState';
+import { FieldGroup } from '../../components/FieldGroup';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { Skeleton } from '../../components/Skeleton';
 import { WarnText } from '../../components/WarnText';
@@ -45,7 +46,7 @@ const Form = ({ view, onSaved }: { view: AlarmAdministration; onSaved(): void })
           <WarnText tag="p">{t('alarmSettings.missing', { codes: view.missingContacts.join(', ') })}</WarnText>
         )}
         <ContactFields contacts={settings.contacts} onChange={(contacts) => set({ contacts })} />
-        <Section title={t('alarmSettings.desks')} hint={t('alarmSettings.desksHint')}>
+        <FieldGroup isSection legend={t('alarmSettings.desks')} hint={t('alarmSettings.desksHint')}>
           {view.groups.map(({ id, title }) => {
             const desk = desks.find(({ group }) => group === id);
             const others = desks.filter(({ group }) => group !== id);
@@ -71,8 +72,8 @@ const Form = ({ view, onSaved }: { view: AlarmAdministration; onSaved(): void })
               </Flex>
             );
           })}
-        </Section>
-        <Section title={t('alarmSettings.planners')}>
+        </FieldGroup>
+        <FieldGroup isSection legend={t('alarmSettings.planners')}>
           {view.groups.map(({ id, title }) => (
             <Checkbox
               key={id}
@@ -84,7 +85,7 @@ const Form = ({ view, onSaved }: { view: AlarmAdministration; onSaved(): void })
               {pick(title)}
             </Checkbox>
           ))}
-        </Section>
+        </FieldGroup>
         <Field.Root name="repeatSeconds" style={{ maxWidth: '32rem' }}>
           <Field.Label>{t('alarmSettings.repeat')}</Field.Label>
           <NumberInput
@@ -104,17 +105,3 @@ const Form = ({ view, onSaved }: { view: AlarmAdministration; onSaved(): void })
     </Card>
   );
 };
-
-const Section = ({ title, hint, children }: { title: string; hint?: string; children: React.ReactNode }) => (
-  <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2} style={{ border: 0, padding: 0, margin: 0 }}>
-    <Typography variant="delta" tag="legend">
-      {title}
-    </Typography>
-    {hint && (
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {hint}
-      </Typography>
-    )}
-    {children}
-  </Flex>
-);

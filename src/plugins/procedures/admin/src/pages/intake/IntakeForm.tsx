@@ -16,10 +16,10 @@ import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
+import { StayDialog } from '../../components/StayDialog';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import { NOW, type Occurrence, OF_PAPER, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
-import { EmptyEntryDialog } from './EmptyEntryDialog';
 import type { Received } from './intakeResult';
 import { PaperNumber } from './PaperNumber';
 import { SimilarHints } from './SimilarHints';
@@ -108,11 +108,15 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
   return (
     <Card>
       {problem && isEmpty && (
-        <EmptyEntryDialog
+        <StayDialog
+          title={t('intake.emptyTitle')}
           about={pick(problem)}
-          onBack={recording.dismiss}
+          stay={t('intake.emptyBack')}
+          go={t('intake.emptySend')}
+          onStay={recording.dismiss}
+          // While it was being sent, the field that had the focus was locked.
           onClosed={() => handle.current?.goToStart()}
-          onSend={() => void send(true)}
+          onGo={() => void send(true)}
         />
       )}
       {problem && !isEmpty && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />}

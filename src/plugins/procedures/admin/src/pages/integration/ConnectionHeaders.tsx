@@ -1,6 +1,7 @@
-import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Flex } from '@strapi/design-system';
 
 import type { ConnectionBody } from '../../../../shared/service-tasks-contract';
+import { FieldGroup } from '../../components/FieldGroup';
 import { TextField } from '../../components/TextField';
 import { useText } from '../../text/useText';
 
@@ -18,15 +19,9 @@ export const ConnectionHeaders = ({ headers, errorOf, onChange }: Props) => {
   const set = (at: number, more: Partial<Header>) =>
     onChange(headers.map((one, index) => (index === at ? { ...one, ...more } : one)));
   return (
-    <Box tag="fieldset" style={{ border: 0, minWidth: 0, padding: 0, margin: 0 }}>
-      <Typography tag="legend" variant="pi" fontWeight="bold">
-        {t('connections.headers')}
-      </Typography>
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {t('connections.headersHint')}
-      </Typography>
+    <FieldGroup legend={t('connections.headers')} hint={t('connections.headersHint')}>
       {headers.map((header, at) => (
-        <Flex key={`${at}`} gap={3} paddingTop={2} alignItems="flex-start" wrap="wrap">
+        <Flex key={`${at}`} gap={3} alignItems="flex-start" wrap="wrap">
           <Box style={{ flex: '1 1 14rem' }}>
             <TextField
               name={`header-name-${at}`}
@@ -67,7 +62,7 @@ export const ConnectionHeaders = ({ headers, errorOf, onChange }: Props) => {
           </Flex>
         </Flex>
       ))}
-      <Box paddingTop={2}>
+      <Box>
         <Button
           size="S"
           variant="tertiary"
@@ -79,6 +74,6 @@ export const ConnectionHeaders = ({ headers, errorOf, onChange }: Props) => {
           {t('connections.header.add')}
         </Button>
       </Box>
-    </Box>
+    </FieldGroup>
   );
 };

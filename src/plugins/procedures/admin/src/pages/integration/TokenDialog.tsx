@@ -1,9 +1,10 @@
-import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { ApiTokenList, NewApiToken, NewApiTokenAnswer } from '../../../../shared/integration-contract';
 import { post } from '../../api/send';
 import { ActDialog } from '../../components/ActDialog';
+import { FieldGroup } from '../../components/FieldGroup';
 import { TextField } from '../../components/TextField';
 import { useText } from '../../text/useText';
 import { endOfDay, todayPlus } from '../../time/days';
@@ -110,27 +111,17 @@ interface ChoicesProps {
 }
 
 const Choices = ({ legend, hint, problem, options, chosen, onChange }: ChoicesProps) => (
-  <fieldset style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-    <Typography tag="legend" variant="pi" fontWeight="bold" paddingBottom={2}>
-      {legend}
-    </Typography>
-    <Flex direction="column" alignItems="flex-start" gap={2}>
-      {options.map(({ id, label }) => (
-        <Checkbox
-          key={id}
-          checked={chosen.includes(id)}
-          onCheckedChange={(on: boolean | 'indeterminate') =>
-            onChange(on === true ? [...chosen, id] : chosen.filter((one) => one !== id))
-          }
-        >
-          {label}
-        </Checkbox>
-      ))}
-    </Flex>
-    {(problem ?? hint) && (
-      <Typography variant="pi" tag="p" paddingTop={1} textColor={problem ? 'danger700' : 'neutral600'}>
-        {problem ?? hint}
-      </Typography>
-    )}
-  </fieldset>
+  <FieldGroup legend={legend} hint={hint} problem={problem}>
+    {options.map(({ id, label }) => (
+      <Checkbox
+        key={id}
+        checked={chosen.includes(id)}
+        onCheckedChange={(on: boolean | 'indeterminate') =>
+          onChange(on === true ? [...chosen, id] : chosen.filter((one) => one !== id))
+        }
+      >
+        {label}
+      </Checkbox>
+    ))}
+  </FieldGroup>
 );

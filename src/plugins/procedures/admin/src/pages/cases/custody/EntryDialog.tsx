@@ -9,6 +9,7 @@ import type {
 } from '../../../../../shared/custody-contract';
 import { post } from '../../../api/send';
 import { ActDialog } from '../../../components/ActDialog';
+import { FieldGroup } from '../../../components/FieldGroup';
 import { TextField } from '../../../components/TextField';
 import { useMe } from '../../../components/useMe';
 import { useText } from '../../../text/useText';
@@ -185,16 +186,7 @@ export const EntryDialog = ({ caseId, custody, item, act, wrong, onClose, onDone
             </SingleSelect>
           </Field.Root>
           {custody.files.length > 0 && (
-            <Flex
-              tag="fieldset"
-              direction="column"
-              alignItems="stretch"
-              gap={2}
-              style={{ border: 0, padding: 0, margin: 0 }}
-            >
-              <Typography tag="legend" variant="pi" fontWeight="bold">
-                {t('custody.files')}
-              </Typography>
+            <FieldGroup legend={t('custody.files')}>
               {custody.files.map((file) => (
                 <Checkbox
                   key={file.id}
@@ -211,7 +203,7 @@ export const EntryDialog = ({ caseId, custody, item, act, wrong, onClose, onDone
                   {file.fileName}
                 </Checkbox>
               ))}
-            </Flex>
+            </FieldGroup>
           )}
           {wrong && (
             <TextField

@@ -8,6 +8,7 @@ import { newId } from '../../../api/newId';
 import { post } from '../../../api/send';
 import { useResource } from '../../../api/useResource';
 import { ActDialog } from '../../../components/ActDialog';
+import { FieldGroup } from '../../../components/FieldGroup';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { TextField } from '../../../components/TextField';
 import { PAGES_ROOT } from '../../../text/pluginId';
@@ -61,19 +62,9 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
   };
   const group = (title: string, children: React.ReactNode[]) =>
     children.length > 0 && (
-      <Flex
-        key={title}
-        tag="fieldset"
-        direction="column"
-        alignItems="stretch"
-        gap={2}
-        style={{ border: 0, padding: 0, margin: 0 }}
-      >
-        <Typography tag="legend" variant="pi" fontWeight="bold">
-          {title}
-        </Typography>
+      <FieldGroup key={title} legend={title}>
         {children}
-      </Flex>
+      </FieldGroup>
     );
   return (
     <ActDialog

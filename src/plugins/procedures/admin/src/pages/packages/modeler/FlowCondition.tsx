@@ -1,7 +1,8 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import type Modeler from 'bpmn-js/lib/Modeler';
 
 import type { ConditionVariable, DraftView } from '../../../../../shared/packages-contract';
+import { FieldGroup } from '../../../components/FieldGroup';
 import { useText } from '../../../text/useText';
 import { ChoiceField } from './ChoiceField';
 import { ConditionValue } from './ConditionValue';
@@ -50,75 +51,66 @@ export const FlowCondition = ({ modeler, flow, draft }: Props) => {
   const change = (at: number, clause: Clause) =>
     write({ join: condition?.join ?? 'and', clauses: clauses.map((one, index) => (index === at ? clause : one)) });
   return (
-    <Box tag="fieldset" paddingTop={2} paddingBottom={2}>
-      <Typography tag="legend" fontWeight="semiBold">
-        {t('modeler.way', { to })}
-      </Typography>
-      <Flex direction="column" alignItems="stretch" gap={2}>
-        <Flex tag="label" gap={2}>
-          <input type="checkbox" checked={isDefault} onChange={(event) => setDefault(event.target.checked)} />
-          <Typography>{t('modeler.default')}</Typography>
-        </Flex>
-        {!isDefault && condition === null && (
-          <Typography variant="pi" textColor="neutral600">
-            {t('modeler.expert', { expression: text })}
-          </Typography>
-        )}
-        {!isDefault &&
-          clauses.map((clause, at) => {
-            const known = offered.find((one) => one.value === clause.variable);
-            return (
-              <Flex key={`${clause.variable} ${at}`} direction="column" alignItems="stretch" gap={1}>
-                <ChoiceField
-                  label={t('modeler.variable')}
-                  value={clause.variable}
-                  choices={offered}
-                  onChange={(variable) => change(at, firstClause(offered.find((one) => one.value === variable)))}
-                />
-                <ChoiceField
-                  label={t('modeler.operator')}
-                  value={clause.operator}
-                  choices={OPERATORS.filter((one) => known?.type === 'number' || one === '=' || one === '!=').map(
-                    (one) => ({ value: one, label: t(`modeler.operator.${one}`) }),
-                  )}
-                  onChange={(operator) => change(at, { ...clause, operator: operator as Operator })}
-                />
-                <ConditionValue
-                  clause={clause}
-                  variable={known}
-                  onChange={(value) => change(at, { ...clause, value })}
-                />
-                <Button
-                  size="S"
-                  variant="tertiary"
-                  onClick={() =>
-                    write({ join: condition?.join ?? 'and', clauses: clauses.filter((_one, index) => index !== at) })
-                  }
-                >
-                  {t('modeler.removeClause')}
-                </Button>
-              </Flex>
-            );
-          })}
-        {clauses.length > 1 && condition && (
-          <ChoiceField
-            label={t('modeler.join')}
-            value={condition.join}
-            choices={(['and', 'or'] as const).map((join) => ({ value: join, label: t(`modeler.join.${join}`) }))}
-            onChange={(join) => write({ ...condition, join: join === 'or' ? 'or' : 'and' })}
-          />
-        )}
-        {!isDefault && condition && offered.length > 0 && (
-          <Button
-            size="S"
-            variant="secondary"
-            onClick={() => write({ ...condition, clauses: [...clauses, firstClause(offered[0])] })}
-          >
-            {t('modeler.addClause')}
-          </Button>
-        )}
+    <FieldGroup legend={t('modeler.way', { to })}>
+      <Flex tag="label" gap={2}>
+        <input type="checkbox" checked={isDefault} onChange={(event) => setDefault(event.target.checked)} />
+        <Typography>{t('modeler.default')}</Typography>
       </Flex>
-    </Box>
+      {!isDefault && condition === null && (
+        <Typography variant="pi" textColor="neutral600">
+          {t('modeler.expert', { expression: text })}
+        </Typography>
+      )}
+      {!isDefault &&
+        clauses.map((clause, at) => {
+          const known = offered.find((one) => one.value === clause.variable);
+          return (
+            <Flex key={`${clause.variable} ${at}`} direction="column" alignItems="stretch" gap={1}>
+              <ChoiceField
+                label={t('modeler.variable')}
+                value={clause.variable}
+                choices={offered}
+                onChange={(variable) => change(at, firstClause(offered.find((one) => one.value === variable)))}
+              />
+              <ChoiceField
+                label={t('modeler.operator')}
+                value={clause.operator}
+                choices={OPERATORS.filter((one) => known?.type === 'number' || one === '=' || one === '!=').map(
+                  (one) => ({ value: one, label: t(`modeler.operator.${one}`) }),
+                )}
+                onChange={(operator) => change(at, { ...clause, operator: operator as Operator })}
+              />
+              <ConditionValue clause={clause} variable={known} onChange={(value) => change(at, { ...clause, value })} />
+              <Button
+                size="S"
+                variant="tertiary"
+                onClick={() =>
+                  write({ join: condition?.join ?? 'and', clauses: clauses.filter((_one, index) => index !== at) })
+                }
+              >
+                {t('modeler.removeClause')}
+              </Button>
+            </Flex>
+          );
+        })}
+      {clauses.length > 1 && condition && (
+        <ChoiceField
+          label={t('modeler.join')}
+          value={condition.join}
+          choices={(['and', 'or'] as const).map((join) => ({ value: join, label: t(`modeler.join.${join}`) }))}
+          onChange={(join) => write({ ...condition, join: join === 'or' ? 'or' : 'and' })}
+        />
+      )}
+      {!isDefault && condition && offered.length > 0 && (
+        <Button
+          size="S"
+          variant="secondary"
+          onClick={() => write({ ...condition, clauses: [...clauses, firstClause(offered[0])] })}
+        >
+          {t('modeler.addClause')}
+        </Button>
+      )}
+    </FieldGroup>
   );
 };
 

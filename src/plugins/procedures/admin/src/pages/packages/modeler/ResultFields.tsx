@@ -1,7 +1,8 @@
-import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, TextInput } from '@strapi/design-system';
 import * as React from 'react';
 
 import { RESULT_TYPES, type ResultField } from '../../../../../shared/service-tasks-contract';
+import { FieldGroup } from '../../../components/FieldGroup';
 import { useText } from '../../../text/useText';
 import { freeKey } from './blocks/freeKey';
 import { ChoiceField } from './ChoiceField';
@@ -34,17 +35,9 @@ export const ResultFields = ({ label, hint, value, onChange }: Props) => {
   };
   const types = RESULT_TYPES.map((type) => ({ value: type, label: t(`modeler.result.${type}`) }));
   return (
-    <Box tag="fieldset" style={{ border: 0, minWidth: 0, padding: 0, margin: 0 }}>
-      <Typography tag="legend" variant="pi" fontWeight="bold">
-        {label}
-      </Typography>
-      {hint && (
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {hint}
-        </Typography>
-      )}
+    <FieldGroup legend={label} hint={hint}>
       {rows.map((row, at) => (
-        <Flex key={`${at}`} gap={2} paddingTop={2} alignItems="flex-end" wrap="wrap">
+        <Flex key={`${at}`} gap={2} alignItems="flex-end" wrap="wrap">
           <Box style={{ flex: '1 1 14rem' }}>
             <Field.Root name={`result-title-${at}`} required>
               <Field.Label>{t('modeler.result.title', { number: at + 1 })}</Field.Label>
@@ -86,7 +79,7 @@ export const ResultFields = ({ label, hint, value, onChange }: Props) => {
           </Button>
         </Flex>
       ))}
-      <Box paddingTop={2}>
+      <Box>
         <Button
           size="S"
           variant="tertiary"
@@ -99,6 +92,6 @@ export const ResultFields = ({ label, hint, value, onChange }: Props) => {
           {t('modeler.result.add')}
         </Button>
       </Box>
-    </Box>
+    </FieldGroup>
   );
 };

@@ -1,6 +1,6 @@
-import { Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Checkbox, Field, TextInput } from '@strapi/design-system';
 import type * as React from 'react';
-
+import { FieldGroup } from '../../../components/FieldGroup';
 import { useText } from '../../../text/useText';
 
 interface Props {
@@ -14,10 +14,7 @@ export const DataFields = ({ data, onChange }: Props) => {
   const set = (name: string, value: unknown) => onChange({ ...data, [name]: value });
   const names = Object.keys(data);
   return (
-    <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2}>
-      <Typography tag="legend" variant="pi" textColor="neutral600">
-        {t(names.length > 0 ? 'trials.data' : 'trials.noData')}
-      </Typography>
+    <FieldGroup legend={t(names.length > 0 ? 'trials.data' : 'trials.noData')}>
       {names.map((name) => {
         const value = data[name];
         if (typeof value === 'boolean')
@@ -45,7 +42,7 @@ export const DataFields = ({ data, onChange }: Props) => {
           </Field.Root>
         );
       })}
-    </Flex>
+    </FieldGroup>
   );
 };
 

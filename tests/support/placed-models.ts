@@ -7,6 +7,7 @@ import { extensionModels } from './placed-extensions';
 import { choiceModels, drawnModels, flowModels, idleChoiceModels } from './placed-flows';
 import { formModels } from './placed-forms';
 import { idModels } from './placed-ids';
+import { loopModels } from './placed-loops';
 import { valueModels } from './placed-values';
 
 /** In groups, always in the same order: what the broker said of each stands in tests/unit/packages/broker-placed.json. */
@@ -15,6 +16,7 @@ export const placedModels = (): [group: string, models: Mutant[]][] => [
   ['lists of flows at a choice', choiceModels()],
   ['flows that are listed nowhere', drawnModels()],
   ['choices from which nothing is drawn', idleChoiceModels()],
+  ['loops', loopModels()],
   ['ids', idModels()],
   ['decisions', decisionModels()],
   ['forms', formModels()],

@@ -76,13 +76,13 @@ function eventGatewayRules(view: BrokerView, gateway: ModdleElement): void {
 }
 
 const STRAIGHT = new Set(
-  'ManualTask Task ExclusiveGateway InclusiveGateway ParallelGateway StartEvent EndEvent SubProcess CallActivity'
+  'ManualTask Task ExclusiveGateway InclusiveGateway ParallelGateway StartEvent EndEvent IntermediateThrowEvent SubProcess CallActivity'
     .split(' ')
     .map((name) => `bpmn:${name}`),
 );
-const COUNTED = new Set(['bpmn:ManualTask', 'bpmn:Task', 'bpmn:CallActivity']);
+const COUNTED = new Set(['bpmn:ManualTask', 'bpmn:Task', 'bpmn:CallActivity', 'bpmn:IntermediateThrowEvent']);
 
-/** A loop in which nothing waits would never end; one that a task or call leads to is looked for, as the engine does. */
+/** A loop in which nothing waits would never end; one that a task, call or thrown event leads to is looked for, as the engine does. */
 function loopRules(view: BrokerView): void {
   const left = new Set<ModdleElement>();
   for (const start of view.elements.filter((element) => COUNTED.has(element.$type))) {

@@ -1,11 +1,12 @@
 // Owns what an incident means, in plain words.
 import type { Bilingual } from '../../../shared/contracts';
 import { SERVICE_PROBLEMS, type ServiceProblem } from '../../../shared/service-tasks-contract';
+import { warningsIn } from '../expressions/warning-words';
 
 const WORDS: Record<string, Bilingual> = {
   EXTRACT_VALUE_ERROR: {
-    vi: 'Một biểu thức của mô hình không tính được giá trị. Hãy xem bước này trong quy trình rồi thử lại.',
-    en: 'An expression of the model gave no value. Look at this step of the procedure, then retry.',
+    vi: 'Một biểu thức của bước này không cho giá trị dùng được. Sửa giá trị của quy trình đang chạy, hoặc ban hành mô hình đã sửa rồi chuyển sang; sau đó bấm Thử lại.',
+    en: 'An expression of this step gave no value that can be used. Mend a value of the running instance, or publish a mended model and move to it; then retry.',
   },
   CONDITION_ERROR: {
     vi: 'Không nhánh nào của điểm rẽ phù hợp. Hãy kiểm tra điều kiện của các nhánh rồi thử lại.',
@@ -31,7 +32,14 @@ const WORDS: Record<string, Bilingual> = {
 
 /** `message` as the engine keeps it: of a step that the platform does itself it is a code of ours. */
 export function plainIncident(errorType: string, message: string): Bilingual | null {
-  return (errorType === 'JOB_NO_RETRIES' ? serviceProblem(message) : null) ?? WORDS[errorType] ?? null;
+  const known = (errorType === 'JOB_NO_RETRIES' ? serviceProblem(message) : null) ?? WORDS[errorType];
+  if (!known) return null;
+  // Why a value is missing, as at the trying of an expression; which names exist there is not asked about here.
+  const reasons = warningsIn(message, null);
+  return {
+    vi: [...reasons.map(({ vi }) => vi), known.vi].join(' '),
+    en: [...reasons.map(({ en }) => en), known.en].join(' '),
+  };
 }
 
 export const serviceProblem = (code: string): Bilingual | null =>

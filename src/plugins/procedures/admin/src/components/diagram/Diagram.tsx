@@ -17,11 +17,13 @@ interface Props {
   modelUrl: string;
   position: Position;
   height?: number;
+  /** what stands at the present position; without it, it is the reader's own */
+  hereLabel?: string;
   /** further marks; returns the way to take them off again */
   decorate?(viewer: NavigatedViewer): () => void;
 }
 
-export const Diagram = ({ modelUrl, position, height = 320, decorate }: Props) => {
+export const Diagram = ({ modelUrl, position, height = 320, hereLabel, decorate }: Props) => {
   const { t } = useText();
   const { get } = useFetchClient();
   const load = React.useCallback(
@@ -32,13 +34,15 @@ export const Diagram = ({ modelUrl, position, height = 320, decorate }: Props) =
 
   const active = position.active.join(' ');
   const done = position.done.join(' ');
-  const here = t('diagram.here');
+  const stuck = (position.stuck ?? []).join(' ');
+  const here = hereLabel ?? t('diagram.here');
+  const stuckLabel = t('diagram.stuck');
   React.useEffect(() => {
     if (!viewer) return undefined;
-    const ids = { active: active.split(' '), done: done.split(' ') };
+    const ids = { active: active.split(' '), done: done.split(' '), stuck: stuck.split(' ') };
     showPosition(viewer, ids.active);
-    return markPosition(viewer, ids, here);
-  }, [viewer, active, done, here]);
+    return markPosition(viewer, ids, { here, stuck: stuckLabel });
+  }, [viewer, active, done, stuck, here, stuckLabel]);
 
   React.useEffect(() => {
     if (!viewer || !decorate) return undefined;

@@ -20,6 +20,11 @@ export const DiagramFrame = styled(Paper)`
     stroke-width: 3px !important;
     fill: #eeeeff !important;
   }
+  .procedures-stuck:not(.djs-connection) .djs-visual > :nth-child(1) {
+    stroke: #b72b1a !important;
+    stroke-width: 3px !important;
+    fill: #fcecea !important;
+  }
   .procedures-done:not(.djs-connection) .djs-visual > :nth-child(1) {
     stroke: #2f6846 !important;
     fill: #eafbe7 !important;
@@ -44,5 +49,8 @@ export const DiagramFrame = styled(Paper)`
     padding: 0 8px;
     border-radius: 10px;
     white-space: nowrap;
+  }
+  .procedures-here-stuck {
+    background: #b72b1a;
   }
 `;

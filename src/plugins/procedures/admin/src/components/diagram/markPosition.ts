@@ -5,6 +5,13 @@ export interface Position {
   active: string[];
   /** elements it has passed */
   done: string[];
+  /** of those where it is: it stands still there, because of an incident */
+  stuck?: string[];
+}
+
+export interface PositionWords {
+  here: string;
+  stuck: string;
 }
 
 interface Element {
@@ -20,13 +27,14 @@ interface Services {
 }
 
 /** Colours the path and the present position; returns the way to take the colours off again. */
-export function markPosition(viewer: NavigatedViewer, position: Position, here: string): () => void {
+export function markPosition(viewer: NavigatedViewer, position: Position, words: PositionWords): () => void {
   const canvas = viewer.get<Services['canvas']>('canvas');
   const registry = viewer.get<Services['elementRegistry']>('elementRegistry');
   const overlays = viewer.get<Services['overlays']>('overlays');
   const drawn = (ids: string[]) => ids.filter((id) => id !== '' && registry.get(id));
   const active = drawn(position.active);
   const done = drawn(position.done);
+  const isStuck = (id: string) => position.stuck?.includes(id) ?? false;
   const passed = new Set([...active, ...done]);
   // A flow was taken when it leaves something passed and enters something passed.
   const flows = registry
@@ -35,14 +43,14 @@ export function markPosition(viewer: NavigatedViewer, position: Position, here: 
 
   const marks: [string, string][] = [
     ...[...done.filter((id) => !active.includes(id)), ...flows].map((id): [string, string] => [id, 'procedures-done']),
-    ...active.map((id): [string, string] => [id, 'procedures-active']),
+    ...active.map((id): [string, string] => [id, isStuck(id) ? 'procedures-stuck' : 'procedures-active']),
   ];
   for (const [id, name] of marks) canvas.addMarker(id, name);
 
   const labels = active.map((id) => {
     const label = document.createElement('div');
-    label.className = 'procedures-here';
-    label.textContent = here;
+    label.className = isStuck(id) ? 'procedures-here procedures-here-stuck' : 'procedures-here';
+    label.textContent = isStuck(id) ? words.stuck : words.here;
     return overlays.add(id, { position: { top: -26, left: 0 }, html: label });
   });
   return () => {

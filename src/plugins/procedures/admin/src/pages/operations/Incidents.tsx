@@ -16,10 +16,12 @@ import { Line } from './OperationsGrid';
 
 interface Props {
   incidents: IncidentView[];
+  /** of one instance, on its own page: where it is mended */
+  isOwnPage?: boolean;
   onChanged(): void;
 }
 
-export const Incidents = ({ incidents, onChanged }: Props) => {
+export const Incidents = ({ incidents, isOwnPage = false, onChanged }: Props) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
   const [retrying, setRetrying] = React.useState<string | null>(null);
@@ -48,12 +50,20 @@ export const Incidents = ({ incidents, onChanged }: Props) => {
                 {[incident.elementTitle ?? incident.elementId, incident.bookNo].filter(Boolean).join(' · ')}
               </Typography>
               <Typography tag="p">{pick(incidentWords(incident))}</Typography>
-              <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
-                {formatInstant(incident.createdAt)} · {incident.message}
+              <Typography variant="pi" textColor="neutral600" tag="p">
+                {formatInstant(incident.createdAt)}
               </Typography>
-              {incident.caseId && (
-                <Link tag={RouterLink} to={`${PAGES_ROOT}/cases/${incident.caseId}`}>
-                  {t('case.open')}
+              <Box tag="details" paddingBottom={1}>
+                <Typography tag="summary" variant="pi" textColor="neutral600" style={{ cursor: 'pointer' }}>
+                  {t('operations.engineSays')}
+                </Typography>
+                <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
+                  {incident.message}
+                </Typography>
+              </Box>
+              {incident.caseId && !isOwnPage && (
+                <Link tag={RouterLink} to={`${PAGES_ROOT}/operations/instances/${incident.caseId}`}>
+                  {t('operations.openInstance')}
                 </Link>
               )}{' '}
               {/^(HTTP|CONNECTION)_/.test(incident.message) && (

@@ -75,9 +75,14 @@ export const InstancePage = () => {
           </WarnText>
         )}
         <Card flush>
-          <Diagram modelUrl={data.modelUrl} position={data.position} height={360} />
+          <Diagram
+            modelUrl={data.modelUrl}
+            position={{ ...data.position, stuck: data.incidentList.map((one) => one.elementId) }}
+            height={360}
+            hereLabel={t('instances.here')}
+          />
         </Card>
-        {data.incidentList.length > 0 && <Incidents incidents={data.incidentList} onChanged={reload} />}
+        {data.incidentList.length > 0 && <Incidents incidents={data.incidentList} isOwnPage onChanged={reload} />}
         <Card title={t('instances.tokens', { count: data.tokens.length })}>
           {data.tokens.length === 0 && <Typography textColor="neutral600">{t('instances.noTokens')}</Typography>}
           <ul>

@@ -18,8 +18,8 @@ export const FieldGroup = ({ legend, hint, problem, isSection = false, children 
       tag="legend"
       variant={isSection ? 'delta' : 'pi'}
       fontWeight="bold"
-      paddingBottom={2}
-      style={{ overflowWrap: 'anywhere' }}
+      // The browser's own sheet moves a legend in by two pixels.
+      style={{ padding: '0 0 8px', overflowWrap: 'anywhere' }}
     >
       {legend}
     </Typography>

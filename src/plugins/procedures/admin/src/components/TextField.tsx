@@ -1,5 +1,6 @@
 import { Field, Textarea, TextInput } from '@strapi/design-system';
 import type * as React from 'react';
+import { styled } from 'styled-components';
 
 interface Props {
   name: string;
@@ -13,6 +14,12 @@ interface Props {
   maxLength?: number;
   onChange(value: string): void;
 }
+
+/** The design system cuts a long label off; on a phone nobody would know what is asked. */
+const Label = styled(Field.Label)`
+  white-space: normal;
+  overflow-wrap: anywhere;
+`;
 
 /** A labelled text with its hint and what is wrong with it. */
 export const TextField = ({
@@ -35,7 +42,7 @@ export const TextField = ({
       error={error}
       style={{ flex: '1 1 auto', minWidth: 'min(20rem, 100%)' }}
     >
-      <Field.Label>{label}</Field.Label>
+      <Label>{label}</Label>
       <Input
         type={type === 'area' ? undefined : type}
         value={value}

@@ -2,7 +2,12 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Link as LinkIcon } from '@strapi/icons';
 import * as React from 'react';
 
-import { type CaseLinkView, LINK_REASON_MIN, type CaseLinks as Links } from '../../../../../shared/case-links-contract';
+import {
+  type CaseLinkView,
+  LINK_REASON_MIN,
+  type LinkedCase,
+  type CaseLinks as Links,
+} from '../../../../../shared/case-links-contract';
 import { post } from '../../../api/send';
 import { ActDialog } from '../../../components/ActDialog';
 import { Card } from '../../../components/Card';
@@ -15,12 +20,17 @@ import { MergedContents } from './MergedContents';
 import { SplitDialog } from './SplitDialog';
 
 type Asked =
-  | { act: 'link' | 'merge' | 'split' }
+  | { act: 'link' | 'split' }
+  | { act: 'merge'; into?: LinkedCase }
   | { act: 'end' | 'refuse' | 'takeBack' | 'undo' | 'approve'; linkId: string }
   | null;
 
 /** Whoever asked closes the request by the same route as whoever refuses it. */
 const routeOf = (act: string) => (act === 'takeBack' ? 'refuse' : act);
+
+/** A split is undone by merging what was split off back into where it came from. */
+const isSplitOff = ({ kind, direction, state }: CaseLinkView) =>
+  kind === 'SPLIT_FROM' && direction === 'OUT' && state === 'IN_FORCE';
 
 interface Props {
   caseId: string;
@@ -75,14 +85,30 @@ export const CaseLinks = ({ caseId, data, onChanged }: Props) => {
         ) : (
           <ul aria-label={t('links.title')}>
             {data.links.map((one) => (
-              <LinkRow key={one.id} link={one} onAct={(act) => setAsked({ act, linkId: one.id })} />
+              <LinkRow
+                key={one.id}
+                link={one}
+                onAct={(act) => setAsked({ act, linkId: one.id })}
+                onMergeBack={
+                  merge && !merge.waits && isSplitOff(one)
+                    ? () => setAsked({ act: 'merge', into: one.other })
+                    : undefined
+                }
+              />
             ))}
           </ul>
         )}
       </Card>
       <MergedContents contents={data.merged} />
       {(asked?.act === 'link' || asked?.act === 'merge') && (
-        <LinkDialog caseId={caseId} act={asked.act} merge={merge} onClose={close} onDone={done} />
+        <LinkDialog
+          caseId={caseId}
+          act={asked.act}
+          merge={merge}
+          first={asked.act === 'merge' ? asked.into : undefined}
+          onClose={close}
+          onDone={done}
+        />
       )}
       {asked?.act === 'split' && <SplitDialog caseId={caseId} onClose={close} />}
       {asked && 'linkId' in asked && asked.act !== 'approve' && (

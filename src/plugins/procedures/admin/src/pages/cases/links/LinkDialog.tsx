@@ -1,7 +1,7 @@
 import { Box, Field, Radio, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
-import { type CaseLinks, LINK_REASON_MIN } from '../../../../../shared/case-links-contract';
+import { type CaseLinks, LINK_REASON_MIN, type LinkedCase } from '../../../../../shared/case-links-contract';
 import type { CaseList } from '../../../../../shared/contracts';
 import { withQuery } from '../../../api/query';
 import { post } from '../../../api/send';
@@ -17,15 +17,17 @@ interface Props {
   caseId: string;
   act: 'link' | 'merge';
   merge: CaseLinks['permissions']['merge'];
+  /** chosen already: it need only be confirmed */
+  first?: Pick<LinkedCase, 'id' | 'bookNo'>;
   onClose(): void;
   onDone(): void;
 }
 
 /** Chooses the other case by its number or a word, and says why. */
-export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
+export const LinkDialog = ({ caseId, act, merge, first, onClose, onDone }: Props) => {
   const { t, pick } = useText();
-  const [q, setQ] = React.useState('');
-  const [other, setOther] = React.useState('');
+  const [q, setQ] = React.useState(first?.bookNo ?? '');
+  const [other, setOther] = React.useState(first?.id ?? '');
   const [kind, setKind] = React.useState<'RELATED' | 'SUSPECTED_DUPLICATE'>('RELATED');
   const [reason, setReason] = React.useState('');
   const path = act === 'merge' ? withQuery(`/cases/${caseId}/merge`, { q }) : withQuery('/cases', { q, pageSize: 8 });
@@ -55,7 +57,7 @@ export const LinkDialog = ({ caseId, act, merge, onClose, onDone }: Props) => {
       )}
       {problem && <ProblemSummary problem={problem} />}
       <SearchField label={t('cases.search')} value={q} onChange={setQ} />
-      <Box style={{ maxHeight: '22rem', overflowY: 'auto', overflowWrap: 'anywhere' }}>
+      <Box style={{ maxHeight: 'min(36rem, 45vh)', overflowY: 'auto', overflowWrap: 'anywhere' }}>
         <Radio.Group
           value={other}
           onValueChange={setOther}

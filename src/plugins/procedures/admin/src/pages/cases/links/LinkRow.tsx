@@ -9,8 +9,15 @@ import { formatInstant } from '../../../time/instants';
 
 type Act = 'end' | 'approve' | 'refuse' | 'takeBack' | 'undo';
 
+interface Props {
+  link: CaseLinkView;
+  onAct(act: Act): void;
+  /** absent: there is nothing to put back */
+  onMergeBack?(): void;
+}
+
 /** One link: what it says, of which case, who said so when and why, and what may be done about it. */
-export const LinkRow = ({ link, onAct }: { link: CaseLinkView; onAct(act: Act): void }) => {
+export const LinkRow = ({ link, onAct, onMergeBack }: Props) => {
   const { t, pick } = useText();
   const { other, permissions } = link;
   const isOver = link.state === 'ENDED' || link.state === 'REFUSED';
@@ -70,6 +77,11 @@ export const LinkRow = ({ link, onAct }: { link: CaseLinkView; onAct(act: Act): 
           )}
         </Box>
         <Flex gap={2} wrap="wrap">
+          {onMergeBack && (
+            <Button size="S" variant="tertiary" onClick={onMergeBack}>
+              {t('links.mergeBack')}
+            </Button>
+          )}
           {acts.map(([act, may]) =>
             may ? (
               <Button

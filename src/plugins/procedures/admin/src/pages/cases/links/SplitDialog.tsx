@@ -1,5 +1,6 @@
 import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Lock } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useNavigate } from 'react-router-dom';
 
@@ -20,6 +21,7 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
   const { t, pick } = useText();
   const text = useFieldText();
   const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
   const { data, problem } = useResource<SplitParts>(`/cases/${caseId}/split`);
   const [clientId] = React.useState(newId);
   const [chosen, setChosen] = React.useState<ReadonlySet<string>>(new Set());
@@ -56,7 +58,14 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
       documents: of(data.documents.map(({ id }) => id)),
       record: texts,
     };
-    const { caseId: fresh } = await post<{ caseId: string }>(`/cases/${caseId}/split?wait=8000`, body);
+    const { caseId: fresh, bookNo } = await post<{ caseId: string; bookNo: string | null }>(
+      `/cases/${caseId}/split?wait=8000`,
+      body,
+    );
+    toggleNotification({
+      type: 'success',
+      message: bookNo ? t('links.splitDone', { number: bookNo }) : t('links.splitStarted'),
+    });
     navigate(`${PAGES_ROOT}/cases/${fresh}?tab=links`);
     onClose();
   };
@@ -129,16 +138,20 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
           t('case.tab.documents'),
           data.documents.map((one) => box(one.id, [pick(one.title), one.number].filter(Boolean).join(' '))),
         )}
-      {data?.texts.map((text) => (
-        <TextField
-          key={text.name}
-          name={text.name}
-          label={pick(text.label)}
-          maxLength={20_000}
-          value={texts[text.name] ?? text.value}
-          onChange={(value) => setTexts({ ...texts, [text.name]: value })}
-        />
-      ))}
+      {data && data.texts.length > 0 && (
+        <FieldGroup legend={t('links.splitTexts')} hint={t('links.splitTextsHint')}>
+          {data.texts.map((text) => (
+            <TextField
+              key={text.name}
+              name={text.name}
+              label={pick(text.label)}
+              maxLength={20_000}
+              value={texts[text.name] ?? text.value}
+              onChange={(value) => setTexts({ ...texts, [text.name]: value })}
+            />
+          ))}
+        </FieldGroup>
+      )}
       <TextField
         name="reason"
         required

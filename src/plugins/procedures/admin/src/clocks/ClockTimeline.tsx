@@ -75,7 +75,8 @@ export const ClockTimeline = ({ clocks }: { clocks: ClockView[] }) => {
           ))}
           {nowAt >= 0 && nowAt <= 1 && (
             <NowLine style={{ left: `${nowAt * 100}%` }}>
-              <span>{t('clockline.now')}</span>
+              {/* At either end of the axis the word stays within it. */}
+              <span style={{ transform: `translateX(${-nowAt * 100}%)` }}>{t('clockline.now')}</span>
             </NowLine>
           )}
         </Axis>

@@ -9,6 +9,8 @@ const NAMES = '24rem';
 
 export const ChartFrame = styled.div`
   position: relative;
+  /* room for the word above the line of now */
+  margin-top: 20px;
   &:focus-visible {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: 4px;
@@ -26,6 +28,13 @@ export const ChartFrame = styled.div`
     li {
       grid-template-columns: minmax(0, 1fr);
       row-gap: 4px;
+    }
+    /* The names stand on the axis here: its lines pass behind the words, not through them. */
+    li > :first-child {
+      position: relative;
+      width: fit-content;
+      max-width: 100%;
+      background: ${({ theme }) => theme.colors.neutral0};
     }
   }
 `;
@@ -58,7 +67,6 @@ export const NowLine = styled.span`
   span {
     position: absolute;
     bottom: 100%;
-    transform: translateX(-50%);
     font-size: 1.2rem;
     font-weight: 600;
     color: ${({ theme }) => theme.colors.primary700};

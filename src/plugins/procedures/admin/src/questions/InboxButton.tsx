@@ -1,6 +1,7 @@
-import { Badge, LinkButton } from '@strapi/design-system';
+import { LinkButton } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 
+import { CountBadge } from '../components/CountBadge';
 import { useText } from '../text/useText';
 import { QUESTIONS_URL } from './questionUrl';
 import { useQuestionInbox } from './useQuestionInbox';
@@ -16,7 +17,7 @@ export const InboxButton = () => {
       size="S"
       variant="tertiary"
       style={{ flex: 'none', whiteSpace: 'nowrap' }}
-      endIcon={data ? <Badge size="S">{data.items.length}</Badge> : undefined}
+      endIcon={<CountBadge count={data?.items.length} />}
     >
       {t('questions.inbox')}
     </LinkButton>

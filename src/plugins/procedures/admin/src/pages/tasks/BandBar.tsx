@@ -1,6 +1,7 @@
-import { Badge, Box, Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 
 import type { ClockBand, TaskCounts } from '../../../../shared/task-list-contract';
+import { CountBadge } from '../../components/CountBadge';
 import type { UrlState } from '../../components/useUrlState';
 import { type TextKey, useText } from '../../text/useText';
 
@@ -28,7 +29,7 @@ export const BandBar = ({ url, counts, waiting, onShowWaiting }: Props) => {
             size="S"
             variant={isUrgent ? 'danger-light' : chosen === band ? 'secondary' : 'tertiary'}
             aria-pressed={chosen === band}
-            endIcon={counts ? <Badge size="S">{count}</Badge> : undefined}
+            endIcon={<CountBadge count={counts?.[band]} />}
             onClick={() => url.set({ clock: chosen === band ? null : band })}
           >
             {t(`tasks.clock.${band}` satisfies TextKey)}

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@strapi/strapi/admin';
 import * as React from 'react';
 
 import { TASK_GROUPS, TASK_SORTS, type TaskCounts, type TaskView } from '../../../../shared/task-list-contract';
+import { CountBadge } from '../../components/CountBadge';
 import { SearchField } from '../../components/SearchField';
 import type { UrlState } from '../../components/useUrlState';
 import { InboxButton } from '../../questions/InboxButton';
@@ -53,7 +54,7 @@ export const TaskToolbar = ({ url, search, view, isHead, counts, filters, isFilt
             variant={view === id ? 'secondary' : 'tertiary'}
             style={{ flex: 'none' }}
             aria-pressed={view === id}
-            endIcon={counts ? <Badge size="S">{counts[id]}</Badge> : undefined}
+            endIcon={<CountBadge count={counts?.[id]} />}
             onClick={() => url.set({ view: id === 'mine' ? null : id })}
           >
             {t(`tasks.view.${id}` satisfies TextKey)}

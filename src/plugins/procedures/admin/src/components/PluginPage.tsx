@@ -8,7 +8,7 @@ import type { PageId } from '../../../shared/contracts';
 import { WithUnread } from '../notices/WithUnread';
 import { type TextKey, useText } from '../text/useText';
 import { DemoBand } from './DemoBand';
-import { ErrorState } from './ErrorState';
+import { UnreadMe } from './UnreadMe';
 import { MeContext } from './useMe';
 import { useMeReading } from './useMeReading';
 
@@ -55,11 +55,7 @@ export const PluginPage = ({ page, children }: Props) => {
           <WithUnread me={me}>
             <Page.Main>
               {/* Without it parts of a page stay empty: that is said, with the way to try again. */}
-              {problem && !me && (
-                <PageBody>
-                  <ErrorState problem={problem} onRetry={reload} />
-                </PageBody>
-              )}
+              {problem && !me && <UnreadMe problem={problem} onRetry={reload} />}
               {children}
             </Page.Main>
           </WithUnread>

@@ -168,4 +168,34 @@ describe('a file of an entry that is not recorded yet', () => {
     expect(bound.items.map((one: { id: string }) => one.id)).toEqual([added.body.id]);
     expect((await officer.get(`/procedures/attachments?clientId=${clientId}`)).items).toEqual([]);
   });
+
+  const entry = (clientId: string) => ({
+    packageId: 'vi-du',
+    event: 'BAT_DAU',
+    values: { record: { title: 'Có tệp', quantity: 2, requestedAt: '2030-01-02T09:00:00+07:00' } },
+    clientId,
+  });
+  const filesOf = async (caseId: string) =>
+    (await head.get(`/procedures/cases/${caseId}/attachments`)).items.map((one: { id: string }) => one.id).sort();
+
+  it('goes to the case that the entry has become while the file was on its way, if it is the same person’s', async () => {
+    const clientId = randomUUID();
+    const { caseId } = await officer.post('/procedures/cases?wait=10000', entry(clientId));
+    const late = await officer.upload(`/procedures/attachments?clientId=${clientId}`, 'muộn.pdf', pdf);
+    await head.upload(`/procedures/attachments?clientId=${clientId}`, 'của người khác.pdf', pdf);
+    expect(await filesOf(caseId)).toEqual([late.body.id]);
+  });
+
+  it('goes to the case too when both arrive at the same time', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const clientId = randomUUID();
+      const [{ caseId }, ...sent] = await Promise.all([
+        officer.post('/procedures/cases?wait=10000', entry(clientId)),
+        ...['1.pdf', '2.pdf', '3.pdf'].map((name) =>
+          officer.upload(`/procedures/attachments?clientId=${clientId}`, name, pdf),
+        ),
+      ]);
+      expect(await filesOf(caseId)).toEqual(sent.map(({ body }) => body.id).sort());
+    }
+  });
 });

@@ -2,17 +2,13 @@ import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { styled } from 'styled-components';
 
-import type { AttachmentList, UploadQuery } from '../../../shared/attachments-contract';
-import { withQuery } from '../api/query';
-import { useResource } from '../api/useResource';
 import { ErrorState } from '../components/ErrorState';
 import { Skeleton } from '../components/Skeleton';
-import { useCaseChanges } from '../live/useCaseChanges';
 import { useText } from '../text/useText';
 import { AttachmentRow } from './AttachmentRow';
 import { formatSize } from './fileWords';
 import { UploadRow } from './UploadRow';
-import { useUploads } from './useUploads';
+import { type AttachmentPlace, type Attachments, useAttachments } from './useAttachments';
 
 const DropZone = styled.div<{ $over: boolean }>`
   border: 1px dashed ${({ theme, $over }) => ($over ? theme.colors.primary600 : theme.colors.neutral300)};
@@ -30,27 +26,45 @@ const DropZone = styled.div<{ $over: boolean }>`
   }
 `;
 
-interface Props {
-  caseId?: string;
-  taskId?: string;
-  /** of an entry that is not recorded yet */
-  clientId?: string;
+interface OwnProps {
   /** files are being added, before any of them is sent */
   onAdding?(): void;
 }
 
 /** Files of a case or of an entry: dropped, pasted, chosen, photographed; the list of what is kept. */
-export const AttachmentBox = ({ caseId, taskId, clientId, onAdding }: Props) => {
+export const AttachmentBox = ({ onAdding, ...place }: OwnProps & Omit<AttachmentPlace, 'visibility'>) => {
   const { t } = useText();
-  const path = caseId ? `/cases/${caseId}/attachments` : withQuery('/attachments', { clientId });
-  const { data, problem, reload } = useResource<AttachmentList>(path);
-  useCaseChanges(caseId ?? null, reload);
-  const [over, setOver] = React.useState(false);
   const [secret, setSecret] = React.useState(false);
+  const files = useAttachments({ ...place, visibility: secret ? 'PROTECTED' : 'INTERNAL' });
+  return (
+    <AttachmentArea files={files} onAdding={onAdding}>
+      {place.caseId && (
+        <Box paddingTop={2}>
+          <Checkbox
+            checked={secret}
+            onCheckedChange={(checked: boolean | 'indeterminate') => setSecret(checked === true)}
+          >
+            {t('files.secret')}
+          </Checkbox>
+        </Box>
+      )}
+    </AttachmentArea>
+  );
+};
+
+interface AreaProps extends OwnProps {
+  files: Attachments;
+  /** beneath the buttons */
+  children?: React.ReactNode;
+}
+
+/** The same where the page itself holds the files, because they outlive the box. */
+export const AttachmentArea = ({ files, onAdding, children }: AreaProps) => {
+  const { t } = useText();
+  const { data, problem, reload, uploads, add, drop, retry } = files;
+  const [over, setOver] = React.useState(false);
   const chooser = React.useRef<HTMLInputElement>(null);
   const camera = React.useRef<HTMLInputElement>(null);
-  const query: UploadQuery = { caseId, taskId, clientId, visibility: secret ? 'PROTECTED' : 'INTERNAL' };
-  const { uploads, add, drop, retry } = useUploads(query, data?.limits ?? null, reload);
 
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={2} />;
   const take = (list: FileList | null) => {
@@ -90,16 +104,7 @@ export const AttachmentBox = ({ caseId, taskId, clientId, onAdding }: Props) => 
               {t('files.hint', { size: formatSize(data.limits.maxBytes) })}
             </Typography>
           </Flex>
-          {caseId && (
-            <Box paddingTop={2}>
-              <Checkbox
-                checked={secret}
-                onCheckedChange={(checked: boolean | 'indeterminate') => setSecret(checked === true)}
-              >
-                {t('files.secret')}
-              </Checkbox>
-            </Box>
-          )}
+          {children}
           <input
             ref={chooser}
             type="file"

@@ -20,7 +20,16 @@ export interface Limits {
   extensions: string[];
 }
 
-export function useUploads(query: UploadQuery, limits: Limits | null, onSent: () => void) {
+export interface Uploads {
+  uploads: Upload[];
+  /** how many of them still wait or are being sent */
+  pending: number;
+  add(files: readonly File[]): void;
+  drop(id: string): void;
+  retry(id: string): void;
+}
+
+export function useUploads(query: UploadQuery, limits: Limits | null, onSent: () => void): Uploads {
   const token = useAuth('useUploads', (auth) => auth.token);
   const current = React.useRef({ token, query, onSent });
   current.current = { token, query, onSent };
@@ -71,7 +80,8 @@ export function useUploads(query: UploadQuery, limits: Limits | null, onSent: ()
       });
   }, [next, change]);
 
-  return { uploads, add, drop, retry: (id: string) => change(id, { state: 'waiting', problem: null }) };
+  const pending = uploads.filter(({ state }) => state !== 'failed').length;
+  return { uploads, pending, add, drop, retry: (id: string) => change(id, { state: 'waiting', problem: null }) };
 }
 
 /** Told before a byte is sent; the server asks again, of the content itself. */

@@ -12,7 +12,8 @@ import { newId } from '../api/newId';
 import { type Problem, readProblem } from '../api/problem';
 import { post, put } from '../api/send';
 import { useKept } from '../api/useKept';
-import { AttachmentBox } from '../attachments/AttachmentBox';
+import { AttachmentArea } from '../attachments/AttachmentBox';
+import { useAttachments } from '../attachments/useAttachments';
 import { goToLateEntry } from '../components/goToLateEntry';
 import { LateEntry } from '../components/LateEntry';
 import { ProblemSummary } from '../components/ProblemSummary';
@@ -41,6 +42,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   );
   const kept = useKept(write);
   const { savedAt } = kept;
+  const files = useAttachments({ clientId });
   React.useEffect(() => {
     if (savedAt) onTyped(false);
   }, [savedAt, onTyped]);
@@ -48,12 +50,13 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   const [checked, setChecked] = React.useState(false);
   const [busy, setBusy] = React.useState(false);
   const [problem, setProblem] = React.useState<Problem | null>(null);
+  const waits = checked && files.pending > 0;
   const shownAt = savedAt ?? question.draft?.savedAt ?? null;
   const fault = pick(problem?.problems.find(({ path }) => path === 'text'));
 
   const send = async () => {
     setChecked(true);
-    if (text.trim() === '') return;
+    if (text.trim() === '' || files.pending > 0) return;
     const untimely = question.isExternal ? occurrenceFault(occurrence, new Date()) : null;
     if (untimely) return goToLateEntry(untimely);
     setBusy(true);
@@ -102,7 +105,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
         <Typography variant="pi" fontWeight="bold" tag="p" paddingBottom={1}>
           {t('questions.answerFilesAdd')}
         </Typography>
-        <AttachmentBox clientId={clientId} onAdding={() => kept.keep({ text, clientId })} />
+        <AttachmentArea files={files} onAdding={() => kept.keep({ text, clientId })} />
       </Box>
       {question.isExternal && <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />}
       <Flex gap={3} wrap="wrap">
@@ -115,7 +118,11 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
           textColor={kept.problem ? 'danger700' : 'neutral600'}
           style={{ minHeight: '1lh' }}
         >
-          {kept.problem ? pick(kept.problem) : shownAt && t('intake.kept', { instant: formatInstant(shownAt) })}
+          {waits
+            ? t('questions.answerWaitsForFiles', { count: files.pending })
+            : kept.problem
+              ? pick(kept.problem)
+              : shownAt && t('intake.kept', { instant: formatInstant(shownAt) })}
         </Typography>
       </Flex>
     </Flex>

@@ -2,6 +2,7 @@
 import type { AttachmentList, AttachmentView, AttachmentVisibility } from '../../../shared/attachments-contract';
 import { attachmentLimit } from '../attachments/attachment-limit';
 import type { AttachmentRecord } from '../attachments/attachment-record';
+import { bindLate } from '../attachments/bind-attachments';
 import { kindOf, takenExtensions } from '../attachments/file-kinds';
 import { dispositionOf, fileNameOfHeader } from '../attachments/file-name';
 import { fileTooLarge, uploadNotStreamed } from '../attachments/file-problems';
@@ -103,6 +104,11 @@ async function add(platform: Platform, actor: Actor, context: RouteContext): Pro
     clientId: caseId ? null : clientId,
     taskId,
     visibility: visibilityOf(context.query.visibility),
+    also: async (trx, { id }) => {
+      if (caseId || !clientId) return;
+      const { tenantId, personId } = actor;
+      await bindLate(trx, { id, tenantId, personId, clientId, at: platform.clock.now() });
+    },
   });
   return (await attachmentViews(platform, actor, place, [row]))[0];
 }

@@ -7,7 +7,8 @@ import type { IntakeDraft, ReservedNumber } from '../../../../shared/intake-cont
 import { newId } from '../../api/newId';
 import { post } from '../../api/send';
 import { useRecording } from '../../api/useRecording';
-import { AttachmentBox } from '../../attachments/AttachmentBox';
+import { AttachmentArea } from '../../attachments/AttachmentBox';
+import { useAttachments } from '../../attachments/useAttachments';
 import { ActionBar } from '../../components/ActionBar';
 import { Card } from '../../components/Card';
 import { type FormHandle, FormView } from '../../components/form/FormView';
@@ -22,6 +23,7 @@ import { formatInstant } from '../../time/instants';
 import { NOW, type Occurrence, OF_PAPER, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
 import type { Received } from './intakeResult';
 import { PaperNumber } from './PaperNumber';
+import { Receipt } from './Receipt';
 import { SimilarHints } from './SimilarHints';
 import { useIntakeDraft } from './useIntakeDraft';
 import { useLeaveWarning } from './useLeaveWarning';
@@ -33,7 +35,10 @@ interface Props {
   draft: IntakeDraft | null;
   /** the number of a paper that is entered late */
   paper: ReservedNumber | null;
+  /** what came of it: the receipt stands in place of the form, which still holds the files that are on their way */
+  received: Received | null;
   onReceived(received: Received): void;
+  onNext(): void;
   /** the form was replaced meanwhile: read it again and open what was typed in the new one */
   onReopen(id: string): void;
 }
@@ -45,7 +50,7 @@ function occurrenceOf(draft: IntakeDraft | null, number: ReservedNumber | null):
   return at ? { ...first, at: new Date(at), reason, isMissing: false } : { ...first, reason };
 }
 
-export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props) => {
+export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, onReopen }: Props) => {
   const { t, pick } = useText();
   const handle = React.useRef<FormHandle>(null);
   // One id for one entry, however often it is sent: a repeated request finds the same case.
@@ -63,7 +68,8 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
   const isEmpty = problem?.code === 'ENTRY_EMPTY';
   const kept = useIntakeDraft(clientId, start);
   const found = useSimilar(start, values);
-  useLeaveWarning(touched && kept.problem !== null);
+  const files = useAttachments(received ? { caseId: received.answer.caseId } : { clientId });
+  useLeaveWarning((touched && kept.problem !== null) || files.pending > 0);
 
   React.useEffect(() => {
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
@@ -105,6 +111,7 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
     else kept.go();
   };
 
+  if (received) return <Receipt received={received} files={files} onNext={onNext} />;
   return (
     <Card>
       {problem && isEmpty && (
@@ -166,7 +173,7 @@ export const IntakeForm = ({ start, draft, paper, onReceived, onReopen }: Props)
         <Typography variant="sigma" tag="h2">
           {t('intake.files')}
         </Typography>
-        <AttachmentBox clientId={clientId} />
+        <AttachmentArea files={files} />
       </Box>
       <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />
       <ActionBar>

@@ -20,7 +20,6 @@ import { BookPage } from './BookPage';
 import { DraftList } from './DraftList';
 import { IntakeForm } from './IntakeForm';
 import type { Received } from './intakeResult';
-import { Receipt } from './Receipt';
 import { StartChoice } from './StartChoice';
 
 const Intake = () => {
@@ -31,6 +30,7 @@ const Intake = () => {
   const [chosen, setChosen] = React.useState<StartForm | null>(null);
   const [draft, setDraft] = React.useState<IntakeDraft | null>(null);
   const [received, setReceived] = React.useState<Received | null>(null);
+  const [entries, setEntries] = React.useState(0);
   const [problem, setProblem] = React.useState<Problem | null>(null);
   const { data } = starts;
   const paper = paperOf(search);
@@ -38,7 +38,14 @@ const Intake = () => {
   // A paper is of one procedure's book: only that procedure's forms are meant.
   const offered = (data ?? []).filter((one) => !paper || one.packageId === paper.packageId);
   const picked = chosen && offered.includes(chosen) ? chosen : null;
-  const start = drafted ?? picked ?? (offered.length === 1 ? offered[0] : null);
+  const start = received?.start ?? drafted ?? picked ?? (offered.length === 1 ? offered[0] : null);
+  // The receipt stands in the form that was sent, whatever has become of its draft.
+  const entry = React.useRef('');
+  if (!received) {
+    entry.current = [entries, start?.packageId, start?.event, start?.version, draft?.id, draft?.savedAt, search].join(
+      ' ',
+    );
+  }
 
   const resume = async (id: string) => {
     setProblem(null);
@@ -66,15 +73,19 @@ const Intake = () => {
       return starts.problem ? <ErrorState problem={starts.problem} onRetry={starts.reload} /> : <Skeleton rows={6} />;
     }
     if (offered.length === 0) return <Empty title={t('intake.none')}>{t('intake.noneHint')}</Empty>;
-    if (received) return <Receipt received={received} onNext={() => setReceived(null)} />;
     if (!start) return <StartChoice starts={offered} onPick={setChosen} />;
     return (
       <IntakeForm
-        key={[start.packageId, start.event, start.version, draft?.id, draft?.savedAt, search].join(' ')}
+        key={entry.current}
         start={start}
         draft={draft}
         paper={paper?.number ?? null}
+        received={received}
         onReceived={done}
+        onNext={() => {
+          setReceived(null);
+          setEntries((last) => last + 1);
+        }}
         onReopen={(id) => {
           starts.reload();
           void resume(id);

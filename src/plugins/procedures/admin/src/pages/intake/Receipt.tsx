@@ -4,6 +4,10 @@ import * as React from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { createGlobalStyle } from 'styled-components';
 
+import { AttachmentArea } from '../../attachments/AttachmentBox';
+import type { Attachments } from '../../attachments/useAttachments';
+import { Card } from '../../components/Card';
+import { StayDialog } from '../../components/StayDialog';
 import { useMe } from '../../components/useMe';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
@@ -22,8 +26,16 @@ const PrintOnlyReceipt = createGlobalStyle`
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-export const Receipt = ({ received, onNext }: { received: Received; onNext(): void }) => {
+interface Props {
+  received: Received;
+  /** those that were added, of which some may still be on their way */
+  files: Attachments;
+  onNext(): void;
+}
+
+export const Receipt = ({ received, files, onNext }: Props) => {
   const { t, pick } = useText();
+  const [leaving, setLeaving] = React.useState(false);
   const me = useMe();
   const { answer, action, start } = received;
   const bookNo = answer.bookNo ?? text(action.result?.bookNo);
@@ -31,6 +43,9 @@ export const Receipt = ({ received, onNext }: { received: Received; onNext(): vo
   const [at] = React.useState(() => new Date());
   const next = React.useRef<HTMLButtonElement>(null);
   React.useEffect(() => next.current?.focus(), []);
+  // Told of as long as the receipt stands: the last of them is seen to arrive.
+  const [late] = React.useState(files.uploads.length > 0);
+  const unsent = files.uploads.length;
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -61,8 +76,23 @@ export const Receipt = ({ received, onNext }: { received: Received; onNext(): vo
           </Typography>
         )}
       </Box>
+      {late && (
+        <Card title={t('intake.filesOnTheirWay')}>
+          <AttachmentArea files={files} />
+        </Card>
+      )}
+      {leaving && (
+        <StayDialog
+          title={t('intake.filesUnsentTitle')}
+          about={t('intake.filesUnsentAbout', { count: unsent })}
+          stay={t('intake.filesUnsentStay')}
+          go={t('intake.filesUnsentGo')}
+          onStay={() => setLeaving(false)}
+          onGo={onNext}
+        />
+      )}
       <Flex gap={3} wrap="wrap" justifyContent="center">
-        <Button ref={next} startIcon={<Plus />} onClick={onNext}>
+        <Button ref={next} startIcon={<Plus />} onClick={() => (unsent > 0 ? setLeaving(true) : onNext())}>
           {t('intake.another')}
         </Button>
         {answer.documents && <PrintAtStart caseId={answer.caseId} />}

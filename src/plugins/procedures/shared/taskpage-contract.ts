@@ -76,6 +76,8 @@ export interface NoteBody {
   supersedes?: string;
   /** said once more: the reporter will read it */
   confirmed?: boolean;
+  /** a uuid of the note that is being written: sent again, it is the same note */
+  clientId?: string;
 }
 export interface MentionRow {
   noteId: string;

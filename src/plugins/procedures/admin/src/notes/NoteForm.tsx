@@ -5,6 +5,7 @@ import * as React from 'react';
 import type { Bilingual } from '../../../shared/contracts';
 import type { NoteBody, NoteList, NoteVisibility, PersonName } from '../../../shared/taskpage-contract';
 import { post } from '../api/send';
+import { useSendId } from '../api/useSendId';
 import { useSending } from '../api/useSending';
 import { ProblemSummary } from '../components/ProblemSummary';
 import { useText } from '../text/useText';
@@ -30,6 +31,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
   const [confirmed, setConfirmed] = React.useState(false);
   const [mentions, setMentions] = React.useState<PersonName[]>(earlier?.mentions ?? []);
   const { busy, problem, run } = useSending();
+  const [clientId, renewId] = useSendId(problem);
   const visible = visibility === 'VISIBLE_TO_REPORTER';
   const length = [...text].length;
   const tooLong = length > maxLength;
@@ -38,6 +40,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
     if (busy) return;
     await run(async () => {
       const body: NoteBody = {
+        clientId,
         text,
         visibility,
         confirmed,
@@ -47,6 +50,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
         mentions: mentions.filter((one) => text.includes(`@${one.name}`)).map((one) => one.id),
       };
       onWritten(await post<NoteList>(`/cases/${caseId}/notes`, body));
+      renewId();
       setText('');
       setMentions([]);
       setVisibility('INTERNAL');

@@ -9,6 +9,7 @@ import { waitForAction } from '../outbox/find-action';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { findForm } from '../publishing/package-library';
+import { sentId } from '../storage/done-once';
 import { caseDetail } from '../views/case-detail';
 import { bodyOf, forActor, objectOf, waitOf } from './respond';
 
@@ -75,6 +76,7 @@ export default {
       note: body.note,
       at: body.at,
       lateReason: body.lateReason,
+      actionId: sentId(body.clientId),
     });
     const action = await waitForAction(platform.knex, platform.settlements, actionId, waitOf(context));
     return { actionId, state: action.state };

@@ -18,7 +18,7 @@ export default {
   }),
 
   add: forActor(async (platform, actor, context) => {
-    const { table, row, kind, at, content, refersTo, reason } = bodyOf(context);
+    const { table, row, kind, at, content, refersTo, reason, clientId } = bodyOf(context);
     const input = {
       table: String(table ?? ''),
       row: String(row ?? ''),
@@ -27,6 +27,7 @@ export default {
       content: objectOf(content),
       refersTo,
       reason,
+      clientId,
     };
     return { id: await addEntry(platform, actor, context.params.id, input) };
   }, 201),

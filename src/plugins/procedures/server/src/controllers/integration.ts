@@ -13,7 +13,6 @@ import { onceFor } from '../integration/idempotency';
 import { openApiDocument } from '../integration/open-api';
 import { operationOf } from '../integration/operations';
 import { compareWithTheirs, type Period, reconciliationList } from '../integration/reconciliation';
-import { startedOrThrown } from '../integration/started-or-thrown';
 import { vocabulary } from '../integration/vocabulary';
 import { waitForAction } from '../outbox/find-action';
 import { decide } from '../policy/decide';
@@ -112,17 +111,14 @@ export default {
 
   enterEvent: actOnce('enterEvent', async (platform, { actor, tokenId }, context, key) => {
     const body = objectOf(context.request.body);
-    const wanted = derivedId(tokenId, key, 'event');
-    const actionId = await startedOrThrown(platform.knex, actor.tenantId, wanted, () =>
-      enterEvent(platform, actor, context.params.id, {
-        code: String(body.code),
-        values: body.values ? objectOf(body.values) : undefined,
-        data: body.data ? objectOf(body.data) : undefined,
-        at: body.at,
-        lateReason: body.lateReason,
-        actionId: wanted,
-      }),
-    );
+    const actionId = await enterEvent(platform, actor, context.params.id, {
+      code: String(body.code),
+      values: body.values ? objectOf(body.values) : undefined,
+      data: body.data ? objectOf(body.data) : undefined,
+      at: body.at,
+      lateReason: body.lateReason,
+      actionId: derivedId(tokenId, key, 'event'),
+    });
     const action = await waitForAction(platform.knex, platform.settlements, actionId, waitOf(context));
     return { actionId, state: action.state };
   }),

@@ -18,8 +18,9 @@ export default {
   list: forActor((platform, actor, context) => listOf(platform, actor, context.params.id)),
 
   write: forActor(async (platform, actor, context): Promise<NoteList> => {
-    const { text, visibility, mentions, taskId, supersedes, confirmed } = bodyOf(context);
-    await writeNote(platform, actor, context.params.id, { text, visibility, mentions, taskId, supersedes, confirmed });
+    const { text, visibility, mentions, taskId, supersedes, confirmed, clientId } = bodyOf(context);
+    const input = { text, visibility, mentions, taskId, supersedes, confirmed, clientId };
+    await writeNote(platform, actor, context.params.id, input);
     return listOf(platform, actor, context.params.id);
   }, 201),
 

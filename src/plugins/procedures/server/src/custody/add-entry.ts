@@ -6,8 +6,11 @@ import { loadCase } from '../cases/load-case';
 import { mentionable } from '../notes/mentionable';
 import { decide } from '../policy/decide';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
+import type { CaseSubject } from '../policy/subjects';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
+import { doneOnce, holds, sentId } from '../storage/done-once';
+import type { CaseRecord } from '../storage/rows';
 import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
 import type { CustodyEntryRecord } from './custody-entry';
@@ -24,11 +27,31 @@ export interface EntryInput {
   content: Record<string, unknown>;
   refersTo: unknown;
   reason: unknown;
+  /** by which the same entry is known when it is sent again */
+  clientId: unknown;
 }
 
 export async function addEntry(platform: Platform, actor: Actor, caseId: string, input: EntryInput): Promise<string> {
   const { current, subject } = await loadCase(platform.knex, caseId, actor.tenantId);
   requireAllowed(decide(actor, 'case.writeCustody', subject));
+  const id = sentId(input.clientId);
+  if (!id) return append(platform, actor, current, subject, input);
+  const own = { tenant_id: actor.tenantId, case_id: caseId, entered_by: actor.personId };
+  const isSame = ({ content }: Record<string, unknown>) => holds(content, readContent(input.content));
+  return doneOnce(platform.knex, { table: 'procedures.custody_entries', id, own, isSame }, () =>
+    append(platform, actor, current, subject, input, id),
+  );
+}
+
+async function append(
+  platform: Platform,
+  actor: Actor,
+  current: CaseRecord,
+  subject: CaseSubject,
+  input: EntryInput,
+  id?: string,
+): Promise<string> {
+  const caseId = current.id;
   const { kind } = input;
   if (kind !== 'TAKEN' && kind !== 'HANDED_OVER' && kind !== 'CORRECTED') throw unknownKind();
   const held = await heldItems(platform, current);
@@ -48,6 +71,7 @@ export async function addEntry(platform: Platform, actor: Actor, caseId: string,
   if (files.length !== content.attachments.length) return requireAllowed(NOT_FOUND);
   const wrong = kind === 'CORRECTED' ? await standing(platform, caseId, input) : null;
   return writeEntry(platform, actor, {
+    id,
     caseId,
     table: input.table,
     row: input.row,

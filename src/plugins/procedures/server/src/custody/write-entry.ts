@@ -12,6 +12,8 @@ import type { Actor } from '../tenants/actor';
 import { CUSTODY_GENESIS, type CustodyEntryRecord, custodyHash } from './custody-entry';
 
 export interface NewEntry {
+  /** absent: a new one */
+  id?: string;
   caseId: string;
   table: string;
   row: string;
@@ -35,7 +37,7 @@ async function append(platform: Platform, trx: Knex.Transaction, actor: Actor, e
     .first();
   if (entry.kind === 'TAKEN' && last) throw alreadyTaken();
   const fields = {
-    id: randomUUID(),
+    id: entry.id ?? randomUUID(),
     tenant_id: actor.tenantId,
     ...chain,
     seq: (last?.seq ?? 0) + 1,

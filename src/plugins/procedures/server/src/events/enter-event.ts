@@ -17,7 +17,9 @@ import { ProblemError } from '../problems/problem-error';
 import { findEvent, findForm } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import { writeSealings } from '../sealing/write-sealings';
+import { doneOnce, holds } from '../storage/done-once';
 import { inTransaction } from '../storage/in-transaction';
+import type { ActionPayload } from '../storage/rows';
 import { claimTask } from '../tasks/claim-task';
 import { completeTask } from '../tasks/complete-task';
 import type { Actor } from '../tenants/actor';
@@ -36,13 +38,23 @@ export interface EnterEventInput {
   actionId?: string;
 }
 
-/** Stages the event; returns the id of the action to follow. */
+/** Stages the event, once for each `actionId`; returns the id of the action to follow. */
 export async function enterEvent(
   platform: Platform,
   actor: Actor,
   caseId: string,
   input: EnterEventInput,
 ): Promise<string> {
+  const { actionId: id } = input;
+  if (!id) return stageEvent(platform, actor, caseId, input);
+  const own = { tenant_id: actor.tenantId, case_id: caseId, person_id: actor.personId };
+  const isSame = ({ payload }: Record<string, unknown>) => holds((payload as ActionPayload).values, input.values ?? {});
+  return doneOnce(platform.knex, { table: 'procedures.actions', id, own, isSame }, () =>
+    stageEvent(platform, actor, caseId, input),
+  );
+}
+
+async function stageEvent(platform: Platform, actor: Actor, caseId: string, input: EnterEventInput): Promise<string> {
   const { current, subject } = await loadCase(platform.knex, caseId, actor.tenantId);
   const published = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
   const event = findEvent(published, input.code);

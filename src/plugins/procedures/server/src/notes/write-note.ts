@@ -10,6 +10,7 @@ import { requireAllowed } from '../policy/decision';
 import type { CaseSubject } from '../policy/subjects';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
+import { doneOnce, sentId } from '../storage/done-once';
 import { inTransaction } from '../storage/in-transaction';
 import type { CaseRecord } from '../storage/rows';
 import type { Actor } from '../tenants/actor';
@@ -25,14 +26,26 @@ export interface NoteInput {
   taskId: unknown;
   supersedes: unknown;
   confirmed: unknown;
+  /** by which the same note is known when it is sent again */
+  clientId: unknown;
 }
 
-export async function writeNote(
+export async function writeNote(platform: Platform, actor: Actor, caseId: string, input: NoteInput): Promise<string> {
+  const id = sentId(input.clientId) ?? randomUUID();
+  const own = { tenant_id: actor.tenantId, case_id: caseId, author: actor.personId };
+  const isSame = (row: Record<string, unknown>) => row.text === noteText(input.text);
+  return doneOnce(platform.knex, { table: 'procedures.notes', id, own, isSame }, () =>
+    insertNote(platform, actor, caseId, id, input),
+  );
+}
+
+async function insertNote(
   platform: Platform,
   actor: Actor,
   caseId: string,
+  id: string,
   input: NoteInput,
-): Promise<NoteRecord> {
+): Promise<string> {
   const place = await placeOfCase(platform.knex, actor, caseId);
   requireAllowed(decide(actor, 'note.write', place));
   const { current } = place;
@@ -46,7 +59,7 @@ export async function writeNote(
     const task = await taskOf(trx, caseId, input.taskId);
     const [note]: NoteRecord[] = await trx('procedures.notes')
       .insert({
-        id: randomUUID(),
+        id,
         tenant_id: actor.tenantId,
         case_id: caseId,
         task_id: earlier ? earlier.task_id : task,
@@ -86,7 +99,7 @@ export async function writeNote(
       subjectId: note.id,
       detail: { case: caseId, visibility, mentions: people.length },
     });
-    return note;
+    return id;
   });
 }
 

@@ -5,6 +5,7 @@ import * as React from 'react';
 import type { CaseOffer, RecordEventAnswer } from '../../../../shared/contracts';
 import { post } from '../../api/send';
 import { useRecording } from '../../api/useRecording';
+import { useSendId } from '../../api/useSendId';
 import { Card } from '../../components/Card';
 import { type FormHandle, FormView } from '../../components/form/FormView';
 import { goToLateEntry } from '../../components/goToLateEntry';
@@ -36,6 +37,7 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
   const [schema] = React.useState(offer.form);
   const recording = useRecording();
   const { problem } = recording;
+  const [clientId, renewId] = useSendId(problem);
   React.useEffect(() => {
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
   }, [problem]);
@@ -49,14 +51,20 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
     const values = schema ? handle.current?.submit() : NOTHING;
     setInvalid(!values);
     if (!values) return;
-    const action = await recording.record(() =>
-      post<RecordEventAnswer>(`/cases/${caseId}/events?wait=2000`, {
+    let isStaged = false;
+    const action = await recording.record(async () => {
+      const answer = await post<RecordEventAnswer>(`/cases/${caseId}/events?wait=2000`, {
         code: offer.code,
         values,
+        clientId,
         ...occurrenceBody(occurrence, new Date()),
-      }),
-    );
+      });
+      isStaged = true;
+      return answer;
+    });
     if (action) onRecorded();
+    // What the engine did not take stays as it ended: another attempt is another act.
+    else if (isStaged) renewId();
   };
 
   return (

@@ -7,6 +7,7 @@ import type {
   CustodyEntryView,
   CustodyItem,
 } from '../../../../../shared/custody-contract';
+import { newId } from '../../../api/newId';
 import { post } from '../../../api/send';
 import { ActDialog } from '../../../components/ActDialog';
 import { FieldGroup } from '../../../components/FieldGroup';
@@ -77,6 +78,7 @@ export const EntryDialog = ({ caseId, custody, item, act, wrong, onClose, onDone
   const [at, setAt] = React.useState(() =>
     toLocalInput(new Date(wrong?.at ?? (act === 'TAKEN' ? item.start.at : null) ?? Date.now())),
   );
+  const [clientId] = React.useState(newId);
   const [reason, setReason] = React.useState('');
   const [checked, setChecked] = React.useState(false);
   const instant = fromLocalInput(at);
@@ -102,6 +104,7 @@ export const EntryDialog = ({ caseId, custody, item, act, wrong, onClose, onDone
     setChecked(true);
     if (!instant || untimely || isReasonShort || NEEDED.some((name) => content[name].trim() === '')) return false;
     await post(`/cases/${caseId}/custody`, {
+      clientId,
       table: item.table,
       row: item.id,
       kind: act,

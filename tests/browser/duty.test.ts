@@ -37,6 +37,33 @@ const silence = async () => {
 };
 
 test(
+  'a desk whose line is down is told that nothing can ring, with a sound, until the line is back',
+  async () => {
+    await silence();
+    const page = await open(rung);
+    // The page's own time: it asks every twenty seconds.
+    await page.clock.install();
+    await page.goto(`${PAGES}/tasks`);
+    await settled(page);
+    await page.locator('h1').first().click();
+    await page.route('**/procedures/alarms/ringing', (route) => route.abort());
+    const bar = page.locator('[data-line="lost"]');
+    await page.clock.runFor(21_000);
+    expect(await bar.count()).toBe(0);
+    await page.clock.runFor(20_000);
+    await bar.getByText(/Mất kết nối với máy chủ/).waitFor();
+    await page.locator('[data-alarm-sound="playing"]').waitFor();
+    expect(await faults(page)).toEqual([]);
+
+    await page.unroute('**/procedures/alarms/ringing');
+    await bar.getByRole('button', { name: 'Thử lại' }).click();
+    await bar.waitFor({ state: 'detached' });
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
   'an urgent report rings on whatever page is open, on the core pages too, until it is taken on',
   async () => {
     await silence();

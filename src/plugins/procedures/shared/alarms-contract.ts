@@ -75,6 +75,8 @@ export interface AlarmView {
 /** What every page of the panel asks for. */
 export interface RingingAlarms {
   alarms: AlarmView[];
+  /** the reader is of a desk, for which alarms ring first: a line that is down is told there */
+  atDesk: boolean;
   /** false: the desk of the reader is set to silent */
   sound: boolean;
   repeatSeconds: number;

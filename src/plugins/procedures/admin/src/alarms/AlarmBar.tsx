@@ -6,6 +6,7 @@ import { styled } from 'styled-components';
 import { useNow } from '../clocks/useNow';
 import { PAGES_ROOT } from '../text/pluginId';
 import { useText } from '../text/useText';
+import { formatTime } from '../time/instants';
 import { AlarmContacts } from './AlarmContacts';
 import { AlarmText } from './AlarmText';
 import { allowSound, tonesBegun } from './alarmSound';
@@ -55,20 +56,27 @@ const Bar = styled.div`
   }
 `;
 
+/** That nothing can ring is said again and again too, but seldom. */
+const LOST_REPEAT_S = 60;
+
 /** What rings for the reader, above every page, until somebody acknowledges it. */
 export const AlarmBar = ({ onHeight }: { onHeight(height: number): void }) => {
   const { t, pick } = useText();
-  const { data, reload } = useRinging();
+  const { data, lostSince, reload } = useRinging();
   const { pathname } = useLocation();
   const acts = useAlarmActs(reload);
   const alarms = data?.alarms ?? [];
   const [first, ...others] = alarms;
-  const sound = useAlarmSound(Boolean(first) && data?.sound === true, data?.repeatSeconds ?? 4);
+  const isLost = lostSince !== null && data?.atDesk === true;
+  const sound = useAlarmSound(
+    (Boolean(first) || isLost) && data?.sound === true,
+    first ? (data?.repeatSeconds ?? 4) : LOST_REPEAT_S,
+  );
   const now = useNow();
   useTabTitle(first ? t('alarm.tab', { count: alarms.length }) : null);
   const frame = React.useRef<HTMLDivElement>(null);
   const id = React.useId();
-  const shown = Boolean(first) || acts.problem !== null;
+  const shown = Boolean(first) || acts.problem !== null || isLost;
 
   React.useEffect(() => {
     const element = frame.current;
@@ -99,6 +107,7 @@ export const AlarmBar = ({ onHeight }: { onHeight(height: number): void }) => {
       aria-describedby={`${id}-about`}
       tabIndex={-1}
       data-ringing={Boolean(first)}
+      data-line={isLost ? 'lost' : 'up'}
       data-alarm={first?.id}
       data-alarm-sound={data?.sound === false ? 'silent' : sound}
       data-alarm-tones={tonesBegun()}
@@ -111,6 +120,16 @@ export const AlarmBar = ({ onHeight }: { onHeight(height: number): void }) => {
             </Typography>
             <Button variant="tertiary" size="S" onClick={acts.dismiss}>
               {t('action.close')}
+            </Button>
+          </Flex>
+        )}
+        {isLost && (
+          <Flex gap={3} wrap="wrap" paddingBottom={first ? 2 : 0}>
+            <Typography tag="p" fontWeight="bold" style={{ color: 'inherit' }}>
+              {t('alarm.lineLost', { time: formatTime(lostSince) })}
+            </Typography>
+            <Button variant="tertiary" size="S" onClick={reload}>
+              {t('action.retry')}
             </Button>
           </Flex>
         )}

@@ -7,26 +7,28 @@ import { API_ROOT } from '../text/pluginId';
 
 /** The stream tells at once; this often it is asked all the same, also in a tab that nobody looks at. */
 const ASK_MS = 20_000;
+/** One answer that does not come is a hitch, a second one is a line that is down. */
+const LOST_AFTER = 2;
 
 export interface Ringing {
   /** null: not known yet */
   data: RingingAlarms | null;
-  /** the last answer did not come: what is shown may be old */
-  stale: boolean;
+  /** since when no answer has come, while nothing that rings would be heard of here; null: the line is up */
+  lostSince: Date | null;
   reload(): void;
 }
 
 export function useRinging(): Ringing {
   const { get } = useFetchClient();
   const [data, setData] = React.useState<RingingAlarms | null>(null);
-  const [stale, setStale] = React.useState(false);
+  const [missed, setMissed] = React.useState<{ count: number; since: Date } | null>(null);
   const reload = React.useCallback(() => {
     get<RingingAlarms>(`${API_ROOT}/alarms/ringing`)
       .then((answer) => {
         setData(answer.data);
-        setStale(false);
+        setMissed(null);
       })
-      .catch(() => setStale(true));
+      .catch(() => setMissed((last) => ({ count: (last?.count ?? 0) + 1, since: last?.since ?? new Date() })));
   }, [get]);
   React.useEffect(() => {
     reload();
@@ -34,5 +36,5 @@ export function useRinging(): Ringing {
     return () => clearInterval(timer);
   }, [reload]);
   useLiveEvents('alarms', reload);
-  return { data, stale, reload };
+  return { data, lostSince: missed && missed.count >= LOST_AFTER ? missed.since : null, reload };
 }

@@ -29,6 +29,7 @@ export async function ringingFor(platform: Platform, actor: Actor): Promise<Ring
   const alarms = (await alarmViews(knex, actor, rows)).filter((one) => one.ringsForMe);
   return {
     alarms,
+    atDesk: mine.length > 0,
     // Only a desk is silent: what is passed on to a deputy or a head is heard.
     sound: mine.length === 0 || mine.some((desk) => desk.sound) || alarms.some((one) => one.level > 0),
     repeatSeconds: settings.repeatSeconds,

@@ -81,6 +81,8 @@ test(
     await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
     await settled(page);
     expect(await faults(page)).toEqual([]);
+    // What the browser draws itself is as dark as the rest.
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
     await page.unroute('**/procedures/me');
     await said.getByRole('button', { name: 'Thử lại' }).click();
     await said.waitFor({ state: 'detached' });

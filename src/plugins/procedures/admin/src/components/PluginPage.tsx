@@ -8,6 +8,7 @@ import type { PageId } from '../../../shared/contracts';
 import { WithUnread } from '../notices/WithUnread';
 import { type TextKey, useText } from '../text/useText';
 import { DemoBand } from './DemoBand';
+import { NativeColours } from './NativeColours';
 import { UnreadMe } from './UnreadMe';
 import { MeContext } from './useMe';
 import { useMeReading } from './useMeReading';
@@ -41,6 +42,7 @@ export const PluginPage = ({ page, children }: Props) => {
 
   return (
     <Page.Protect permissions={[{ action: ADMIN_ACTIONS[page], subject: null }]}>
+      <NativeColours />
       <MeContext.Provider value={me}>
         {/* What sticks to the top sticks below a ringing alarm and the band. */}
         <Frame

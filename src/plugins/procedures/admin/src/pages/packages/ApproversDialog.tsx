@@ -1,19 +1,33 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Modal, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { ApproverRules, ApproverSettings } from '../../../../shared/packages-contract';
 import { put } from '../../api/send';
 import { useResource } from '../../api/useResource';
 import { ActDialog } from '../../components/ActDialog';
+import { ErrorState } from '../../components/ErrorState';
+import { OpenModal } from '../../components/OpenModal';
 import { useText } from '../../text/useText';
 import { ManyField } from './modeler/ManyField';
 
 /** Who may be the second person for a new version: a decision of the tenant, not of the program. */
 export const ApproversDialog = ({ onClose }: { onClose(): void }) => {
   const { t } = useText();
-  const { data } = useResource<ApproverSettings>('/publication-approvers');
+  const { data, problem, reload } = useResource<ApproverSettings>('/publication-approvers');
   const [changed, setChanged] = React.useState<ApproverRules | null>(null);
-  if (!data) return null;
+  if (!data)
+    return problem ? (
+      <OpenModal onClose={onClose}>
+        <Modal.Content>
+          <Modal.Header closeLabel={t('action.close')}>
+            <Modal.Title>{t('approvers.title')}</Modal.Title>
+          </Modal.Header>
+          <Modal.Body>
+            <ErrorState problem={problem} onRetry={reload} />
+          </Modal.Body>
+        </Modal.Content>
+      </OpenModal>
+    ) : null;
   const rules = changed ?? data.rules;
   const led = data.units.filter((unit) => unit.hasHead).map(({ code, name }) => ({ value: code, label: name }));
   const any = rules.units === null;

@@ -14,12 +14,11 @@ import { ReasonDialog } from '../../components/ReasonDialog';
 import { Skeleton } from '../../components/Skeleton';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
-import { useInstant } from './useInstant';
+import { formatInstant } from '../../time/instants';
 
 /** The second person's word on a request to cancel the process of a case. */
 export const CancellationPage = () => {
   const { t } = useText();
-  const instant = useInstant();
   const { cancellationId } = useParams();
   const path = `/cancellations/${cancellationId}`;
   const { data, problem, reload } = useResource<CancellationView>(path);
@@ -35,7 +34,7 @@ export const CancellationPage = () => {
           </Link>
         }
         title={t('instances.cancelTitle', { name: data.bookNo ?? t('moving.noNumber') })}
-        subtitle={`${t(`packages.state.${data.state}`)} · ${t('packages.proposedBy', { name: data.proposedBy, when: instant(data.proposedAt) })}`}
+        subtitle={`${t(`packages.state.${data.state}`)} · ${t('packages.proposedBy', { name: data.proposedBy, when: formatInstant(data.proposedAt) })}`}
         actions={
           data.mayDecide && (
             <>

@@ -21,38 +21,40 @@ export const FilesPanel = ({ draft, check, onSaved, onReload }: PanelProps) => {
   const path = url.get('file') || draft.mainModel;
   const open = (file: string) => url.set({ file: file === draft.mainModel ? null : file });
   return (
-    <WorkspaceFrame>
-      <div>
-        <FileTree files={draft.files} path={path} problems={check?.problems ?? []} onOpen={open} />
-        <Button size="S" variant="tertiary" onClick={() => setImporting(true)}>
-          {t('modeler.import')}
-        </Button>
-        {left.length > 0 && (
-          <Typography role="status" variant="pi">
-            {t('modeler.import.left', { files: left.join(', ') })}
-          </Typography>
-        )}
-      </div>
-      <FileEditor
-        key={`${path} ${imports}`}
-        draft={draft}
-        path={path}
-        check={check}
-        selected={selected}
-        onSelect={(one) => {
-          setSelected(one);
-          if (one.file && one.file !== path && draft.files.some((file) => file.path === one.file)) open(one.file);
-        }}
-        onSaved={onSaved}
-        onCopied={(copy) => void onReload().then(() => open(copy))}
-        onRemoved={() => {
-          void onReload();
-          onSaved();
-          open(draft.mainModel);
-        }}
-        onReload={onReload}
-        onOpenFile={open}
-      />
+    <>
+      <WorkspaceFrame>
+        <div>
+          <FileTree files={draft.files} path={path} problems={check?.problems ?? []} onOpen={open} />
+          <Button size="S" variant="tertiary" onClick={() => setImporting(true)}>
+            {t('modeler.import')}
+          </Button>
+          {left.length > 0 && (
+            <Typography role="status" variant="pi">
+              {t('modeler.import.left', { files: left.join(', ') })}
+            </Typography>
+          )}
+        </div>
+        <FileEditor
+          key={`${path} ${imports}`}
+          draft={draft}
+          path={path}
+          check={check}
+          selected={selected}
+          onSelect={(one) => {
+            setSelected(one);
+            if (one.file && one.file !== path && draft.files.some((file) => file.path === one.file)) open(one.file);
+          }}
+          onSaved={onSaved}
+          onCopied={(copy) => void onReload().then(() => open(copy))}
+          onRemoved={() => {
+            void onReload();
+            onSaved();
+            open(draft.mainModel);
+          }}
+          onReload={onReload}
+          onOpenFile={open}
+        />
+      </WorkspaceFrame>
       {importing && (
         <ImportDialog
           draft={draft}
@@ -66,6 +68,6 @@ export const FilesPanel = ({ draft, check, onSaved, onReload }: PanelProps) => {
           }}
         />
       )}
-    </WorkspaceFrame>
+    </>
   );
 };

@@ -11,10 +11,10 @@ import { Card } from '../../components/Card';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
+import { formatInstant } from '../../time/instants';
 import { loadWorkspace } from './loadWorkspace';
 import { openAhead } from './openAhead';
 import { ProposeDialog } from './ProposeDialog';
-import { useInstant } from './useInstant';
 
 interface Props {
   item: PackageRow;
@@ -24,7 +24,6 @@ interface Props {
 
 export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
   const { t, pick } = useText();
-  const instant = useInstant();
   const navigate = useNavigate();
   const [problem, setProblem] = React.useState<Problem | null>(null);
   const [restoring, setRestoring] = React.useState<string | null>(null);
@@ -86,7 +85,7 @@ export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
             onFocus={loadWorkspace}
             onPointerDown={() => openAhead(draft.id)}
           >
-            {t('packages.draftOf', { name: draft.changedBy.name, when: instant(draft.changedAt) })}
+            {t('packages.draftOf', { name: draft.changedBy.name, when: formatInstant(draft.changedAt) })}
           </Link>
         ))}
         <Box tag="details">
@@ -99,8 +98,8 @@ export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
                 <Typography fontWeight={one.inForce ? 'bold' : 'regular'}>{one.version}</Typography>
                 <Typography textColor="neutral600">
                   {one.offered
-                    ? t('packages.cameWithSoftware', { when: instant(one.publishedAt) })
-                    : instant(one.publishedAt)}
+                    ? t('packages.cameWithSoftware', { when: formatInstant(one.publishedAt) })
+                    : formatInstant(one.publishedAt)}
                   {one.note ? ` · ${one.note}` : ''}
                   {one.proposedBy ? ` · ${t('packages.by', { a: one.proposedBy, b: one.decidedBy ?? '' })}` : ''}
                 </Typography>

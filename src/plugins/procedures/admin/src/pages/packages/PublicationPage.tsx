@@ -14,15 +14,14 @@ import { ReasonDialog } from '../../components/ReasonDialog';
 import { Skeleton } from '../../components/Skeleton';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
+import { formatInstant } from '../../time/instants';
 import { ChangeDiagrams } from './ChangeDiagrams';
 import { ProposedTrialsCard } from './trials/ProposedTrialsCard';
-import { useInstant } from './useInstant';
 
 type Act = 'approve' | 'refuse' | 'withdraw';
 
 export const PublicationPage = () => {
   const { t, pick } = useText();
-  const instant = useInstant();
   const { publicationId } = useParams();
   const path = `/publications/${publicationId}`;
   const { data, problem, reload } = useResource<PublicationView>(path);
@@ -45,8 +44,11 @@ export const PublicationPage = () => {
         subtitle={
           <Typography textColor="neutral600">
             {t(`packages.state.${publication.state}`)} ·{' '}
-            {t('packages.proposedBy', { name: publication.proposedBy.name, when: instant(publication.proposedAt) })}
-            {publication.effectiveAt && ` · ${t('packages.effectiveAt')}: ${instant(publication.effectiveAt)}`}
+            {t('packages.proposedBy', {
+              name: publication.proposedBy.name,
+              when: formatInstant(publication.proposedAt),
+            })}
+            {publication.effectiveAt && ` · ${t('packages.effectiveAt')}: ${formatInstant(publication.effectiveAt)}`}
           </Typography>
         }
         actions={
@@ -77,8 +79,11 @@ export const PublicationPage = () => {
           <Typography tag="p">{publication.note}</Typography>
           {publication.decidedBy && publication.decidedAt && (
             <Typography tag="p" textColor="neutral600">
-              {t('packages.decidedBy', { name: publication.decidedBy.name, when: instant(publication.decidedAt) })}:{' '}
-              {publication.decisionReason}
+              {t('packages.decidedBy', {
+                name: publication.decidedBy.name,
+                when: formatInstant(publication.decidedAt),
+              })}
+              : {publication.decisionReason}
             </Typography>
           )}
           {publication.failure && (

@@ -109,7 +109,12 @@ export const InstancePage = () => {
             ))}
           </ul>
         </Card>
-        <Variables variables={data.variables} canChange={canChange} onFix={setVariable} />
+        <Variables
+          variables={data.variables}
+          canChange={canChange}
+          isOpen={data.incidentList.length > 0}
+          onFix={setVariable}
+        />
       </Flex>
       {token && <MoveTokenDialog path={path} token={token} targets={data.targets} onClose={close} />}
       {variable && <FixVariableDialog path={path} variable={variable} onClose={close} />}

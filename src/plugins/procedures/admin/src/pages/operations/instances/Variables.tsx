@@ -8,11 +8,13 @@ import { Line } from '../OperationsGrid';
 interface Props {
   variables: InstanceVariable[];
   canChange: boolean;
+  /** unfolded from the start: something stands still, and one of them may be why */
+  isOpen: boolean;
   onFix(variable: InstanceVariable): void;
 }
 
 /** What the manifest lets cross to the engine: codes and facts, nothing of people. */
-export const Variables = ({ variables, canChange, onFix }: Props) => {
+export const Variables = ({ variables, canChange, isOpen, onFix }: Props) => {
   const { t, pick } = useText();
   const shown = (value: unknown) => {
     if (value === null || value === undefined || value === '') return t('instances.empty');
@@ -21,7 +23,7 @@ export const Variables = ({ variables, canChange, onFix }: Props) => {
   };
   return (
     <Card title={t('instances.variables', { count: variables.length })}>
-      <Box tag="details">
+      <Box tag="details" open={isOpen || undefined}>
         <Typography tag="summary" style={{ cursor: 'pointer' }}>
           {t('instances.showVariables')}
         </Typography>

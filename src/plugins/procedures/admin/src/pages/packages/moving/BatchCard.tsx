@@ -8,7 +8,7 @@ import { Card } from '../../../components/Card';
 import { Mark } from '../../../components/Mark';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { useText } from '../../../text/useText';
-import { useInstant } from '../useInstant';
+import { formatInstant } from '../../../time/instants';
 
 const ORDER: MoveOutcome[] = ['STUCK', 'RETURNED', 'KEPT', 'MOVING', 'WAITING', 'STOPPED', 'MOVED'];
 const TONES: Partial<Record<MoveOutcome, 'good' | 'warn'>> = {
@@ -21,7 +21,6 @@ const TONES: Partial<Record<MoveOutcome, 'good' | 'warn'>> = {
 /** How far a batch has come, and what has become of each case; it can be left and found again. */
 export const BatchCard = ({ batch, onChanged }: { batch: MoveBatchView; onChanged(): void }) => {
   const { t, pick } = useText();
-  const instant = useInstant();
   const [problem, setProblem] = React.useState<Problem | null>(null);
   const act = (path: string) => async () => {
     setProblem(null);
@@ -40,7 +39,7 @@ export const BatchCard = ({ batch, onChanged }: { batch: MoveBatchView; onChange
       title={t('moving.batch', {
         version: batch.version,
         name: batch.startedBy ?? '',
-        when: instant(batch.startedAt),
+        when: formatInstant(batch.startedAt),
       })}
       aside={<Mark tone={batch.state === 'DONE' ? 'good' : 'plain'}>{t(`moving.state.${batch.state}`)}</Mark>}
     >

@@ -3,7 +3,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import type { ProposedTrials } from '../../../../../shared/trials-contract';
 import { Card } from '../../../components/Card';
 import { useText } from '../../../text/useText';
-import { useInstant } from '../useInstant';
+import { formatInstant } from '../../../time/instants';
 
 const COLOURS = { HELD: 'success700', FAILED: 'danger700', STALE: 'warning700', NOT_TRIED: 'neutral600' } as const;
 const MARKS = { HELD: '✓', FAILED: '✗', STALE: '~', NOT_TRIED: '–' } as const;
@@ -11,7 +11,6 @@ const MARKS = { HELD: '✓', FAILED: '✗', STALE: '~', NOT_TRIED: '–' } as co
 /** How the scenarios stood when it was proposed, and why it was proposed all the same. */
 export const ProposedTrialsCard = ({ trials }: { trials: ProposedTrials }) => {
   const { t, pick } = useText();
-  const instant = useInstant();
   return (
     <Card title={t('trials.proposedTitle')}>
       {trials.scenarios.length === 0 && <Typography textColor="neutral600">{t('trials.none')}</Typography>}
@@ -26,7 +25,7 @@ export const ProposedTrialsCard = ({ trials }: { trials: ProposedTrials }) => {
               <Typography>{pick(one.title)}</Typography>
               {one.ranAt && (
                 <Typography variant="pi" textColor="neutral600">
-                  {instant(one.ranAt)}
+                  {formatInstant(one.ranAt)}
                 </Typography>
               )}
             </Flex>

@@ -4,17 +4,16 @@ import type { TrialObservation } from '../../../../../shared/trials-contract';
 import { Card } from '../../../components/Card';
 import { FactList } from '../../../components/FactList';
 import { type TextKey, useText } from '../../../text/useText';
-import { useInstant } from '../useInstant';
+import { formatInstant } from '../../../time/instants';
 
 /** Where the trial case stands: its time, state, clocks, notices. */
 export const RecordedNow = ({ seen }: { seen: TrialObservation }) => {
   const { t, pick } = useText();
-  const instant = useInstant();
   return (
     <Card title={t('trials.now')}>
       <FactList
         facts={[
-          [t('trials.clockNow'), instant(seen.at)],
+          [t('trials.clockNow'), formatInstant(seen.at)],
           [t('trials.state'), seen.stateTitle ? pick(seen.stateTitle) : seen.state],
           [t('trials.bookNo'), seen.bookNo],
           [t('trials.outcome'), seen.outcome],
@@ -42,7 +41,7 @@ export const RecordedNow = ({ seen }: { seen: TrialObservation }) => {
             <Typography variant="pi" textColor="neutral600">
               {t(`trials.clockState.${clock.state}` as TextKey)}
               {clock.state === 'RUNNING' &&
-                ` · ${t(`trials.clockStage.${clock.stage}` as TextKey)} · ${t('trials.due', { when: instant(clock.due) })}`}
+                ` · ${t(`trials.clockStage.${clock.stage}` as TextKey)} · ${t('trials.due', { when: formatInstant(clock.due) })}`}
             </Typography>
           </li>
         ))}

@@ -7,7 +7,7 @@ import type { ScenarioChoices } from '../../../../../shared/trials-contract';
 import { Card } from '../../../components/Card';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { useText } from '../../../text/useText';
-import { useInstant } from '../useInstant';
+import { formatInstant } from '../../../time/instants';
 import { HttpAnswerFields } from './HttpAnswerFields';
 import { RecordedNow } from './RecordedNow';
 import { SaveRecording } from './SaveRecording';
@@ -26,7 +26,6 @@ interface Props {
 /** Trying by hand: start a case, do its tasks with their real forms, let time pass, and keep it all as a scenario. */
 export const RecordingPanel = ({ draft, choices, onSaved, onClose }: Props) => {
   const { t, pick } = useText();
-  const instant = useInstant();
   const recording = useRecording(draft.draft.id);
   const [saving, setSaving] = React.useState(false);
   const { last, done } = recording;
@@ -78,7 +77,7 @@ export const RecordingPanel = ({ draft, choices, onSaved, onClose }: Props) => {
                           {index + 1}. {pick(answer.result.title)}
                         </Typography>{' '}
                         <Typography variant="pi" textColor="neutral600">
-                          {instant(answer.result.at)}
+                          {formatInstant(answer.result.at)}
                         </Typography>
                       </li>
                     ))}

@@ -5,7 +5,7 @@ import * as React from 'react';
 import type { StepResult, TrialCoverage, TrialScenarioRow } from '../../../../../shared/trials-contract';
 import { Card } from '../../../components/Card';
 import { useText } from '../../../text/useText';
-import { useInstant } from '../useInstant';
+import { formatInstant } from '../../../time/instants';
 import { StepVerdicts } from './StepVerdicts';
 import { TrialDiagram } from './TrialDiagram';
 
@@ -24,7 +24,6 @@ type Paint = 'path' | 'coverage';
 /** How a scenario went last: step after step in words, and the way on the diagram up to the chosen step. */
 export const ScenarioResultView = ({ draftId, model, row, coverage, busy, onRun, onEdit }: Props) => {
   const { t, pick } = useText();
-  const instant = useInstant();
   const result = row.last?.result ?? null;
   const firstFailed = result?.steps.find((step) => !step.ok)?.step;
   const [at, setAt] = React.useState(firstFailed ?? result?.steps.length ?? 0);
@@ -52,7 +51,7 @@ export const ScenarioResultView = ({ draftId, model, row, coverage, busy, onRun,
           <Typography textColor="neutral600" tag="p">
             {t('trials.ranBy', {
               name: row.last.ranBy.name,
-              when: instant(row.last.ranAt),
+              when: formatInstant(row.last.ranAt),
               days: result.days,
               seconds: (result.milliseconds / 1000).toFixed(1),
             })}

@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 
 import type { StepResult } from '../../../../../shared/trials-contract';
 import { useText } from '../../../text/useText';
-import { useInstant } from '../useInstant';
+import { formatInstant } from '../../../time/instants';
 
 interface Props {
   step: StepResult;
@@ -31,7 +31,6 @@ const Head = styled.button`
 /** One step: what was done and when; what held is counted, what did not is said in full, with where the run went. */
 export const StepVerdicts = ({ step, current, onOpen }: Props) => {
   const { t, pick } = useText();
-  const instant = useInstant();
   const failed = step.verdicts.filter((one) => !one.ok);
   const held = step.verdicts.length - failed.length;
   return (
@@ -51,7 +50,7 @@ export const StepVerdicts = ({ step, current, onOpen }: Props) => {
           )}
         </Typography>
         <Typography textColor="neutral600" variant="pi">
-          {new Date(step.at).getTime() > 0 ? instant(step.at) : ''}
+          {new Date(step.at).getTime() > 0 ? formatInstant(step.at) : ''}
         </Typography>
       </Head>
       {failed.map((one) => (

@@ -5,7 +5,7 @@ import * as React from 'react';
 import type { RecordedStepAnswer, ScenarioChoices } from '../../../../../shared/trials-contract';
 import { Card } from '../../../components/Card';
 import { useText } from '../../../text/useText';
-import { useInstant } from '../useInstant';
+import { formatInstant } from '../../../time/instants';
 import { TrialForm } from './TrialForm';
 import type { TrialRecording } from './useRecording';
 
@@ -21,7 +21,6 @@ type Chosen = { kind: 'task' | 'event'; id: string } | null;
 /** What may be done now: open tasks and events with their forms, and letting time pass. */
 export const TrialActions = ({ answer, groups, recording }: Props) => {
   const { t, pick } = useText();
-  const instant = useInstant();
   const [chosen, setChosen] = React.useState<Chosen>(null);
   const [days, setDays] = React.useState(1);
   const { choices } = answer;
@@ -44,7 +43,7 @@ export const TrialActions = ({ answer, groups, recording }: Props) => {
                 </Typography>
                 <Typography variant="pi" textColor="neutral600">
                   {groupNames(one.candidates)}
-                  {one.due && ` · ${t('trials.due', { when: instant(one.due) })}`}
+                  {one.due && ` · ${t('trials.due', { when: formatInstant(one.due) })}`}
                 </Typography>
               </div>
               <Button
@@ -82,7 +81,7 @@ export const TrialActions = ({ answer, groups, recording }: Props) => {
             {nextDue
               ? t('trials.toNextDue', {
                   rule: nextClock?.title ? pick(nextClock.title) : nextDue.rule,
-                  when: instant(nextDue.at),
+                  when: formatInstant(nextDue.at),
                 })
               : t('trials.noDue')}
           </Button>

@@ -1,5 +1,5 @@
 // What a person has typed stays: through a refusal, through a reload, and when somebody else has taken the task.
-import { as, runningApp } from '../support/running-app';
+import { as, runningApp, until } from '../support/running-app';
 import { takeInByApi } from './support/a-report';
 import { launch, signedIn } from './support/browser.mjs';
 import { fillForm, readForm } from './support/form-driver.mjs';
@@ -207,6 +207,54 @@ test(
     await told.waitFor();
     expect(await told.textContent()).toContain('Nội dung bạn đã gõ vẫn còn nguyên');
     expect(await opinion.inputValue()).toBe(TYPED);
+
+    // It comes back to who has typed: the same words can be kept, and sent.
+    const { task: taken } = await colleague.get(path);
+    const free = await colleague.post(`${path}/release`, { version: taken.version, reason: 'Trả lại' });
+    const first = await as('can-bo@tam-thanh.example');
+    await first.post(`${path}/claim`, { version: free.task.version });
+    await page.getByRole('button', { name: 'Xem tình trạng mới' }).click();
+    await told.waitFor({ state: 'detached' });
+    await page.getByText(/đã lưu nháp/).waitFor();
+    expect(await opinion.inputValue()).toBe(TYPED);
+    expect(await page.getByRole('button', { name: 'Phân loại nguồn tin', exact: true }).isEnabled()).toBe(true);
+    expect(JSON.stringify((await first.get(path)).draft.values)).toContain(TYPED);
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'who types without a rest is kept all the same, and a slow line lets no older words come after newer ones',
+  async () => {
+    const { page, report, opinion } = await claimed();
+    const sent: string[] = [];
+    const lets: (() => void)[] = [];
+    await page.route('**/procedures/tasks/*/draft', async (route) => {
+      sent.push(route.request().postData() ?? '');
+      await new Promise<void>((resolve) => lets.push(resolve));
+      await route.continue();
+    });
+    await page.clock.install();
+    await opinion.focus();
+    // A key every 0.4 s: never a whole second of rest.
+    for (const key of 'abcdefgh') {
+      await page.keyboard.press(key);
+      await page.clock.runFor(400);
+    }
+    await until(async () => lets[0] ?? null, 'the first writing while somebody types on');
+    expect(sent).toHaveLength(1);
+    await page.clock.runFor(5_000);
+    expect(sent).toHaveLength(1);
+    lets[0]?.();
+    await until(async () => lets[1] ?? null, 'the second writing after the first');
+    lets[1]?.();
+    const reader = await as('can-bo@tam-thanh.example');
+    await until(async () => {
+      const { draft } = await reader.get(`/procedures/tasks/${report.taskId}`);
+      return JSON.stringify(draft?.values ?? '').includes('abcdefgh') ? true : null;
+    }, 'the last words to be kept');
+    expect(sent).toHaveLength(2);
     await page.context().close();
   },
   LIMIT_MS,

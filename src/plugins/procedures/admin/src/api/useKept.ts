@@ -1,12 +1,14 @@
 /**
- * What is being typed is kept on the server, a second after the last key; a browser that dies loses at most that second,
- * and a browser keeps nothing.
+ * What is being typed is kept on the server, a second after the last key and every two seconds while somebody types on: a
+ * browser that dies loses no more than that. A browser keeps nothing. One writing follows another, so that none is overtaken.
  */
 import * as React from 'react';
 
 import { type Problem, readProblem } from './problem';
 
 const QUIET_MS = 1_000;
+/** Who types without a rest waits no longer than this. */
+const LONGEST_MS = 2_000;
 const RETRY_MS = 5_000;
 /** A line that hangs must not hold back what is being sent itself. */
 const ON_ITS_WAY_MS = 2_000;
@@ -19,7 +21,7 @@ export interface Kept<Content> {
   keep(content: Content): void;
   /** it is being sent: nothing more is kept, what is on its way arrives first */
   hold(): Promise<void>;
-  /** it was refused: what waits is kept again */
+  /** it was refused, or may be kept again: what waits is */
   go(): void;
   /** it was taken in: forget what waits */
   stop(): void;
@@ -36,6 +38,7 @@ export function useKept<Content extends object>(
   });
   const waiting = React.useRef<Content | null>(null);
   const timer = React.useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const since = React.useRef<number | null>(null);
   const held = React.useRef(false);
   const under = React.useRef<Promise<void>>(Promise.resolve());
 
@@ -43,6 +46,7 @@ export function useKept<Content extends object>(
     const content = waiting.current;
     if (!content || held.current) return;
     waiting.current = null;
+    since.current = null;
     setState((last) => ({ ...last, saving: true }));
     try {
       const { savedAt } = await write(content);
@@ -50,10 +54,13 @@ export function useKept<Content extends object>(
     } catch (thrown) {
       const problem = readProblem(thrown);
       setState((last) => ({ ...last, saving: false, problem }));
+      waiting.current ??= content;
       // Refused stays refused until something else is typed; what was only lost on the way goes again.
       if (problem.status >= 400 && problem.status < 500 && problem.status !== 401) return;
-      waiting.current ??= content;
-      timer.current = setTimeout(send, RETRY_MS);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        under.current = under.current.then(send);
+      }, RETRY_MS);
     }
   }, [write]);
   const save = React.useCallback(() => {
@@ -62,9 +69,12 @@ export function useKept<Content extends object>(
 
   const keep = React.useCallback(
     (content: Content) => {
+      const now = Date.now();
       waiting.current = content;
+      since.current ??= now;
       clearTimeout(timer.current);
-      timer.current = setTimeout(save, QUIET_MS);
+      const rest = Math.min(QUIET_MS, since.current + LONGEST_MS - now);
+      timer.current = setTimeout(save, Math.max(0, rest));
     },
     [save],
   );
@@ -74,11 +84,13 @@ export function useKept<Content extends object>(
   }, []);
   const go = React.useCallback(() => {
     held.current = false;
+    setState((last) => ({ ...last, problem: null }));
     save();
   }, [save]);
   const stop = React.useCallback(() => {
     clearTimeout(timer.current);
     waiting.current = null;
+    since.current = null;
   }, []);
   React.useEffect(
     () => () => {

@@ -46,6 +46,12 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
     values: mergeValues(detail.values, kept?.values),
   }));
 
+  // The task was somebody else's for a while and is the reader's again: what was typed is kept again.
+  const { go } = draft;
+  React.useEffect(() => {
+    if (permissions.complete) go();
+  }, [permissions.complete, task.version, go]);
+
   const { problem } = recording;
   React.useEffect(() => {
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
@@ -59,16 +65,19 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
     const values = opened.schema ? handle.current?.submit() : {};
     setInvalid(!values);
     if (!values) return;
-    draft.stop();
-    const action = await recording.record(() =>
-      post<CompleteTaskAnswer>(`/tasks/${task.id}/complete?wait=2000`, {
+    const action = await recording.record(async () => {
+      await draft.hold();
+      return post<CompleteTaskAnswer>(`/tasks/${task.id}/complete?wait=2000`, {
         version: task.version,
         values,
         packageVersion: opened.packageVersion,
         ...occurrenceBody(occurrence, new Date()),
-      }),
-    );
-    if (action) onDone(action.next);
+      });
+    });
+    if (action) {
+      draft.stop();
+      onDone(action.next);
+    } else draft.go();
   };
 
   const me = useMe();
@@ -90,6 +99,7 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
           values={() => handle.current?.values() ?? {}}
           onReload={() => {
             recording.dismiss();
+            draft.go();
             onReload();
           }}
         />

@@ -63,6 +63,8 @@ test(
     await until(async () => ((await names()).length === 2 ? true : null), 'both files to be in the case');
     expect((await names()).sort()).toEqual(['ảnh 1.pdf', 'ảnh 2.pdf']);
 
+    await page.getByText('Các tệp đã vào hồ sơ.').waitFor();
+
     await page.getByRole('button', { name: 'Tiếp nhận hồ sơ khác' }).click();
     await page.locator('.fjs-form').first().waitFor();
     expect(await page.getByLabel('Nội dung sự việc').inputValue()).toBe('');

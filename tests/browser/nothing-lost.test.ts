@@ -3,7 +3,7 @@ import { as, runningApp, until } from '../support/running-app';
 import { takeInByApi } from './support/a-report';
 import { launch, signedIn } from './support/browser.mjs';
 import { fillForm, readForm } from './support/form-driver.mjs';
-import { PAGES } from './support/work.mjs';
+import { PAGES, visit } from './support/work.mjs';
 
 const LIMIT_MS = 90_000;
 const TYPED = 'Đã trao đổi qua điện thoại lúc 9 giờ';
@@ -143,6 +143,7 @@ test(
     const asks = page.getByRole('alertdialog').filter({ hasText: 'Bỏ những gì đã nhập?' });
     await page.keyboard.press('Escape');
     await asks.getByRole('button', { name: 'Nhập tiếp' }).click();
+    await asks.waitFor({ state: 'detached' });
     expect(await reason.inputValue()).toBe(TYPED);
     await page.mouse.click(5, 5);
     await asks.getByRole('button', { name: 'Bỏ', exact: true }).click();
@@ -255,6 +256,43 @@ test(
       return JSON.stringify(draft?.values ?? '').includes('abcdefgh') ? true : null;
     }, 'the last words to be kept');
     expect(sent).toHaveLength(2);
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'a look at another tab or task drops no note that is being written, and an event that was begun is asked about',
+  async () => {
+    const { page, report } = await claimed();
+    const other = await takeInByApi();
+    const note = page.getByLabel('Ghi chú (gõ @ để nhắc một người)');
+    await page.getByRole('tab', { name: 'Ghi chú' }).click();
+    await note.fill(TYPED);
+    await page.getByRole('tab', { name: 'Hồ sơ' }).click();
+    await note.waitFor({ state: 'hidden' });
+    await page.getByRole('tab', { name: 'Ghi chú' }).click();
+    expect(await note.inputValue()).toBe(TYPED);
+    for (const taskId of [other.taskId, report.taskId]) await visit(page, `/tasks/${taskId}`);
+    await page.getByRole('tab', { name: 'Ghi chú' }).click();
+    expect(await note.inputValue()).toBe(TYPED);
+
+    await visit(page, `/cases/${report.caseId}`);
+    const pick = async (title: string) => {
+      await page.getByRole('button', { name: 'Ghi sự kiện' }).click();
+      await page.getByRole('menuitem', { name: title, exact: true }).click();
+    };
+    await pick('Báo cáo lãnh đạo phường');
+    const content = page.getByLabel('Nội dung báo cáo (không nêu danh tính)');
+    await content.fill(TYPED);
+    const asks = page.getByRole('alertdialog').filter({ hasText: 'Bỏ những gì đã nhập?' });
+    await page.getByRole('button', { name: 'Thôi', exact: true }).click();
+    await asks.getByRole('button', { name: 'Nhập tiếp' }).click();
+    await asks.waitFor({ state: 'detached' });
+    expect(await content.inputValue()).toBe(TYPED);
+    await page.getByRole('button', { name: 'Thôi', exact: true }).click();
+    await asks.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await content.waitFor({ state: 'detached' });
     await page.context().close();
   },
   LIMIT_MS,

@@ -14,7 +14,7 @@ export interface AttachmentPlace {
 
 export type Attachments = Resource<AttachmentList> & Uploads;
 
-/** The files of a place and those on their way to it. When an entry becomes a case, what still waits goes to the case. */
+/** The files of a place and those on their way to it; those of an entry go to the case that it becomes meanwhile. */
 export function useAttachments({ caseId, taskId, clientId, visibility = 'INTERNAL' }: AttachmentPlace): Attachments {
   const path = caseId ? `/cases/${caseId}/attachments` : withQuery('/attachments', { clientId });
   const kept = useResource<AttachmentList>(path);

@@ -8,9 +8,11 @@ import { post } from '../api/send';
 import { useSendId } from '../api/useSendId';
 import { useSending } from '../api/useSending';
 import { ProblemSummary } from '../components/ProblemSummary';
+import { useLeaveWarning } from '../components/useLeaveWarning';
 import { useText } from '../text/useText';
 import { MentionPicker } from './MentionPicker';
 import { NoteFrame } from './NoteFrame';
+import { type UnsentNote, unsentNotes } from './unsentNotes';
 
 interface Props {
   caseId: string;
@@ -23,15 +25,25 @@ interface Props {
   onCancel?(): void;
 }
 
+const EMPTY: UnsentNote = { text: '', visibility: 'INTERNAL', mentions: [] };
+
 /** A note is internal unless one says otherwise, and says so a second time. */
 export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, onWritten, onCancel }: Props) => {
   const { t, pick } = useText();
-  const [text, setText] = React.useState(earlier?.text ?? '');
-  const [visibility, setVisibility] = React.useState<NoteVisibility>(earlier?.visibility ?? 'INTERNAL');
+  const place = [caseId, taskId, earlier?.id].join(' ');
+  const [begun] = React.useState(() => unsentNotes.get(place) ?? earlier ?? EMPTY);
+  const [text, setText] = React.useState(begun.text);
+  const [visibility, setVisibility] = React.useState<NoteVisibility>(begun.visibility);
   const [confirmed, setConfirmed] = React.useState(false);
-  const [mentions, setMentions] = React.useState<PersonName[]>(earlier?.mentions ?? []);
+  const [mentions, setMentions] = React.useState<PersonName[]>(begun.mentions);
   const { busy, problem, run } = useSending();
   const [clientId, renewId] = useSendId(problem);
+  const isTyped = text.trim() !== '' && text !== earlier?.text;
+  useLeaveWarning(isTyped);
+  React.useEffect(() => {
+    if (isTyped) unsentNotes.set(place, { text, visibility, mentions });
+    else unsentNotes.delete(place);
+  }, [isTyped, place, text, visibility, mentions]);
   const visible = visibility === 'VISIBLE_TO_REPORTER';
   const length = [...text].length;
   const tooLong = length > maxLength;
@@ -49,7 +61,9 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
         // Whoever is no longer named in the text is no longer meant.
         mentions: mentions.filter((one) => text.includes(`@${one.name}`)).map((one) => one.id),
       };
-      onWritten(await post<NoteList>(`/cases/${caseId}/notes`, body));
+      const list = await post<NoteList>(`/cases/${caseId}/notes`, body);
+      unsentNotes.delete(place);
+      onWritten(list);
       renewId();
       setText('');
       setMentions([]);
@@ -124,7 +138,14 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
           {t(visible ? 'notes.sendVisible' : 'notes.send')}
         </Button>
         {onCancel && (
-          <Button size="S" variant="tertiary" onClick={onCancel}>
+          <Button
+            size="S"
+            variant="tertiary"
+            onClick={() => {
+              unsentNotes.delete(place);
+              onCancel();
+            }}
+          >
             {t('action.cancel')}
           </Button>
         )}

@@ -5,7 +5,7 @@ import * as React from 'react';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 
 import type { CaseLinks as Links } from '../../../../shared/case-links-contract';
-import type { CaseDetail, CaseOffer } from '../../../../shared/contracts';
+import type { CaseDetail } from '../../../../shared/contracts';
 import { useResource } from '../../api/useResource';
 import { AttachmentBox } from '../../attachments/AttachmentBox';
 import { ClockList } from '../../clocks/ClockList';
@@ -13,9 +13,11 @@ import { ClockTimeline } from '../../clocks/ClockTimeline';
 import { Card } from '../../components/Card';
 import { Diagram } from '../../components/diagram/Diagram';
 import { ErrorState } from '../../components/ErrorState';
+import { KeptTab } from '../../components/KeptTab';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
+import { StayDialog } from '../../components/StayDialog';
 import { useUrlState } from '../../components/useUrlState';
 import { useCaseChanges } from '../../live/useCaseChanges';
 import { QuestionsPanel } from '../../questions/QuestionsPanel';
@@ -36,6 +38,7 @@ import { MissingNotice } from './MissingNotice';
 import { OffersMenu } from './OffersMenu';
 import { SealedPeople } from './SealedPeople';
 import { Timeline } from './Timeline';
+import { useOffer } from './useOffer';
 
 const TABS = [
   'record',
@@ -67,7 +70,8 @@ export const CasePage = () => {
   const { toggleNotification } = useNotification();
   const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`);
   const questions = useQuestions(data?.access === 'content' ? id : null);
-  const [offer, setOffer] = React.useState<CaseOffer | null>(null);
+  const open = useOffer();
+  const { offer } = open;
   const linked = data !== null && TABS_OF[data.access].includes('links');
   const { data: links, reload: reloadLinks } = useResource<Links>(linked ? `/cases/${id}/links` : null);
   useCaseChanges(id, () => {
@@ -108,7 +112,7 @@ export const CasePage = () => {
       <PageHeader
         title={data.case.title}
         back={back}
-        actions={<OffersMenu offers={data.offers} onPick={setOffer} />}
+        actions={<OffersMenu offers={data.offers} onPick={open.pick} />}
         subtitle={<CaseHeaderFacts detail={data} links={links?.links ?? []} />}
       />
       <MissingNotice missing={data.missing} />
@@ -117,12 +121,23 @@ export const CasePage = () => {
           key={offer.code}
           caseId={id}
           offer={offer}
-          onClose={() => setOffer(null)}
+          onTyped={open.setTyped}
+          onClose={() => open.pick(null)}
           onRecorded={() => {
             toggleNotification({ type: 'success', message: t('event.recorded', { title: pick(offer.title) }) });
-            setOffer(null);
+            open.done();
             reload();
           }}
+        />
+      )}
+      {open.asking && (
+        <StayDialog
+          title={t('abandon.title')}
+          about={t('abandon.about')}
+          stay={t('abandon.stay')}
+          go={t('abandon.leave')}
+          onStay={open.stay}
+          onGo={open.leave}
         />
       )}
       <Tabs.Root variant="simple" value={tab} onValueChange={(value) => url.set({ tab: value })}>
@@ -149,19 +164,26 @@ export const CasePage = () => {
         <Tabs.Content value="tasks" style={{ paddingTop: 16 }}>
           <CaseTasks tasks={data.tasks} />
         </Tabs.Content>
-        <Tabs.Content value="files" style={{ paddingTop: 16 }}>
-          <Card>
-            <AttachmentBox caseId={id} />
-          </Card>
-        </Tabs.Content>
-        <Tabs.Content value="notes" style={{ paddingTop: 16 }}>
-          <CaseDiscussion caseId={id} />
-        </Tabs.Content>
-        <Tabs.Content value="questions" style={{ paddingTop: 16 }}>
-          <Card>
-            <QuestionsPanel caseId={id} questions={questions} />
-          </Card>
-        </Tabs.Content>
+        {/* Kept only as long as they are the reader's to see. */}
+        {shown.includes('files') && (
+          <KeptTab value="files" shown={tab === 'files'} paddingTop={16}>
+            <Card>
+              <AttachmentBox caseId={id} />
+            </Card>
+          </KeptTab>
+        )}
+        {shown.includes('notes') && (
+          <KeptTab value="notes" shown={tab === 'notes'} paddingTop={16}>
+            <CaseDiscussion caseId={id} />
+          </KeptTab>
+        )}
+        {shown.includes('questions') && (
+          <KeptTab value="questions" shown={tab === 'questions'} paddingTop={16}>
+            <Card>
+              <QuestionsPanel caseId={id} questions={questions} />
+            </Card>
+          </KeptTab>
+        )}
         <Tabs.Content value="clocks" style={{ paddingTop: 16 }}>
           <Card title={t('clockline.title')} aside={<Typography variant="pi">{t('clockline.legend')}</Typography>}>
             <ClockTimeline clocks={data.clocks} />

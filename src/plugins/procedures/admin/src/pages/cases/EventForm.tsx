@@ -13,12 +13,15 @@ import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
+import { useLeaveWarning } from '../../components/useLeaveWarning';
 import { useText } from '../../text/useText';
 import { NOW, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
 
 interface Props {
   caseId: string;
   offer: CaseOffer;
+  /** something is typed that is not recorded yet */
+  onTyped(typed: boolean): void;
   onClose(): void;
   onRecorded(): void;
 }
@@ -26,7 +29,7 @@ interface Props {
 const NOTHING = {};
 
 /** An event of the case, entered by the person who learnt of it. */
-export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
+export const EventForm = ({ caseId, offer, onTyped, onClose, onRecorded }: Props) => {
   const { t, pick } = useText();
   const handle = React.useRef<FormHandle>(null);
   const place = React.useRef<HTMLDivElement>(null);
@@ -35,6 +38,8 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
   const [invalid, setInvalid] = React.useState(false);
   // A refresh of the case brings a new object for the same form; the open one stays.
   const [schema] = React.useState(offer.form);
+  const [typed, setTyped] = React.useState(false);
+  useLeaveWarning(typed);
   const recording = useRecording();
   const { problem } = recording;
   const [clientId, renewId] = useSendId(problem);
@@ -43,6 +48,10 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
   }, [problem]);
   React.useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
 
+  const begun = () => {
+    setTyped(true);
+    onTyped(true);
+  };
   const send = async () => {
     setChecked(true);
     if (recording.busy) return;
@@ -68,7 +77,8 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
   };
 
   return (
-    <Box ref={place} paddingBottom={4}>
+    // The form tells of what is typed a moment late: a key is heard at once.
+    <Box ref={place} paddingBottom={4} onInput={begun}>
       <Card title={pick(offer.title)}>
         {problem && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />}
         {schema && (
@@ -78,6 +88,7 @@ export const EventForm = ({ caseId, offer, onClose, onRecorded }: Props) => {
             initial={NOTHING}
             readOnly={recording.busy}
             focusFirst
+            onChange={begun}
             onSubmitKey={() => void send()}
           />
         )}

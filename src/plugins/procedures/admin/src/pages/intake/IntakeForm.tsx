@@ -18,6 +18,7 @@ import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
 import { StayDialog } from '../../components/StayDialog';
+import { useLeaveWarning } from '../../components/useLeaveWarning';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
 import { NOW, type Occurrence, OF_PAPER, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
@@ -26,7 +27,6 @@ import { PaperNumber } from './PaperNumber';
 import { Receipt } from './Receipt';
 import { SimilarHints } from './SimilarHints';
 import { useIntakeDraft } from './useIntakeDraft';
-import { useLeaveWarning } from './useLeaveWarning';
 import { useSimilar } from './useSimilar';
 
 interface Props {
@@ -68,7 +68,7 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
   const isEmpty = problem?.code === 'ENTRY_EMPTY';
   const kept = useIntakeDraft(clientId, start);
   const found = useSimilar(start, values);
-  const files = useAttachments(received ? { caseId: received.answer.caseId } : { clientId });
+  const files = useAttachments({ clientId });
   useLeaveWarning((touched && kept.problem !== null) || files.pending > 0);
 
   React.useEffect(() => {

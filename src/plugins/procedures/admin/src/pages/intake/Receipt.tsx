@@ -4,8 +4,8 @@ import * as React from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { createGlobalStyle } from 'styled-components';
 
-import { AttachmentArea } from '../../attachments/AttachmentBox';
-import type { Attachments } from '../../attachments/useAttachments';
+import { UploadRow } from '../../attachments/UploadRow';
+import type { Uploads } from '../../attachments/useUploads';
 import { Card } from '../../components/Card';
 import { StayDialog } from '../../components/StayDialog';
 import { useMe } from '../../components/useMe';
@@ -29,7 +29,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 interface Props {
   received: Received;
   /** those that were added, of which some may still be on their way */
-  files: Attachments;
+  files: Uploads;
   onNext(): void;
 }
 
@@ -78,7 +78,19 @@ export const Receipt = ({ received, files, onNext }: Props) => {
       </Box>
       {late && (
         <Card title={t('intake.filesOnTheirWay')}>
-          <AttachmentArea files={files} />
+          <ul aria-label={t('intake.filesOnTheirWay')}>
+            {files.uploads.map((upload) => (
+              <UploadRow
+                key={upload.id}
+                upload={upload}
+                onRetry={() => files.retry(upload.id)}
+                onDrop={() => files.drop(upload.id)}
+              />
+            ))}
+          </ul>
+          <Typography tag="p" role="status" textColor="neutral600">
+            {unsent === 0 && t('intake.filesArrived')}
+          </Typography>
         </Card>
       )}
       {leaving && (

@@ -12,6 +12,7 @@ import { FactList } from '../../components/FactList';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
+import { useLeaveWarning } from '../../components/useLeaveWarning';
 import { useLiveEvents } from '../../live/useLiveEvents';
 import { AnswerForm } from '../../questions/AnswerForm';
 import { MoreTime } from '../../questions/MoreTime';
@@ -23,7 +24,6 @@ import { QUESTIONS_URL } from '../../questions/questionUrl';
 import { UnsentAnswer } from '../../questions/UnsentAnswer';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
-import { useLeaveWarning } from '../intake/useLeaveWarning';
 import { Stack, TaskLayout } from './TaskLayout';
 import { taskUrl } from './taskUrl';
 

@@ -7,6 +7,7 @@ import { type Resource, useResource } from '../../api/useResource';
 import { AttachmentBox } from '../../attachments/AttachmentBox';
 import { Card } from '../../components/Card';
 import { ErrorState } from '../../components/ErrorState';
+import { KeptTab } from '../../components/KeptTab';
 import { Skeleton } from '../../components/Skeleton';
 import { useCaseChanges } from '../../live/useCaseChanges';
 import { NotesPanel } from '../../notes/NotesPanel';
@@ -38,15 +39,15 @@ export const TaskSurroundings = ({ detail, questions }: Props) => {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <Tabs.Content value="files" style={{ paddingTop: 12 }}>
+        <KeptTab value="files" shown={tab === 'files'} paddingTop={12}>
           <AttachmentBox {...place} />
-        </Tabs.Content>
-        <Tabs.Content value="notes" style={{ paddingTop: 12 }}>
+        </KeptTab>
+        <KeptTab value="notes" shown={tab === 'notes'} paddingTop={12}>
           <NotesPanel {...place} />
-        </Tabs.Content>
-        <Tabs.Content value="questions" style={{ paddingTop: 12 }}>
+        </KeptTab>
+        <KeptTab value="questions" shown={tab === 'questions'} paddingTop={12}>
           <QuestionsPanel {...place} questions={questions} />
-        </Tabs.Content>
+        </KeptTab>
         <Tabs.Content value="record" style={{ paddingTop: 12 }}>
           <OfCase caseId={detail.case.id}>
             {(found) => <CaseRecord record={found.record} persons={found.persons} notices={[]} />}

@@ -1,5 +1,6 @@
 import { Box, Button, Checkbox, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import { Eye, Lock } from '@strapi/icons';
+import { useAuth } from '@strapi/strapi/admin';
 import * as React from 'react';
 
 import type { Bilingual } from '../../../shared/contracts';
@@ -30,7 +31,9 @@ const EMPTY: UnsentNote = { text: '', visibility: 'INTERNAL', mentions: [] };
 /** A note is internal unless one says otherwise, and says so a second time. */
 export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, onWritten, onCancel }: Props) => {
   const { t, pick } = useText();
-  const place = [caseId, taskId, earlier?.id].join(' ');
+  // Another person may sign in without the panel being loaded again.
+  const user = useAuth('NoteForm', (auth) => auth.user?.id);
+  const place = [user, caseId, taskId, earlier?.id].join(' ');
   const [begun] = React.useState(() => unsentNotes.get(place) ?? earlier ?? EMPTY);
   const [text, setText] = React.useState(begun.text);
   const [visibility, setVisibility] = React.useState<NoteVisibility>(begun.visibility);

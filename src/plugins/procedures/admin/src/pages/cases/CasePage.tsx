@@ -63,9 +63,14 @@ const TABS_OF: Record<CaseDetail['access'], readonly TabName[]> = {
   status: ['events', 'audit'],
 };
 
+/** Another case is another page: nothing that is open on one goes over to the next. */
 export const CasePage = () => {
-  const { t, pick } = useText();
   const { id = '' } = useParams();
+  return <OneCase key={id} id={id} />;
+};
+
+const OneCase = ({ id }: { id: string }) => {
+  const { t, pick } = useText();
   const url = useUrlState();
   const { toggleNotification } = useNotification();
   const { data, problem, reload } = useResource<CaseDetail>(`/cases/${id}`);

@@ -1,4 +1,4 @@
-// Nine thousand models with one thing put in, and what Zeebe 8.5.8 said of each (a: accepted, r: refused, in order): our verdict is
+// Eleven thousand models with one thing put in, and what Zeebe 8.5.8 said of each (a: accepted, r: refused, in order): our verdict is
 // the same. tests/long/broker-placed.test.ts holds the record to a live broker.
 import { checkFile } from '../../../src/plugins/procedures/server/src/packages/loose/check-file';
 import { placedModels } from '../../support/placed-models';

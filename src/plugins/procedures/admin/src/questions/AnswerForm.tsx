@@ -9,9 +9,9 @@ import {
   type QuestionView,
 } from '../../../shared/questions-contract';
 import { newId } from '../api/newId';
-import { type Problem, readProblem } from '../api/problem';
 import { post, put } from '../api/send';
 import { useKept } from '../api/useKept';
+import { useSending } from '../api/useSending';
 import { AttachmentArea } from '../attachments/AttachmentBox';
 import { useAttachments } from '../attachments/useAttachments';
 import { goToLateEntry } from '../components/goToLateEntry';
@@ -48,8 +48,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   }, [savedAt, onTyped]);
   const [occurrence, setOccurrence] = React.useState(NOW);
   const [checked, setChecked] = React.useState(false);
-  const [busy, setBusy] = React.useState(false);
-  const [problem, setProblem] = React.useState<Problem | null>(null);
+  const { busy, problem, run } = useSending();
   const waits = checked && files.pending > 0;
   const shownAt = savedAt ?? question.draft?.savedAt ?? null;
   const fault = pick(problem?.problems.find(({ path }) => path === 'text'));
@@ -59,9 +58,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
     if (text.trim() === '' || files.pending > 0) return;
     const untimely = question.isExternal ? occurrenceFault(occurrence, new Date()) : null;
     if (untimely) return goToLateEntry(untimely);
-    setBusy(true);
-    setProblem(null);
-    try {
+    const isSent = await run(async () => {
       const body: AnswerBody = { answer: text, clientId, ...occurrenceBody(occurrence, new Date()) };
       await kept.hold();
       const answered = await post<QuestionView>(`${path}/answer`, body);
@@ -70,11 +67,8 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
       unsentAnswers.delete(question.id);
       onTyped(false);
       onAnswered(answered);
-    } catch (thrown) {
-      setProblem(readProblem(thrown));
-      setBusy(false);
-      kept.go();
-    }
+    });
+    if (!isSent) kept.go();
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>

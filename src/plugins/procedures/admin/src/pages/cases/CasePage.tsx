@@ -18,6 +18,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
 import { StayDialog } from '../../components/StayDialog';
+import { useLeaveWarning } from '../../components/useLeaveWarning';
 import { useUrlState } from '../../components/useUrlState';
 import { useCaseChanges } from '../../live/useCaseChanges';
 import { QuestionsPanel } from '../../questions/QuestionsPanel';
@@ -77,6 +78,7 @@ const OneCase = ({ id }: { id: string }) => {
   const questions = useQuestions(data?.access === 'content' ? id : null);
   const open = useOffer();
   const { offer } = open;
+  useLeaveWarning(open.typed);
   const linked = data !== null && TABS_OF[data.access].includes('links');
   const { data: links, reload: reloadLinks } = useResource<Links>(linked ? `/cases/${id}/links` : null);
   useCaseChanges(id, () => {

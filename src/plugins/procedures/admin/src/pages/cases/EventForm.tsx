@@ -13,7 +13,6 @@ import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
-import { useLeaveWarning } from '../../components/useLeaveWarning';
 import { useText } from '../../text/useText';
 import { NOW, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
 
@@ -38,8 +37,6 @@ export const EventForm = ({ caseId, offer, onTyped, onClose, onRecorded }: Props
   const [invalid, setInvalid] = React.useState(false);
   // A refresh of the case brings a new object for the same form; the open one stays.
   const [schema] = React.useState(offer.form);
-  const [typed, setTyped] = React.useState(false);
-  useLeaveWarning(typed);
   const recording = useRecording();
   const { problem } = recording;
   const [clientId, renewId] = useSendId(problem);
@@ -48,10 +45,7 @@ export const EventForm = ({ caseId, offer, onTyped, onClose, onRecorded }: Props
   }, [problem]);
   React.useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
 
-  const begun = () => {
-    setTyped(true);
-    onTyped(true);
-  };
+  const begun = () => onTyped(true);
   const send = async () => {
     setChecked(true);
     if (recording.busy) return;

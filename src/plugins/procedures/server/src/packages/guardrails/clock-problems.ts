@@ -1,7 +1,7 @@
-// Owns the statutory terms: a rule with a legal basis may not go, run longer, start at fewer events, wait on more, or be
-// taken from the task that it was bound to.
+// Owns the statutory terms: a rule with a legal basis may not go, lose that basis, run longer, start at fewer events, wait
+// on more, stop at more, or be taken from the task that it was bound to.
 import type { ReadPackage } from '../read-package';
-import type { ClockRuleDefinition, ClockTrigger } from '../types';
+import type { ClockRuleDefinition, ClockTrigger, Parameter } from '../types';
 import type { Forbid } from './guardrail-problem';
 
 /** In minutes, where units can be compared at all. */
@@ -22,7 +22,17 @@ export function clockProblems(base: ReadPackage, changed: ReadPackage, forbid: F
       );
       continue;
     }
-    const reason = longer(rule, now);
+    if (!now.legalBasis?.trim()) {
+      forbid(
+        'clock-basis-dropped',
+        'manifest.json',
+        rule.id,
+        law,
+        `Thời hạn luật định "${rule.id}" phải còn ghi căn cứ pháp lý.`,
+        `Expected the statutory term "${rule.id}" to go on naming its legal basis, but it names none.`,
+      );
+    }
+    const reason = longer(rule, now) ?? outgrown(rule, base, changed);
     if (reason) {
       forbid(
         'clock-lengthened',
@@ -71,18 +81,48 @@ export function clockProblems(base: ReadPackage, changed: ReadPackage, forbid: F
   }
 }
 
-function longer(before: ClockRuleDefinition, after: ClockRuleDefinition): string | null {
+/** In what a rule runs longer than another, or null. What is shorter, or only differs in words, is no growth. */
+export function longer(before: ClockRuleDefinition, after: ClockRuleDefinition): string | null {
   const written = (rule: ClockRuleDefinition) => `${rule.length} ${rule.unit}`;
   if (written(before) !== written(after) && !isShorter(before, after)) return `${written(before)} → ${written(after)}`;
   if (before.rolling === 'NONE' && after.rolling !== 'NONE') return 'rolling';
   if (before.notAfter && after.notAfter !== before.notAfter) return 'notAfter';
-  const added = (name: 'pause' | 'supersede') =>
-    (after[name] ?? []).some(
-      (one) => !(before[name] ?? []).some((known) => known.event === one.event && sameWhen(known, one)),
-    );
-  if (added('pause')) return 'pause';
-  if (added('supersede')) return 'supersede';
+  const lists = ['pause', 'supersede', 'stop'] as const;
+  const grown = lists.find((name) => (after[name] ?? []).some((one) => !holds(before[name], one)));
+  if (grown) return grown;
+  // What has been paused goes on later, or never.
+  if ((before.resume ?? []).some((one) => !holds(after.resume, one))) return 'resume';
+  if (startsOtherwise(before, after)) return 'start';
   return before.tracking === 'ENFORCED' && after.tracking !== 'ENFORCED' ? 'tracking' : null;
+}
+
+const holds = (triggers: readonly ClockTrigger[] | null | undefined, wanted: ClockTrigger): boolean =>
+  (triggers ?? []).some((one) => one.event === wanted.event && sameWhen(one, wanted));
+
+/** Of several starts for one event the first that holds counts: what is new or was moved before another wins over it. */
+function startsOtherwise(before: ClockRuleDefinition, after: ClockRuleDefinition): boolean {
+  const of = (rule: ClockRuleDefinition, event: string) =>
+    rule.start.filter((one) => one.event === event).map((one) => `${one.when ?? ''}|${one.anchor}`);
+  return [...new Set(before.start.map((one) => one.event))].some((event) => {
+    const [was, is] = [of(before, event), of(after, event)];
+    return was.some((one, at) => is.includes(one) && is.indexOf(one) !== at);
+  });
+}
+
+/** A length that reads a parameter grows with what the parameter may be. */
+function outgrown(rule: ClockRuleDefinition, base: ReadPackage, changed: ReadPackage): string | null {
+  if (typeof rule.length !== 'string') return null;
+  for (const [, name] of rule.length.matchAll(/\bparams\.([\p{L}\p{N}_]+)/gu)) {
+    const was = base.manifest.parameters.find((one) => one.name === name);
+    const is = changed.manifest.parameters.find((one) => one.name === name);
+    if (was?.type !== 'integer') continue;
+    const most = (one: Parameter | undefined) =>
+      one?.type === 'integer' && typeof one.max === 'number' ? one.max : Number.POSITIVE_INFINITY;
+    const grown =
+      is?.type !== 'integer' || most(is) > Math.max(most(was), Number(was.default)) || Number(is.default) > most(was);
+    if (grown) return `params.${name}`;
+  }
+  return null;
 }
 
 /** Only where both are numbers of units that can be compared; a term that counts back grows when its number shrinks. */

@@ -21,14 +21,15 @@ export function manifestProblems(base: ReadPackage, changed: ReadPackage, forbid
     );
   }
   for (const document of base.manifest.documents ?? []) {
-    if (!document.legalBasis || changed.manifest.documents?.some((one) => one.id === document.id)) continue;
+    const kept = changed.manifest.documents?.find((one) => one.id === document.id);
+    if (!document.legalBasis || kept?.legalBasis?.trim()) continue;
     forbid(
       'document-dropped',
       'manifest.json',
       document.id,
       document.legalBasis,
-      `Văn bản "${document.id}" mà luật đòi hỏi không được bỏ.`,
-      `Expected document "${document.id}", which the law demands, to stay, but it is gone.`,
+      `Văn bản "${document.id}" mà luật đòi hỏi không được bỏ, cũng không được bỏ căn cứ.`,
+      `Expected document "${document.id}", which the law demands, to stay with its legal basis, but it is gone or names none.`,
     );
   }
 }
@@ -40,7 +41,10 @@ function parameterProblems(base: ReadPackage, changed: ReadPackage, forbid: Forb
     const kept = changed.manifest.guardrails.find((one) => one.kind === 'parameter' && one.name === name);
     const parameter = changed.manifest.parameters.find((one) => one.name === name);
     const isLoosened =
-      kept?.kind !== 'parameter' || over(kept.max ?? null, guardrail.max) || under(kept.min ?? null, guardrail.min);
+      kept?.kind !== 'parameter' ||
+      kept.law !== law ||
+      over(kept.max ?? null, guardrail.max) ||
+      under(kept.min ?? null, guardrail.min);
     if (isLoosened) {
       forbid(
         'guardrail-dropped',
@@ -56,14 +60,16 @@ function parameterProblems(base: ReadPackage, changed: ReadPackage, forbid: Forb
     const before = base.manifest.parameters.find((one) => one.name === name);
     // What the base itself allows is no change; the limit holds when a value is set.
     if (parameter && before && JSON.stringify(parameter) === JSON.stringify(before)) continue;
-    if (parameter && !numbers.some((value) => over(value, guardrail.max) || under(value, guardrail.min))) continue;
+    const isOfKind = parameter?.type === before?.type && typeof parameter?.default === typeof before?.default;
+    if (parameter && isOfKind && !numbers.some((value) => over(value, guardrail.max) || under(value, guardrail.min)))
+      continue;
     forbid(
       'parameter-limit',
       'manifest.json',
       name,
       law,
-      `Tham số "${name}" phải ${limits(guardrail, 'từ', 'đến')}, nhưng ${parameter ? `là ${numbers.join(', ')}` : 'đã bị bỏ'}.`,
-      `Expected parameter "${name}" ${limits(guardrail, 'from', 'up to')}, but it is ${parameter ? numbers.join(', ') : 'gone'}.`,
+      `Tham số "${name}" phải ${limits(guardrail, 'từ', 'đến')}, nhưng ${parameter ? `là ${numbers.join(', ') || 'không phải số'}` : 'đã bị bỏ'}.`,
+      `Expected parameter "${name}" ${limits(guardrail, 'from', 'up to')}, but it is ${parameter ? numbers.join(', ') || 'no number' : 'gone'}.`,
     );
   }
 }

@@ -9,6 +9,15 @@ export interface ProcessGraph {
   ends: string[];
   next: Map<string, string[]>;
   types: Map<string, string>;
+  flows: GraphFlow[];
+  elements: Map<string, ModdleElement>;
+}
+
+export interface GraphFlow {
+  source: string;
+  target: string;
+  /** Its expression, blanks left out; `default`; or empty. */
+  condition: string;
 }
 
 export function processGraph(pkg: ReadPackage, processId: string): ProcessGraph | null {
@@ -21,15 +30,31 @@ export function processGraph(pkg: ReadPackage, processId: string): ProcessGraph 
 }
 
 function graphOf(file: string, process: ModdleElement): ProcessGraph {
-  const graph: ProcessGraph = { file, starts: [], ends: [], next: new Map(), types: new Map() };
+  const graph: ProcessGraph = {
+    file,
+    starts: [],
+    ends: [],
+    next: new Map(),
+    types: new Map(),
+    flows: [],
+    elements: new Map(),
+  };
   const link = (from: string | undefined, to: string | undefined): void => {
     if (from && to) graph.next.set(from, [...(graph.next.get(from) ?? []), to]);
   };
   const elements = flowElementsOf(process);
   const nodes = elements.filter((one) => one.$type !== 'bpmn:SequenceFlow');
-  for (const node of nodes) if (node.id) graph.types.set(node.id, node.$type);
+  for (const node of nodes) {
+    if (!node.id) continue;
+    graph.types.set(node.id, node.$type);
+    graph.elements.set(node.id, node);
+  }
   for (const flow of elements.filter((one) => one.$type === 'bpmn:SequenceFlow')) {
-    link(elementOf(flow, 'sourceRef')?.id, elementOf(flow, 'targetRef')?.id);
+    const source = elementOf(flow, 'sourceRef');
+    const target = elementOf(flow, 'targetRef');
+    link(source?.id, target?.id);
+    if (source?.id && target?.id)
+      graph.flows.push({ source: source.id, target: target.id, condition: conditionOf(flow, source) });
   }
   const flowing = new Set(graph.next.keys());
   for (const node of nodes) {
@@ -61,6 +86,12 @@ function graphOf(file: string, process: ModdleElement): ProcessGraph {
     if (onward.length === 0) graph.ends.push(`${scope.id}:left`);
   }
   return graph;
+}
+
+function conditionOf(flow: ModdleElement, source: ModdleElement): string {
+  if (elementOf(source, 'default') === flow) return 'default';
+  const written = elementOf(flow, 'conditionExpression');
+  return (textOf(written, 'body') ?? '').replace(/\s+/g, ' ').trim();
 }
 
 const flowTarget = (scope: ModdleElement, to: string): boolean =>

@@ -35,7 +35,11 @@ describe('a new version of a clock rule', () => {
     expect(newVersionFaults({ ...draft, confirmed: true, at: '' })).toEqual(['by', 'at', 'document']);
   });
   it('sends a decimal comma as a number and the day in the zone of the office', () => {
-    const body = newVersionBody('p', { ...draft, length: '1,5', confirmed: true, by: 'A', document: 'QĐ 1' });
+    const body = newVersionBody(
+      { packageId: 'p', version: 3 },
+      { ...draft, length: '1,5', confirmed: true, by: 'A', document: 'QĐ 1' },
+    );
+    expect(body).toMatchObject({ packageId: 'p', version: 3 });
     expect(body.definition.length).toBe(1.5);
     expect(body.definition.legalBasis).toBe('Điều 1');
     expect(body.definition.confirmation).toEqual({

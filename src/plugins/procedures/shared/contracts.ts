@@ -432,6 +432,8 @@ export interface ClockRuleList {
 }
 export interface NewClockRuleVersionBody {
   packageId: string;
+  /** the version in force that was read */
+  version: number;
   /** what differs from the active version */
   definition: Partial<Pick<ClockRuleDefinition, 'length' | 'unit' | 'legalBasis' | 'rolling' | 'confirmation'>>;
   reason: string;

@@ -1,6 +1,7 @@
 // Owns a tenant's own version of a clock rule: what may differ, within what limits, and why. Running clocks keep the
 // version they started with.
 import type { Knex } from 'knex';
+import { longer } from '../packages/guardrails/clock-problems';
 import type { ClockConfirmation, ClockRuleDefinition, ClockUnit, Manifest } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
 
@@ -8,6 +9,8 @@ export interface NewRuleVersion {
   tenantId: string;
   packageId: string;
   ruleId: string;
+  /** The version that the change was made of: of two people who change one rule, the second is told. */
+  version: unknown;
   change: Record<string, unknown>;
   reason: unknown;
   now: Date;
@@ -29,10 +32,19 @@ export async function addRuleVersion(trx: Knex.Transaction, input: NewRuleVersio
       en: 'Expected a clock rule in force, but there is none of that id.',
     });
   }
+  if (input.version !== row.version) {
+    throw new ProblemError({
+      code: 'CLOCK_RULE_CHANGED_MEANWHILE',
+      status: 409,
+      vi: `Quy tắc đã có phiên bản ${row.version} trong lúc anh/chị sửa. Hãy xem phiên bản đó rồi sửa lại.`,
+      en: `Expected a change of version ${row.version}, which came meanwhile. Look at it, then change it.`,
+      detail: { version: row.version },
+    });
+  }
   const reason = typeof input.reason === 'string' ? input.reason.trim() : '';
   if (reason === '') throw refused('reason', 'Cần lý do thay đổi', 'Expected the reason of the change');
   const definition = changed(row.definition as ClockRuleDefinition, input.change);
-  await refuseBeyondGuardrail(trx, input, definition);
+  await refuseBeyondLaw(trx, input, definition);
   const version = row.version + 1;
   await trx('procedures.clock_rules')
     .where({ tenant_id: input.tenantId, package_id: input.packageId, rule_id: input.ruleId })
@@ -54,7 +66,8 @@ export async function addRuleVersion(trx: Knex.Transaction, input: NewRuleVersio
 
 function changed(current: ClockRuleDefinition, change: Record<string, unknown>): ClockRuleDefinition {
   const next = { ...current };
-  if (change.length !== undefined) {
+  // A length that is an expression is the package's to change; here it stays as it is, or gives way to a number.
+  if (change.length !== undefined && change.length !== current.length) {
     if (
       typeof change.length !== 'number' ||
       !Number.isFinite(change.length) ||
@@ -102,27 +115,45 @@ function confirmation(value: unknown): ClockConfirmation {
   };
 }
 
-/** A guardrail names the parameter or rule (by id) and the limit that the law sets. */
-async function refuseBeyondGuardrail(
+/**
+ * What the package in force says of a term with a legal basis is the most that a ward may set for itself, whatever it set
+ * before; a length that is a parameter goes as far as that parameter may.
+ */
+async function refuseBeyondLaw(
   trx: Knex.Transaction,
   input: NewRuleVersion,
   definition: ClockRuleDefinition,
 ): Promise<void> {
-  const published = await trx('procedures.packages')
+  const published: { manifest: Manifest } | undefined = await trx('procedures.packages')
     .where({ tenant_id: input.tenantId, package_id: input.packageId, active: true })
-    .first();
-  const guardrails = (published?.manifest as Manifest | undefined)?.guardrails ?? [];
-  for (const rail of guardrails) {
-    if (rail.kind !== 'parameter' || rail.name !== input.ruleId || typeof definition.length !== 'number') continue;
-    const isOutside =
-      (rail.max != null && definition.length > rail.max) || (rail.min != null && definition.length < rail.min);
-    if (isOutside)
-      throw refused(
-        'length',
-        `Vượt giới hạn luật định: ${rail.law}`,
-        `Outside the limit that the law sets: ${rail.law}`,
-      );
-  }
+    .first('manifest');
+  const rule = published?.manifest.clockRules.find((one) => one.id === input.ruleId);
+  if (!published || !rule?.legalBasis) return;
+  if (!definition.legalBasis?.trim())
+    throw refused('legalBasis', 'Thời hạn luật định phải có căn cứ pháp lý', 'Expected the legal basis of the term');
+  // The tenant's own version may hold a number where the package has an expression.
+  const most = { ...rule, length: mostOf(published.manifest, rule) };
+  const reason = longer(most, {
+    ...definition,
+    length: sameLength(rule, definition) ? most.length : definition.length,
+  });
+  if (!reason) return;
+  throw refused(
+    reason === 'rolling' ? 'rolling' : 'length',
+    `Không được kéo dài thời hạn luật định: nhiều nhất là ${most.length} ${most.unit} (${rule.legalBasis})`,
+    `Expected the statutory term not to grow beyond ${most.length} ${most.unit} (${rule.legalBasis})`,
+  );
+}
+
+const sameLength = (a: ClockRuleDefinition, b: ClockRuleDefinition) => a.length === b.length && a.unit === b.unit;
+
+function mostOf({ parameters, guardrails }: Manifest, { length }: ClockRuleDefinition): ClockRuleDefinition['length'] {
+  const name = typeof length === 'string' ? /^=\s*params\.([\p{L}\p{N}_]+)\s*$/u.exec(length)?.[1] : undefined;
+  if (!name) return length;
+  const parameter = parameters.find((one) => one.name === name);
+  const rail = guardrails.find((one) => one.kind === 'parameter' && one.name === name);
+  const limits = [rail?.kind === 'parameter' ? rail.max : null, parameter?.max, parameter?.default];
+  return limits.find((one): one is number => typeof one === 'number') ?? length;
 }
 
 function refused(path: string, vi: string, en: string): ProblemError {

@@ -43,6 +43,7 @@ export default {
         tenantId: actor.tenantId,
         packageId: String(body.packageId ?? ''),
         ruleId: context.params.id,
+        version: body.version,
         change: objectOf(body.definition),
         reason: body.reason,
         now: platform.clock.now(),

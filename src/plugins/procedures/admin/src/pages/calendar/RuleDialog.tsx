@@ -56,7 +56,7 @@ export const RuleDialog = ({ row, onClose, onSaved }: Props) => {
     setChecked(true);
     if (faults.length > 0) return;
     await run(async () => {
-      const body: NewClockRuleVersionBody = newVersionBody(row.packageId, draft);
+      const body: NewClockRuleVersionBody = newVersionBody(row, draft);
       await post(`/clock-rules/${encodeURIComponent(row.id)}/versions`, body);
       onSaved();
     });

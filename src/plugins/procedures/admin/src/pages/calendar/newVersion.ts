@@ -26,10 +26,14 @@ export function newVersionFaults(draft: NewVersionDraft): (keyof NewVersionDraft
   ];
 }
 
-export function newVersionBody(packageId: string, draft: NewVersionDraft): NewClockRuleVersionBody {
+export function newVersionBody(
+  { packageId, version }: { packageId: string; version: number },
+  draft: NewVersionDraft,
+): NewClockRuleVersionBody {
   const length = draft.length.trim();
   return {
     packageId,
+    version,
     definition: {
       length: length.startsWith('=') ? length : Number(length.replace(',', '.')),
       legalBasis: draft.legalBasis.trim(),

@@ -69,9 +69,9 @@ export default {
 
   check: forEditor(async (platform, actor, context): Promise<CheckResult> => {
     const draft = await findDraft(platform.knex, actor.tenantId, context.params.id);
-    const { files, inForce } = await completedDraft(platform, draft);
+    const { files, law } = await completedDraft(platform, draft);
     const connections = await connectionChoices(platform.knex, actor.tenantId);
-    const { problems, errors } = await checkDraft(files, inForce, connections);
+    const { problems, errors } = await checkDraft(files, law, connections);
     return { problems, errors };
   }),
 

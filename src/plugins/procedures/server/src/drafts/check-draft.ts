@@ -3,7 +3,7 @@
 import type { CheckResult } from '../../../shared/packages-contract';
 import type { ConnectionChoice } from '../../../shared/service-tasks-contract';
 import { checkFiles, checkPackage } from '../packages/check-package';
-import { findGuardrailProblems } from '../packages/guardrails/find-guardrail-problems';
+import { type LawBase, problemsByLaw } from '../packages/guardrails/find-guardrail-problems';
 import { type ReadPackage, readPackage } from '../packages/read-package';
 import type { Finding } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
@@ -17,7 +17,7 @@ export interface Verdict extends CheckResult {
 /** `connections`: the tenant's. */
 export async function checkDraft(
   files: ReadonlyMap<string, Buffer>,
-  inForce: ReadPackage,
+  base: LawBase,
   connections: readonly ConnectionChoice[],
 ): Promise<Verdict> {
   const read = await readPackage(files).catch((error: unknown) => {
@@ -26,8 +26,8 @@ export async function checkDraft(
   });
   const problems: Finding[] = read
     ? [
-        ...guarded(inForce, read),
-        ...foreign(read, inForce),
+        ...guarded(base, read),
+        ...foreign(read, base.inForce),
         ...(await checkPackage(read)),
         ...checkConnections(read, connections),
       ]
@@ -36,8 +36,8 @@ export async function checkDraft(
 }
 
 /** What the law forbids stops publishing, with the article in its words. */
-const guarded = (inForce: ReadPackage, read: ReadPackage): Finding[] =>
-  findGuardrailProblems(inForce, read).map(({ code, file, element, vi, en }) => ({
+const guarded = (base: LawBase, read: ReadPackage): Finding[] =>
+  problemsByLaw(base, read).map(({ code, file, element, vi, en }) => ({
     severity: 'error',
     code,
     file,

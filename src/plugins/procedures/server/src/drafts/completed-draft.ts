@@ -1,5 +1,5 @@
 // Owns a draft as publishing would complete it, beside the version that is in force.
-import type { ReadPackage } from '../packages/read-package';
+import type { LawBase } from '../packages/guardrails/find-guardrail-problems';
 import type { Platform } from '../runtime/platform';
 import { completePackage } from './complete-package';
 import { type DraftRecord, draftFiles } from './draft-rows';
@@ -10,13 +10,13 @@ export interface CompletedDraft {
   /** As saved. */
   saved: ReadonlyMap<string, Buffer>;
   files: Map<string, Buffer>;
-  inForce: ReadPackage;
+  law: LawBase;
   groups: KnownGroup[];
 }
 
 export async function completedDraft(platform: Platform, draft: DraftRecord): Promise<CompletedDraft> {
-  const { read: inForce } = await platform.library.active(draft.tenant_id, draft.package_id);
-  const groups = await tenantGroups(platform.knex, draft.tenant_id, inForce.manifest);
+  const law = await platform.library.lawBase(draft.tenant_id, draft.package_id);
+  const groups = await tenantGroups(platform.knex, draft.tenant_id, law.inForce.manifest);
   const saved = await draftFiles(platform.knex, draft.id);
-  return { saved, files: await completePackage(saved, groups, inForce), inForce, groups };
+  return { saved, files: await completePackage(saved, groups, law.inForce), law, groups };
 }

@@ -50,13 +50,9 @@ export async function enforcePublication(
 /** Null when it is published; an engine that is away is no failure of the version, so it is thrown and tried again. */
 async function publish(platform: Platform, publication: PublicationRecord): Promise<LocalText | null> {
   const { tenant_id, package_id } = publication;
-  const inForce = (await platform.library.active(tenant_id, package_id)).read;
+  const law = await platform.library.lawBase(tenant_id, package_id);
   const files = await publicationFiles(platform.knex, publication.id);
-  const { read, problems, errors } = await checkDraft(
-    files,
-    inForce,
-    await connectionChoices(platform.knex, tenant_id),
-  );
+  const { read, problems, errors } = await checkDraft(files, law, await connectionChoices(platform.knex, tenant_id));
   const first = problems.find((one) => one.severity === 'error');
   if (!read || (errors > 0 && first)) return { vi: first?.vi ?? '', en: first?.en ?? '' };
   try {

@@ -1,6 +1,7 @@
 // Owns the packages that are published: reads them from the database once and keeps them, since a published version
 // never changes.
 import type { Knex } from 'knex';
+import type { LawBase } from '../packages/guardrails/find-guardrail-problems';
 import { type ReadPackage, readPackage } from '../packages/read-package';
 import type { ElementDefinition, EventDefinition, FormSchema } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
@@ -45,6 +46,24 @@ export class PackageLibrary {
       .first();
     if (!row) throw unknownPackage(packageId, null);
     return this.load(tenantId, packageId, row.version);
+  }
+
+  /** What a change of the package is held to; `version`: that which was in force then. */
+  async lawBase(tenantId: string, packageId: string, version?: string): Promise<LawBase> {
+    const { read: inForce } = version
+      ? await this.load(tenantId, packageId, version)
+      : await this.active(tenantId, packageId);
+    const taken = await this.#knex('procedures.packages as p')
+      .where({ 'p.tenant_id': tenantId, 'p.package_id': packageId })
+      .whereNotExists((query) =>
+        query
+          .from('procedures.publications as u')
+          .select(this.#knex.raw('1'))
+          .whereRaw('(u.tenant_id, u.package_id, u.version) = (p.tenant_id, p.package_id, p.version)'),
+      )
+      .orderBy('p.published_at', 'desc')
+      .first<{ version: string } | undefined>('p.version');
+    return { inForce, origin: taken ? (await this.load(tenantId, packageId, taken.version)).read : null };
   }
 
   /** All active packages of a tenant. */

@@ -75,7 +75,7 @@ async function propose(
   input: ProposalInput,
 ): Promise<{ id: string }> {
   const note = reasonOf(input.note);
-  const inForce = (await platform.library.active(actor.tenantId, proposal.packageId)).read;
+  const law = await platform.library.lawBase(actor.tenantId, proposal.packageId);
   const published: string[] = await platform
     .knex('procedures.packages')
     .where({ tenant_id: actor.tenantId, package_id: proposal.packageId })
@@ -84,7 +84,7 @@ async function propose(
   const now = platform.clock.now();
   const effectiveAt = laterInstant(input.effectiveAt, now);
   const files = withVersion(proposal.files, version);
-  const verdict = await checkDraft(files, inForce, await connectionChoices(platform.knex, actor.tenantId));
+  const verdict = await checkDraft(files, law, await connectionChoices(platform.knex, actor.tenantId));
   if (verdict.errors > 0 || !verdict.read) throw notPublishable(verdict.problems);
   const id = randomUUID();
   const row = {
@@ -92,7 +92,7 @@ async function propose(
     tenant_id: actor.tenantId,
     package_id: proposal.packageId,
     version,
-    base_version: inForce.version,
+    base_version: law.inForce.version,
     kind: proposal.kind,
     draft_id: proposal.draftId,
     restores: proposal.restores,

@@ -14,8 +14,9 @@ export async function readPublication(platform: Platform, actor: Actor, id: stri
   const { knex, library } = platform;
   const row = await findPublication(knex, actor.tenantId, id);
   const base = await library.load(actor.tenantId, row.package_id, row.base_version);
+  const law = await library.lawBase(actor.tenantId, row.package_id, row.base_version);
   const files = await publicationFiles(knex, row.id);
-  const { read, problems } = await checkDraft(files, base.read, await connectionChoices(knex, actor.tenantId));
+  const { read, problems } = await checkDraft(files, law, await connectionChoices(knex, actor.tenantId));
   const names = await personNames(knex, [row.proposed_by, row.decided_by]);
   const subject = await publicationSubject(knex, row);
   const text = (content: Buffer | undefined) => content?.toString('utf8') ?? null;

@@ -116,7 +116,7 @@ function confirmation(value: unknown): ClockConfirmation {
 }
 
 /**
- * What the package in force says of a term with a legal basis is the most that a ward may set for itself, whatever it set
+ * What the package in force says of a term with a legal basis is the most that a tenant may set for itself, whatever it set
  * before; a length that is a parameter goes as far as that parameter may.
  */
 async function refuseBeyondLaw(

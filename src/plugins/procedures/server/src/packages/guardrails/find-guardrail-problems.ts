@@ -7,15 +7,15 @@ import type { Forbid, GuardrailProblem } from './guardrail-problem';
 import { manifestProblems } from './manifest-problems';
 import { stepProblems } from './step-problems';
 
-/** What a change is held to: the version in force, and that which the ward took over. */
+/** What a change is held to: the version in force, and that which the tenant took over. */
 export interface LawBase {
   inForce: ReadPackage;
   origin: ReadPackage | null;
 }
 
 /**
- * A ward may set itself narrower bounds than the law, and give them back: what the version in force forbids is allowed as
- * far as going back to the version that the ward took over would do the same, and the change does not go beyond that one.
+ * A tenant may set itself narrower bounds than the law, and give them back: what the version in force forbids is allowed as
+ * far as going back to the version that the tenant took over would do the same, and the change does not go beyond that one.
  */
 export function problemsByLaw({ inForce, origin }: LawBase, changed: ReadPackage): GuardrailProblem[] {
   const problems = findGuardrailProblems(inForce, changed);

@@ -4,6 +4,7 @@ import { readPackage, readPackageFolder } from '../../../src/plugins/procedures/
 import { bringPackage } from '../../../src/plugins/procedures/server/src/publishing/bring-package';
 import type { Publisher } from '../../../src/plugins/procedures/server/src/publishing/publish-package';
 import { systemClock } from '../../../src/plugins/procedures/server/src/time/clock';
+import type { ChangedModel, PackageChange } from '../../../src/plugins/procedures/shared/packages-contract';
 import { as, type Client, openTask, runningApp, startExample } from '../../support/running-app';
 
 let administrator: Client;
@@ -35,6 +36,15 @@ const withNewTask = (xml: string, extras: string) =>
       '<bpmn:endEvent',
       `<bpmn:userTask id="Activity_moi" name="Rà soát lần hai"><bpmn:extensionElements>${extras}</bpmn:extensionElements><bpmn:incoming>den_ket_thuc</bpmn:incoming><bpmn:outgoing>Flow_moi</bpmn:outgoing></bpmn:userTask><bpmn:sequenceFlow id="Flow_moi" sourceRef="Activity_moi" targetRef="ket_thuc" /><bpmn:endEvent`,
     );
+/** A second drawing of the package, of a process that nobody calls yet. */
+const SECOND_DRAWING = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" id="phu_ve" targetNamespace="http://bpmn.io/schema/bpmn">
+  <bpmn:process id="phu" isExecutable="true"><bpmn:startEvent id="phu_dau" /></bpmn:process>
+  <bpmndi:BPMNDiagram id="phu_trang"><bpmndi:BPMNPlane id="phu_mat" bpmnElement="phu">
+    <bpmndi:BPMNShape id="phu_dau_di" bpmnElement="phu_dau"><dc:Bounds x="100" y="100" width="36" height="36" /></bpmndi:BPMNShape>
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>`;
+const LONG = `Mô tả ${'rất dài '.repeat(40)}có đoạn cuối.`;
 const COMPLETE =
   '<zeebe:assignmentDefinition candidateGroups="VP/can-bo" /><zeebe:properties><zeebe:property name="form" value="tiep-nhan" /></zeebe:properties>';
 
@@ -135,6 +145,11 @@ describe('a step that was drawn', () => {
       expect.arrayContaining(['task-without-form', 'task-without-groups']),
     );
     expect((await save(administrator, 'vi-du.bpmn', revision + 1, withNewTask(text, COMPLETE))).status).toBe(200);
+    expect((await save(administrator, 'phu.bpmn', 0, SECOND_DRAWING)).status).toBe(200);
+    const manifest = await file('manifest.json');
+    const described = JSON.parse(manifest.text);
+    described.description.vi = LONG;
+    await save(administrator, 'manifest.json', manifest.revision, JSON.stringify(described));
     expect((await check()).errors).toBe(0);
   });
 
@@ -162,6 +177,12 @@ describe('a step that was drawn', () => {
     expect(seen.changes.map((one: { vi: string }) => one.vi)).toContain(
       'Phần tử “Rà soát lần hai” (Activity_moi) được thêm.',
     );
+    const description = seen.changes.flatMap((one: PackageChange) => one.properties);
+    expect(description).toContainEqual({ name: 'value/vi', before: expect.any(String), after: LONG });
+    expect(seen.models.map((one: ChangedModel) => [one.file, one.inForce === null, one.proposed === null])).toEqual([
+      ['phu.bpmn', true, false],
+      ['vi-du.bpmn', false, false],
+    ]);
     const before = await startExample(await as('van-phong@tam-thanh.example'), 'Trước');
     const path = `/procedures/publications/${publication}/approve`;
     expect((await head.call('POST', path, { reason: ' ' })).status).toBe(400);

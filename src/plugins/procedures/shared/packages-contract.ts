@@ -212,6 +212,15 @@ export interface PackageChange extends Bilingual {
   kind: ChangeKind;
   file: string;
   element: string | null;
+  /** whole values, as people read them; null: there is none */
+  properties: { name: string; before: string | null; after: string | null }[];
+}
+
+/** A drawing as it is and as proposed; null: it is not there. */
+export interface ChangedModel {
+  file: string;
+  inForce: string | null;
+  proposed: string | null;
 }
 
 export interface PublicationView {
@@ -221,8 +230,8 @@ export interface PublicationView {
   problems: PackageProblem[];
   /** how its scenarios stood when it was proposed; null: an earlier version comes back */
   trials: ProposedTrials | null;
-  /** of the model that holds the main process: as it is, and as proposed */
-  models: { inForce: string | null; proposed: string | null };
+  /** every drawing that changes; when none does, the one of the main process */
+  models: ChangedModel[];
   /** move: running cases to what is in force now */
   permissions: { decide: boolean; withdraw: boolean; move: boolean };
 }

@@ -1,13 +1,14 @@
 // Owns what the page of a proposal shows: what differs from the version in force, what the check says, who may decide.
-import type { ChangeKind, PackageChange, PublicationView } from '../../../shared/packages-contract';
+import type { ChangedModel, ChangeKind, PackageChange, PublicationView } from '../../../shared/packages-contract';
 import { connectionChoices } from '../connections/connection-choices';
 import { checkDraft } from '../drafts/check-draft';
-import type { Change } from '../packages/diff/change';
+import { type Change, readableValue } from '../packages/diff/change';
 import { diffPackages } from '../packages/diff/diff-packages';
 import { decide } from '../policy/decide';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { personNames } from '../views/person-names';
+import type { PublishedPackage } from './package-library';
 import { findPublication, publicationFiles, publicationSubject, publicationView } from './publication-rows';
 
 export async function readPublication(platform: Platform, actor: Actor, id: string): Promise<PublicationView> {
@@ -19,7 +20,6 @@ export async function readPublication(platform: Platform, actor: Actor, id: stri
   const { read, problems } = await checkDraft(files, law, await connectionChoices(knex, actor.tenantId));
   const names = await personNames(knex, [row.proposed_by, row.decided_by]);
   const subject = await publicationSubject(knex, row);
-  const text = (content: Buffer | undefined) => content?.toString('utf8') ?? null;
   const isOpen = row.state === 'PROPOSED';
   return {
     publication: publicationView(row, names),
@@ -27,10 +27,7 @@ export async function readPublication(platform: Platform, actor: Actor, id: stri
     changes: read ? diffPackages(base.read, read).map(changeView) : [],
     problems,
     trials: row.trials && { scenarios: row.trials, reason: row.trials_reason },
-    models: {
-      inForce: text(base.read.files.find((file) => file.path === base.mainModel)?.content),
-      proposed: text(files.get(base.mainModel)),
-    },
+    models: changedModels(base, files),
     permissions: {
       decide: isOpen && decide(actor, 'publication.decide', subject).allowed,
       move: row.state === 'IN_FORCE' && decide(actor, 'package.move', { tenantId: actor.tenantId }).allowed,
@@ -39,11 +36,35 @@ export async function readPublication(platform: Platform, actor: Actor, id: stri
   };
 }
 
+function changedModels(base: PublishedPackage, proposed: ReadonlyMap<string, Buffer>): ChangedModel[] {
+  const inForce = new Map(base.read.files.map((file) => [file.path, file.content]));
+  const model = (file: string): ChangedModel => ({
+    file,
+    inForce: inForce.get(file)?.toString('utf8') ?? null,
+    proposed: proposed.get(file)?.toString('utf8') ?? null,
+  });
+  const changed = [...new Set([...inForce.keys(), ...proposed.keys()])]
+    .filter((file) => file.endsWith('.bpmn'))
+    .sort()
+    .map(model)
+    .filter((one) => one.inForce !== one.proposed);
+  return changed.length > 0 ? changed : [model(base.mainModel)];
+}
+
 /** An element is pointed at in the drawing; a field, a row or a parameter is told in words alone. */
-const changeView = ({ kind, area, file, id, vi, en }: Change): PackageChange => ({
+const changeView = ({ kind, area, file, id, properties, vi, en }: Change): PackageChange => ({
   kind: kind.toUpperCase() as ChangeKind,
   file,
   element: area === 'element' || area === 'layout' ? id : null,
+  // Of what is only drawn elsewhere, the drawing says it.
+  properties:
+    area === 'layout'
+      ? []
+      : properties.map(({ name, before, after }) => ({
+          name,
+          before: readableValue(before),
+          after: readableValue(after),
+        })),
   vi,
   en,
 });

@@ -5,10 +5,10 @@ import { Route, Routes } from 'react-router-dom';
 import { PluginPage } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
 import { CancellationPage } from './CancellationPage';
+import { PublicationPage } from './changes/PublicationPage';
 import { loadWorkspace } from './loadWorkspace';
 import { MovingPage } from './moving/MovingPage';
 import { PackageListPage } from './PackageListPage';
-import { PublicationPage } from './PublicationPage';
 
 const Workspace = React.lazy(loadWorkspace);
 

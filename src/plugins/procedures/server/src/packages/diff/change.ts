@@ -9,8 +9,9 @@ export interface Change {
   id: string;
   /** Type, where a thing has one: `bpmn:UserTask`, `textfield`. */
   type: string | null;
-  /** What changed of it, by path: `name`, `extensionElements/zeebe:IoMapping/…`. */
+  /** What changed of it, whole, by path: `name`, `extensionElements/zeebe:IoMapping/…`; of what is added or removed, all. */
   properties: { name: string; before: unknown; after: unknown }[];
+  /** Says which properties change; their values stand in `properties`. */
   vi: string;
   en: string;
 }
@@ -23,3 +24,7 @@ export interface Thing {
   title: string | null;
   facts: Facts;
 }
+
+/** A value as people read it; null: there is none. */
+export const readableValue = (value: unknown): string | null =>
+  value === null || typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? null);

@@ -1,5 +1,5 @@
 // Owns the comparison of two sets of things known by id, and the plain words for what it finds.
-import type { Change, Thing } from './change';
+import type { Change, Facts, Thing } from './change';
 
 type Area = Change['area'];
 
@@ -26,22 +26,28 @@ export function compareThings(
   after: Map<string, Thing>,
 ): Change[] {
   const changes: Change[] = [];
-  for (const [id, thing] of before) if (!after.has(id)) changes.push(change(file, area, 'removed', id, thing, []));
+  for (const [id, thing] of before)
+    if (!after.has(id)) changes.push(change(file, area, 'removed', id, thing, differing(thing.facts, NOTHING)));
   for (const [id, thing] of after) {
     const old = before.get(id);
     if (!old) {
-      changes.push(change(file, area, 'added', id, thing, []));
+      changes.push(change(file, area, 'added', id, thing, differing(NOTHING, thing.facts)));
       continue;
     }
-    const names = new Set([...old.facts.keys(), ...thing.facts.keys()]);
-    const properties = [...names]
-      .map((name) => ({ name, before: old.facts.get(name) ?? null, after: thing.facts.get(name) ?? null }))
-      .filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after));
+    const properties = differing(old.facts, thing.facts);
     if (old.type !== thing.type) properties.unshift({ name: 'type', before: old.type, after: thing.type });
     if (properties.length > 0)
       changes.push(change(file, area, area === 'layout' ? 'moved' : 'changed', id, thing, properties));
   }
   return changes;
+}
+
+const NOTHING: Facts = new Map();
+
+function differing(before: Facts, after: Facts): Change['properties'] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((name) => ({ name, before: before.get(name) ?? null, after: after.get(name) ?? null }))
+    .filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after));
 }
 
 function change(
@@ -53,24 +59,16 @@ function change(
   properties: Change['properties'],
 ): Change {
   const name = thing.title && thing.title !== id ? `“${thing.title}” (${id})` : `"${id}"`;
-  const what =
-    area === 'layout'
-      ? ''
-      : properties.map((one) => `${one.name}: ${short(one.before)} → ${short(one.after)}`).join('; ');
+  // Which properties; whole values stand beside the sentence, wherever it is shown.
+  const what = kind === 'changed' ? properties.map((one) => one.name).join(', ') : '';
   const say = (language: 'vi' | 'en') =>
     `${AREAS[area][language]} ${name} ${KINDS[kind][language]}${what ? `: ${what}` : ''}.`;
   return { file, area, kind, id, type: thing.type, properties, vi: say('vi'), en: say('en') };
 }
 
-function short(value: unknown): string {
-  if (value === null) return '∅';
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
 /** A tree of plain values as facts by path; what hangs under `skip` is left out. */
-export function factsOf(value: unknown, skip: readonly string[] = []): Map<string, unknown> {
-  const facts = new Map<string, unknown>();
+export function factsOf(value: unknown, skip: readonly string[] = []): Facts {
+  const facts: Facts = new Map();
   const walk = (one: unknown, path: string): void => {
     if (typeof one === 'object' && one !== null && !Array.isArray(one)) {
       for (const [name, child] of Object.entries(one)) {

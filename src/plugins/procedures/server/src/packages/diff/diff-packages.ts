@@ -9,6 +9,8 @@ import type { Change, Thing } from './change';
 import { compareThings, factsOf } from './compare-things';
 import { modelThings } from './model-things';
 
+/** Files that a person can read as they are. */
+const TEXT = /\.(json|md|txt|csv)$/i;
 const NONE = new Map<string, Thing>();
 const BY_ID: Record<string, string> = {
   parameters: 'name',
@@ -107,7 +109,11 @@ function diffFiles(before: ReadPackage, after: ReadPackage): Change[] {
           {
             type: file.kind,
             title: null,
-            facts: new Map([['sha256', createHash('sha256').update(file.content).digest('hex')]]),
+            facts: new Map([
+              TEXT.test(file.path)
+                ? ['text', file.content.toString('utf8')]
+                : ['sha256', createHash('sha256').update(file.content).digest('hex')],
+            ]),
           },
         ]),
     );

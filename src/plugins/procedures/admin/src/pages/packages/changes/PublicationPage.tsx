@@ -3,20 +3,21 @@ import { ArrowLeft } from '@strapi/icons';
 import * as React from 'react';
 import { NavLink, useParams } from 'react-router-dom';
 
-import type { PublicationView } from '../../../../shared/packages-contract';
-import { post } from '../../api/send';
-import { useResource } from '../../api/useResource';
-import { Card } from '../../components/Card';
-import { ErrorState } from '../../components/ErrorState';
-import { PageHeader } from '../../components/PageHeader';
-import { PageBody } from '../../components/PluginPage';
-import { ReasonDialog } from '../../components/ReasonDialog';
-import { Skeleton } from '../../components/Skeleton';
-import { PAGES_ROOT } from '../../text/pluginId';
-import { useText } from '../../text/useText';
-import { formatInstant } from '../../time/instants';
+import type { PublicationView } from '../../../../../shared/packages-contract';
+import { post } from '../../../api/send';
+import { useResource } from '../../../api/useResource';
+import { Card } from '../../../components/Card';
+import { ErrorState } from '../../../components/ErrorState';
+import { PageHeader } from '../../../components/PageHeader';
+import { PageBody } from '../../../components/PluginPage';
+import { ReasonDialog } from '../../../components/ReasonDialog';
+import { Skeleton } from '../../../components/Skeleton';
+import { PAGES_ROOT } from '../../../text/pluginId';
+import { useText } from '../../../text/useText';
+import { formatInstant } from '../../../time/instants';
+import { ProposedTrialsCard } from '../trials/ProposedTrialsCard';
 import { ChangeDiagrams } from './ChangeDiagrams';
-import { ProposedTrialsCard } from './trials/ProposedTrialsCard';
+import { ChangeList } from './ChangeList';
 
 type Act = 'approve' | 'refuse' | 'withdraw';
 
@@ -94,13 +95,7 @@ export const PublicationPage = () => {
         </Card>
         {data.trials && <ProposedTrialsCard trials={data.trials} />}
         <Card title={t('packages.changes', { count: changes.length, version: publication.baseVersion })}>
-          <ul>
-            {changes.map((change) => (
-              <li key={`${change.kind} ${change.file} ${change.element} ${change.vi}`}>
-                <Typography>{pick(change)}</Typography>
-              </li>
-            ))}
-          </ul>
+          <ChangeList changes={changes} />
           {moved > 0 && <Typography textColor="neutral600">{t('packages.moved', { count: moved })}</Typography>}
           {changes.length === 0 && <Typography textColor="neutral600">{t('packages.noChanges')}</Typography>}
         </Card>

@@ -144,6 +144,44 @@ describe('quiet hours', () => {
     expect(post.taken).toHaveLength(1);
   });
 
+  it('hold back what could not be sent before they began, but not what is urgent', async () => {
+    nextDay(20, 50);
+    await post.close();
+    await tell({});
+    await tell({ urgent: true });
+    await look();
+    office.clock.moveTo(later(office.clock.now(), 15));
+    await post.open();
+    await look();
+    expect(post.taken).toHaveLength(1);
+    expect(await states()).toEqual(['SENT', 'QUEUED'].sort());
+    const [waiting] = await office.knex('procedures.mails').where({ state: 'QUEUED' });
+    expect(waiting).toMatchObject({ urgent: false, attempts: 1 });
+    nextDay(6, 30);
+    await look();
+    expect(post.taken).toHaveLength(2);
+  });
+
+  it('hold back a digest that was put off into them', async () => {
+    const preferences = JSON.stringify({ quiet: 'tenant', digestTimes: ['20:58'], mail: {} });
+    await office
+      .knex('procedures.notification_preferences')
+      .insert({ person_id: office.people.clerk, tenant_id: TENANT, preferences, changed_at: office.clock.now() });
+    nextDay(20, 50);
+    await tell({ kind: 'MENTION' });
+    nextDay(20, 58);
+    await tell({ kind: 'MENTION' });
+    post.refuse({ code: 451, text: 'Greylisted, come back later' });
+    await lookForDigests();
+    office.clock.moveTo(later(office.clock.now(), 5));
+    await lookForDigests();
+    expect(post.taken).toHaveLength(0);
+    nextDay(6, 30);
+    await sendMails(office.platform);
+    expect(post.taken).toHaveLength(1);
+    await office.knex('procedures.notification_preferences').delete();
+  });
+
   it('let through what is urgent, by its kind or by itself, and whatever a person without them gets', async () => {
     nextDay(23);
     await tell({ kind: 'CLOCK_ESCALATED' });

@@ -49,6 +49,7 @@ async function planBatch({ strapi, clock }: Platform): Promise<number> {
           tenant_id: copy.tenant_id,
           person_id: copy.person_id,
           notice_id: copy.notice_id,
+          urgent: isUrgent,
           state: 'QUEUED',
           next_attempt_at: (isUrgent ? null : quietUntil(now, own.quiet, copy.time_zone)) ?? now,
           queued_at: now,

@@ -1,6 +1,8 @@
 // Owns the emptying of the mail outbox. A row is leased, its mail written by what is true now, and sent; it is settled by
-// the server's answer. At least once: a mail whose answer was lost goes again under the same Message-ID.
+// the server's answer. At least once: a mail whose answer was lost goes again under the same Message-ID. What is not urgent
+// waits while its reader has quiet hours, however late it comes to be sent.
 import { createTransport, type Transporter } from 'nodemailer';
+import { quietUntil } from '../notices/quiet-hours';
 import type { Platform } from '../runtime/platform';
 import { leaseDue } from '../scheduler/lease-due';
 import { retryAt } from '../scheduler/retry-at';
@@ -17,6 +19,7 @@ interface MailRow {
   person_id: string;
   notice_id: string | null;
   digest_at: Date | null;
+  urgent: boolean;
   attempts: number;
 }
 
@@ -53,7 +56,14 @@ export async function sendMails(platform: Platform): Promise<void> {
 }
 
 const lease = ({ knex, clock }: Platform): Promise<MailRow[]> =>
-  leaseDue<MailRow>(knex, 'procedures.mails', clock.now(), ['id', 'person_id', 'notice_id', 'digest_at', 'attempts']);
+  leaseDue<MailRow>(knex, 'procedures.mails', clock.now(), [
+    'id',
+    'person_id',
+    'notice_id',
+    'digest_at',
+    'urgent',
+    'attempts',
+  ]);
 
 /** false: the server was not reached. */
 async function sendOne(
@@ -62,8 +72,14 @@ async function sendOne(
   settings: MailSettings,
   row: MailRow,
 ): Promise<boolean> {
-  const reader = await mailReader(platform.knex, row.person_id, platform.clock.now());
+  const now = platform.clock.now();
+  const reader = await mailReader(platform.knex, row.person_id, now);
   if (!reader) return settle(platform, row, 'DROPPED', 'The person has no active account with an address');
+  const quietEnd = row.urgent ? null : quietUntil(now, reader.quiet, reader.timeZone);
+  if (quietEnd) {
+    await platform.knex('procedures.mails').where({ id: row.id }).update({ next_attempt_at: quietEnd });
+    return true;
+  }
   let content: MailContent | null;
   try {
     content = row.digest_at

@@ -238,7 +238,8 @@ describe('the digest', () => {
     expect(head).toHaveLength(1);
     expect(head[0]?.subject).toBe('[Bắc] Tổng hợp công việc · Quá hạn: 1 · Đến hạn hôm nay: 1 · Thông báo mới: 1');
     expect(head[0]?.text).toMatch(/Quá hạn \(1\)\n- 1\/2026 – R02/);
-    expect(head[0]?.text).toContain('Được nhắc đến: 2/2026');
+    expect(head[0]?.text).toMatch(/- 1\/2026 – R02, đến hạn [^\n]*\. Bạn nhận vì làm việc ở Phòng Một cửa\.\n/);
+    expect(head[0]?.text).toContain('- Được nhắc đến: 2/2026. Bạn nhận vì được gửi đích danh.');
     expect(head[0]?.text).toContain('và 1 thông báo khác cần xem trong hệ thống');
     for (const raw of post.taken) expect(await everything(raw)).not.toContain('3/2026');
     // Nothing of the field unit's: no mail to it.

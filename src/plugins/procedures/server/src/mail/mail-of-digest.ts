@@ -1,8 +1,9 @@
 // Owns what a digest says: what of the reader's units is overdue, due today and due soon, and what is new; numbers and
-// terms only. What may not be named is counted.
+// terms only, and why the reader is told of each. What may not be named is counted.
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { NoticeKind } from '../../../shared/notifications-contract';
+import type { LocalText } from '../packages/types';
 import { scopeCases } from '../policy/case-scope';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord, ClockRecord } from '../storage/rows';
@@ -16,8 +17,13 @@ import type { MailContent, MailSection } from './write-mail';
 const MAX_LINES = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type Running = CaseRecord & Pick<ClockRecord, 'rule' | 'due_at'>;
-type Fresh = Partial<CaseRecord> & { topic: NoticeKind; case_id: string | null; visible: boolean };
+type Running = CaseRecord & Pick<ClockRecord, 'rule' | 'due_at' | 'owner'> & { unit_name: string | null };
+type Fresh = Partial<CaseRecord> & {
+  topic: NoticeKind;
+  case_id: string | null;
+  because: LocalText | null;
+  visible: boolean;
+};
 
 /** null: there is nothing to tell. */
 export async function mailOfDigest(
@@ -42,7 +48,7 @@ export async function mailOfDigest(
   );
   const unnamed =
     new Set(running.filter((one) => hidden.has(one.id)).map((one) => one.id)).size + fresh.length - news.length;
-  const lineOf = (one: Running) => termLine(one, one, reader);
+  const lineOf = (one: Running) => `${termLine(one, one, reader)}. ${becauseOfUnit(one, reader)}.`;
   const parts: [string, string[]][] = [
     [WORDS.overdue[language], terms.filter((one) => one.due_at < now).map(lineOf)],
     [WORDS.today[language], terms.filter((one) => one.due_at >= now && one.due_at <= endOfDay).map(lineOf)],
@@ -51,7 +57,7 @@ export async function mailOfDigest(
       WORDS.fresh[language],
       news.map(
         (one) =>
-          `${KIND_WORDS[one.topic][language]}${one.case_id ? `: ${termLine(one as CaseRecord, null, reader)}` : ''}`,
+          `${KIND_WORDS[one.topic][language]}${one.case_id ? `: ${termLine(one as CaseRecord, null, reader)}` : ''}. ${(one.because ?? WORDS.byName)[language]}.`,
       ),
     ],
   ];
@@ -68,6 +74,12 @@ export async function mailOfDigest(
   };
 }
 
+/** A term is told to whoever works in the unit that has to keep it, or oversees it. */
+function becauseOfUnit({ owner, unit_name }: Running, { actor, language }: MailReader): string {
+  const words = actor.units.includes(owner) ? WORDS.worksIn : WORDS.oversees;
+  return words[language].replace('{unit}', () => unit_name ?? owner);
+}
+
 function section(title: string, lines: string[], language: MailReader['language']): MailSection {
   const rest = lines.length - MAX_LINES;
   return {
@@ -80,12 +92,17 @@ function section(title: string, lines: string[], language: MailReader['language'
 function runningTerms(knex: Knex, { actor }: MailReader, now: Date, endOfDay: Date): Promise<Running[]> {
   return scopeCases(knex('procedures.cases as cases'), actor, 'summary')
     .join('procedures.clocks as clock', 'clock.case_id', 'cases.id')
+    .leftJoin('procedures.units as unit', (on) =>
+      on.on('unit.tenant_id', 'cases.tenant_id').andOn('unit.code', 'clock.owner'),
+    )
     .where({ 'clock.state': 'RUNNING', 'clock.tracking': 'ENFORCED' })
     .where((soon) => soon.where('clock.due_at', '<=', endOfDay).orWhere('clock.amber_at', '<=', now))
     .whereIn('clock.owner', [...actor.units, ...actor.overseen])
     .orderBy('clock.due_at')
     .limit(300)
-    .select('cases.*', 'clock.rule', 'clock.due_at') as unknown as Promise<Running[]>;
+    .select('cases.*', 'clock.rule', 'clock.due_at', 'clock.owner', 'unit.name as unit_name') as unknown as Promise<
+    Running[]
+  >;
 }
 
 /** What waits for the digest and has not been read since the one before. */
@@ -106,6 +123,7 @@ async function freshNotices(knex: Knex, { actor }: MailReader, moment: Date): Pr
       'one.*',
       'notice.topic',
       'notice.case_id',
+      'copy.because',
       knex.raw('(notice.case_id is null or notice.case_id in (?)) as visible', [
         scopeCases(knex('procedures.cases as cases'), actor, 'status').select('cases.id'),
       ]),

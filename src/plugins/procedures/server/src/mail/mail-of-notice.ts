@@ -47,7 +47,7 @@ export async function mailOfNotice(
   return {
     subject: `[${reader.tenantName}] ${kind}${about ? `: ${about}` : ''}`,
     sections: [
-      { title: null, lines: [...(notice.because ? [`${notice.because[language]}.`] : []), `${kind}.`] },
+      { title: null, lines: [`${(notice.because ?? WORDS.byName)[language]}.`, `${kind}.`] },
       ...(current
         ? [
             {

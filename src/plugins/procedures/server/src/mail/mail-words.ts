@@ -47,5 +47,8 @@ export const WORDS = {
   today: { vi: 'Đến hạn hôm nay', en: 'Due today' },
   amber: { vi: 'Sắp đến hạn', en: 'Due soon' },
   fresh: { vi: 'Thông báo mới', en: 'New notices' },
+  byName: { vi: 'Bạn nhận vì được gửi đích danh', en: 'You are told by name' },
+  worksIn: { vi: 'Bạn nhận vì làm việc ở {unit}', en: 'You are told as working in {unit}' },
+  oversees: { vi: 'Bạn nhận vì phụ trách {unit}', en: 'You are told as overseeing {unit}' },
   others: { vi: 'và {n} mục khác', en: 'and {n} more' },
 } as const satisfies Record<string, LocalText>;

@@ -233,6 +233,32 @@ describe('what a program reads', () => {
     const backwards = await call('GET', `/v1/reconciliation?${new URLSearchParams({ ...period, to: period.from })}`);
     expect(backwards.body.error.code).toBe('PERIOD_INVALID');
   });
+
+  it('can be laid beside a list as long as is promised, by programs and people, and says the limit beyond it', async () => {
+    const period = { system, from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+    const long = (rows: number, filling = 'x') =>
+      Array.from({ length: rows }, (_, index) => ({
+        reference: `DC-${index}`,
+        bookNo: `${index}/2026`,
+        receivedAt: '2026-01-01',
+        state: filling,
+      }));
+    const rows = long(20_000);
+    expect(JSON.stringify(rows).length).toBeGreaterThan(1024 * 1024);
+    const program = await call('POST', '/v1/reconciliation/compare', { body: { ...period, rows } });
+    expect([program.status, program.body.onlyThere?.length]).toEqual([200, 20_000]);
+    const person = await as('van-phong@tam-thanh.example');
+    const shown = await person.post('/procedures/reconciliation/compare', { ...period, rows });
+    expect(shown.onlyThere).toHaveLength(20_000);
+    const tooMany = await call('POST', '/v1/reconciliation/compare', { body: { ...period, rows: long(20_001) } });
+    expect([tooMany.status, tooMany.body.error.code]).toEqual([400, 'REQUEST_INVALID']);
+    const body = { ...period, rows: long(20_000, 'x'.repeat(500)) };
+    const tooLarge = await call('POST', '/v1/reconciliation/compare', { body });
+    expect([tooLarge.status, tooLarge.body.error.code]).toEqual([413, 'LIST_TOO_LARGE']);
+    expect(tooLarge.body.error.en).toContain('at most 20000 rows');
+    const stranger = await call('POST', '/v1/reconciliation/compare', { bearer: 'none', body });
+    expect(stranger.status).toBe(401);
+  });
 });
 
 describe('the document', () => {

@@ -11,12 +11,13 @@ const ours = (given: Partial<OurRow> = {}): OurRow => ({
   handlingUnit: 'DESK',
   ...given,
 });
-const states = new Set(['OPEN', 'DONE']);
+const knownStates = new Set(['OPEN', 'DONE']);
+const zone = 'Asia/Ho_Chi_Minh';
 
 describe('the comparison of two lists', () => {
   it('counts what agrees, to the minute, whatever the offset it is written with', () => {
     const theirs = [{ reference: 'TB-1', bookNo: '1/2026', receivedAt: '2026-11-02T08:30:45+07:00', state: 'OPEN' }];
-    expect(compareLists([ours()], theirs, states)).toEqual({
+    expect(compareLists([ours()], theirs, { knownStates, zone })).toEqual({
       matched: 1,
       different: [],
       onlyHere: [],
@@ -25,9 +26,19 @@ describe('the comparison of two lists', () => {
     });
   });
 
+  it('compares by the day of the office where their list gives the day alone', () => {
+    const late = ours({ receivedAt: '2026-11-02T18:00:00.000Z' });
+    const compared = (receivedAt: string) =>
+      compareLists([late], [{ reference: 'TB-1', receivedAt }], { knownStates, zone });
+    expect(compared('2026-11-03').matched).toBe(1);
+    expect(compared('2026-11-02').different[0].fields).toEqual([
+      { field: 'receivedAt', here: '2026-11-02T18:00:00.000Z', there: '2026-11-02' },
+    ]);
+  });
+
   it('names every field that differs, with both values', () => {
     const theirs = [{ reference: 'TB-1', bookNo: '2/2026', receivedAt: '2026-11-02T02:30:00Z', state: 'DONE' }];
-    expect(compareLists([ours()], theirs, states).different[0].fields).toEqual([
+    expect(compareLists([ours()], theirs, { knownStates, zone }).different[0].fields).toEqual([
       { field: 'bookNo', here: '1/2026', there: '2/2026' },
       { field: 'receivedAt', here: '2026-11-02T01:30:00.000Z', there: '2026-11-02T02:30:00Z' },
       { field: 'state', here: 'OPEN', there: 'DONE' },
@@ -35,11 +46,16 @@ describe('the comparison of two lists', () => {
   });
 
   it('takes no word of theirs for a state of ours', () => {
-    expect(compareLists([ours()], [{ reference: 'TB-1', state: 'Đang giải quyết' }], states).matched).toBe(1);
+    expect(
+      compareLists([ours()], [{ reference: 'TB-1', state: 'Đang giải quyết' }], { knownStates, zone }).matched,
+    ).toBe(1);
   });
 
   it('finds a case by our book number and says that their number is not recorded here', () => {
-    const result = compareLists([ours({ reference: null })], [{ reference: 'TB-9', bookNo: '1/2026' }], states);
+    const result = compareLists([ours({ reference: null })], [{ reference: 'TB-9', bookNo: '1/2026' }], {
+      knownStates,
+      zone,
+    });
     expect(result.different[0]).toMatchObject({
       caseId: 'case-1',
       fields: [{ field: 'reference', here: null, there: 'TB-9' }],
@@ -50,7 +66,7 @@ describe('the comparison of two lists', () => {
   it('keeps what only one side has, and what they list twice, and never matches one case with two rows', () => {
     const theirs = [{ reference: 'TB-1' }, { reference: 'TB-1' }, { reference: 'TB-2', bookNo: '1/2026' }];
     const other = ours({ caseId: 'case-2', bookNo: '3/2026', reference: null });
-    const result = compareLists([ours(), other], theirs, states);
+    const result = compareLists([ours(), other], theirs, { knownStates, zone });
     expect(result.matched).toBe(1);
     expect(result.twiceThere).toEqual(['TB-1']);
     expect(result.onlyThere.map(({ reference }) => reference)).toEqual(['TB-2']);

@@ -58,9 +58,13 @@ export interface ReconciliationView {
   items: ReconciliationRow[];
   hash: string;
 }
+/** Of a list, ours or theirs: a year of a large tenant is far less; more would not be read by anybody. */
+export const MAX_LIST_ROWS = 20_000;
+
 export interface TheirRow {
   reference: string;
   bookNo?: string | null;
+  /** an instant, or a day of the office (`YYYY-MM-DD`) that is compared by the day */
   receivedAt?: string | null;
   state?: string | null;
 }

@@ -22,6 +22,7 @@ import { proposeFiles } from '../publishing/propose-files';
 import type { Platform } from '../runtime/platform';
 import { getPlatform } from '../runtime/registry';
 import { readLargeJson } from './read-large-json';
+import { readListBody } from './read-list-body';
 import type { RouteContext } from './respond';
 import { answer, forAnyone, objectOf, waitOf } from './respond';
 
@@ -67,12 +68,16 @@ const packageTooLarge = () =>
 /** A package with its templates is larger than what is read from anybody. */
 const MAX_PACKAGE_BODY = 44 * 1024 * 1024;
 
+type Route = (context: RouteContext) => Promise<void>;
+
 /** Read only now that the gate has let the sender in. */
-const withLargeBody = (handler: (context: RouteContext) => Promise<void>) => (context: RouteContext) =>
+const withBody = (readBody: (context: RouteContext) => Promise<unknown>, handler: Route) => (context: RouteContext) =>
   answer(context, null, async () => {
-    context.request.body = await readLargeJson(context, MAX_PACKAGE_BODY, packageTooLarge);
+    context.request.body = await readBody(context);
     await handler(context);
   });
+
+const readPackageBody = (context: RouteContext) => readLargeJson(context, MAX_PACKAGE_BODY, packageTooLarge);
 
 export default {
   document: forAnyone(async () => openApiDocument()),
@@ -145,15 +150,19 @@ export default {
     };
   }),
 
-  proposePackage: withLargeBody(
+  proposePackage: withBody(
+    readPackageBody,
     actOnce('proposePackage', (platform, { actor }, context) => {
       const { files, ...input } = objectOf(context.request.body);
       return proposeFiles(platform, actor, context.params.packageId, objectOf(files), input);
     }),
   ),
 
-  compareLists: forCaller('compareLists', (platform, { actor }, context) => {
-    const body = objectOf(context.request.body) as unknown as Period & { rows: { reference: string }[] };
-    return compareWithTheirs(platform, actor, body, body.rows);
-  }),
+  compareLists: withBody(
+    readListBody,
+    forCaller('compareLists', (platform, { actor }, context) => {
+      const body = objectOf(context.request.body) as unknown as Period & { rows: { reference: string }[] };
+      return compareWithTheirs(platform, actor, body, body.rows);
+    }),
+  ),
 };

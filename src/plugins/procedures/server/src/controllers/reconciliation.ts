@@ -6,6 +6,7 @@ import { operationOf } from '../integration/operations';
 import { compareWithTheirs, type Period, reconciliationList } from '../integration/reconciliation';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
+import { readListBody } from './read-list-body';
 import { bodyOf, forActor, type RouteContext } from './respond';
 
 /** The same request as a program's is held to the same shape. */
@@ -20,6 +21,7 @@ export default {
   }),
 
   compare: forActor(async (platform, actor, context) => {
+    context.request.body = await readListBody(context);
     checkAs('compareLists', context);
     const body = bodyOf(context) as unknown as Period & { rows: { reference: string }[] };
     return compareWithTheirs(platform, actor, body, body.rows);

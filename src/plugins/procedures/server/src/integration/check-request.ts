@@ -1,13 +1,14 @@
 // Owns holding a request of another program against the schemas of the documented operation.
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import { UUID } from '../storage/uuid';
-import { isInstant } from './instant';
+import { isDay, isInstant } from './instant';
 import type { Operation } from './operations';
 import { requestInvalid } from './problems';
 import { schemas } from './schemas';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, coerceTypes: false });
 ajv.addFormat('date-time', isInstant);
+ajv.addFormat('instant-or-day', (value: string) => isInstant(value) || isDay(value));
 ajv.addFormat('uuid', (value: string) => UUID.test(value));
 // So that references are found where the OpenAPI document has them.
 ajv.addKeyword('components');

@@ -1,4 +1,6 @@
 // Owns the laying side by side of our list and that of another system. Pure; it decides nothing and changes nothing.
+import { DateTime } from 'luxon';
+import { isDay } from './instant';
 
 export interface OurRow {
   caseId: string;
@@ -13,6 +15,7 @@ export interface OurRow {
 export interface TheirRow {
   reference: string;
   bookNo?: string | null;
+  /** An instant, or a day of the tenant. */
   receivedAt?: string | null;
   /** In their words: compared only where it is one of our codes. */
   state?: string | null;
@@ -34,9 +37,13 @@ export interface Comparison {
 
 /**
  * Rows belong together by the other system's number; a row of theirs whose number we do not know, by our book number.
- * `knownStates` are the codes that a state of theirs is compared with.
+ * `knownStates` are the codes that a state of theirs is compared with; `zone` is the one that days are of.
  */
-export function compareLists(ours: OurRow[], theirs: TheirRow[], knownStates: ReadonlySet<string>): Comparison {
+export function compareLists(
+  ours: OurRow[],
+  theirs: TheirRow[],
+  { knownStates, zone }: { knownStates: ReadonlySet<string>; zone: string },
+): Comparison {
   const byReference = new Map(ours.flatMap((row) => (row.reference ? [[row.reference, row] as const] : [])));
   const byBookNo = new Map(ours.flatMap((row) => (row.bookNo ? [[row.bookNo, row] as const] : [])));
   const result: Comparison = { matched: 0, different: [], onlyHere: [], onlyThere: [], twiceThere: [] };
@@ -54,7 +61,7 @@ export function compareLists(ours: OurRow[], theirs: TheirRow[], knownStates: Re
       continue;
     }
     found.add(ourRow.caseId);
-    const fields = differences(ourRow, theirRow, knownStates);
+    const fields = differences(ourRow, theirRow, knownStates, zone);
     if (fields.length === 0) result.matched += 1;
     else
       result.different.push({
@@ -68,12 +75,17 @@ export function compareLists(ours: OurRow[], theirs: TheirRow[], knownStates: Re
   return result;
 }
 
-function differences(ours: OurRow, theirs: TheirRow, knownStates: ReadonlySet<string>): Difference['fields'] {
+function differences(
+  ours: OurRow,
+  theirs: TheirRow,
+  knownStates: ReadonlySet<string>,
+  zone: string,
+): Difference['fields'] {
   const fields: Difference['fields'] = [];
   const note = (field: string, here: string | null, there: string | null) => fields.push({ field, here, there });
   if (ours.reference !== theirs.reference) note('reference', ours.reference, theirs.reference);
   if (theirs.bookNo && theirs.bookNo !== ours.bookNo) note('bookNo', ours.bookNo, theirs.bookNo);
-  if (theirs.receivedAt && minute(theirs.receivedAt) !== minute(ours.receivedAt))
+  if (theirs.receivedAt && !isSameMoment(ours.receivedAt, theirs.receivedAt, zone))
     note('receivedAt', ours.receivedAt, theirs.receivedAt);
   if (theirs.state && knownStates.has(theirs.state) && theirs.state !== ours.state)
     note('state', ours.state, theirs.state);
@@ -81,4 +93,6 @@ function differences(ours: OurRow, theirs: TheirRow, knownStates: ReadonlySet<st
 }
 
 /** Books are kept to the minute. */
+const isSameMoment = (ours: string, theirs: string, zone: string): boolean =>
+  isDay(theirs) ? DateTime.fromISO(ours, { zone }).toISODate() === theirs : minute(ours) === minute(theirs);
 const minute = (instant: string): number => Math.floor(new Date(instant).getTime() / 60_000);

@@ -1,4 +1,5 @@
 // Owns the refusals that other programs get, in both languages.
+import { MAX_LIST_ROWS } from '../../../shared/integration-contract';
 import { ProblemError } from '../problems/problem-error';
 
 export const tokenNeeded = () =>
@@ -71,6 +72,14 @@ export const periodInvalid = () =>
     code: 'PERIOD_INVALID',
     vi: 'Thời điểm bắt đầu phải trước thời điểm kết thúc.',
     en: 'Expected `from` to be before `to`.',
+  });
+
+export const listTooLarge = () =>
+  new ProblemError({
+    code: 'LIST_TOO_LARGE',
+    status: 413,
+    vi: `Danh sách gửi lên lớn hơn 8 MB nên chưa được đối chiếu. Mỗi lần gửi tối đa ${MAX_LIST_ROWS} dòng: hãy chỉ giữ các cột mã, số sổ, thời điểm tiếp nhận và trạng thái, hoặc chia theo khoảng thời gian ngắn hơn.`,
+    en: `Expected a list of at most ${MAX_LIST_ROWS} rows and 8 MB, but it is larger and was not compared. Keep only their number, the book number, the time of receipt and the state, or choose a shorter period.`,
   });
 
 export const listTooLong = (max: number) =>

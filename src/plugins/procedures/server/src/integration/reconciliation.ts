@@ -1,6 +1,8 @@
 // Owns our list of a period for another system, and its comparison with theirs.
 import { createHash } from 'node:crypto';
+import { MAX_LIST_ROWS } from '../../../shared/integration-contract';
 import { canonicalJson } from '../audit/canonical-json';
+import { zoneOf } from '../documents/template-versions';
 import { scopeCases } from '../policy/case-scope';
 import type { Platform } from '../runtime/platform';
 import type { CaseRecord } from '../storage/rows';
@@ -18,9 +20,6 @@ export interface ReconciliationList extends Period {
   items: OurRow[];
   hash: string;
 }
-
-/** A year of a large tenant is far less; more would not be read by anybody. */
-const MAX_ROWS = 20_000;
 
 export async function reconciliationList(
   platform: Platform,
@@ -40,8 +39,8 @@ export async function reconciliationList(
     .where('cases.received_at', '<', new Date(to))
     .select('cases.*', 'reference.reference')
     .orderBy([{ column: 'cases.received_at' }, { column: 'cases.id' }])
-    .limit(MAX_ROWS + 1);
-  if (cases.length > MAX_ROWS) throw listTooLong(MAX_ROWS);
+    .limit(MAX_LIST_ROWS + 1);
+  if (cases.length > MAX_LIST_ROWS) throw listTooLong(MAX_LIST_ROWS);
   const typed = await typedReferences(platform, cases);
   const items = cases.map((current) => ({
     caseId: current.id,
@@ -64,8 +63,8 @@ export async function compareWithTheirs(
 ): Promise<Comparison> {
   const ours = await reconciliationList(platform, actor, period);
   const packages = await platform.library.allActive(actor.tenantId);
-  const states = new Set(packages.flatMap((published) => Object.keys(published.read.manifest.states ?? {})));
-  return compareLists(ours.items, theirs, states);
+  const knownStates = new Set(packages.flatMap((published) => Object.keys(published.read.manifest.states ?? {})));
+  return compareLists(ours.items, theirs, { knownStates, zone: await zoneOf(platform.knex, actor.tenantId) });
 }
 
 /** What an officer typed into the field that the package names for it, where no program has recorded a number. */

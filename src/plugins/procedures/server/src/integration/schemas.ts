@@ -1,6 +1,8 @@
 // Owns the shapes that other programs send and get, as JSON Schema: requests are held against them, answers are tested
 // against them, and the OpenAPI document is made of them, so the three cannot differ.
 
+import { MAX_LIST_ROWS } from '../../../shared/integration-contract';
+
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const text: JsonSchema = { type: 'string' };
@@ -9,6 +11,11 @@ const instant: JsonSchema = {
   type: 'string',
   format: 'date-time',
   description: 'ISO 8601 with an offset; answers are in UTC',
+};
+const instantOrDay: JsonSchema = {
+  type: 'string',
+  format: 'instant-or-day',
+  description: 'ISO 8601 with an offset; or YYYY-MM-DD, which is compared by the day of the tenant',
 };
 const uuid: JsonSchema = { type: 'string', format: 'uuid' };
 export const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
@@ -155,14 +162,14 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
     hash: { ...text, description: 'sha256 of the rows as they stand here' },
   }),
   TheirRow: shape(
-    { reference: referenceText, bookNo: orNull(text), receivedAt: orNull(instant), state: orNull(text) },
+    { reference: referenceText, bookNo: orNull(text), receivedAt: orNull(instantOrDay), state: orNull(text) },
     ['bookNo', 'receivedAt', 'state'],
   ),
   CompareLists: shape({
     system: systemName,
     from: instant,
     to: instant,
-    rows: { ...listOf(reference('TheirRow')), maxItems: 20000 },
+    rows: { ...listOf(reference('TheirRow')), maxItems: MAX_LIST_ROWS },
   }),
   Comparison: shape({
     matched: { type: 'integer' },

@@ -53,7 +53,7 @@ export const Comparison = ({ comparison, system }: Props) => {
             ]}
             rows={onlyThere.map((row) => ({
               key: row.reference,
-              cells: [row.reference, row.bookNo ?? '–', formatInstant(row.receivedAt), row.state ?? '–'],
+              cells: [row.reference, row.bookNo ?? '–', received(row.receivedAt), row.state ?? '–'],
             }))}
           />
         </Card>
@@ -69,13 +69,17 @@ export const Comparison = ({ comparison, system }: Props) => {
   );
 };
 
+/** A list may give the day alone. */
+const received = (moment: string | null | undefined) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(moment ?? '') ? String(moment).split('-').reverse().join('/') : formatInstant(moment);
+
 /** What differs, in words; a number of theirs that we do not know yet is recorded by a click. */
 const Fields = ({ row, system }: { row: Different; system: string }) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
   const [recorded, setRecorded] = React.useState(false);
   const shown = (field: string, value: string | null) =>
-    value === null ? t('integration.lists.nothing') : field === 'receivedAt' ? formatInstant(value) : value;
+    value === null ? t('integration.lists.nothing') : field === 'receivedAt' ? received(value) : value;
   const labels: Record<string, string> = {
     reference: t('integration.lists.reference'),
     bookNo: t('integration.lists.bookNo'),

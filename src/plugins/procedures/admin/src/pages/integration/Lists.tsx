@@ -11,8 +11,9 @@ import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { endOfDay, startOfDay, todayPlus } from '../../time/days';
 import { Comparison } from './Comparison';
-import { readTheirs, toCsv } from './csv';
+import { toCsv } from './csv';
 import { ListTable } from './ListTable';
+import { type ListFault, readTheirs } from './theirList';
 
 const LAST_DAYS = 30;
 
@@ -42,7 +43,7 @@ export const Lists = () => {
   const compare = (chosen: File) =>
     run(async () => {
       const rows = readTheirs(await chosen.text());
-      if (!rows) throw unreadable(t('integration.lists.fileInvalid'));
+      if (!Array.isArray(rows)) throw unreadable(t(FAULT_WORDS[rows.kind], { ...rows }));
       setList(null);
       setComparison(await post<ComparisonView>('/reconciliation/compare', { ...period, rows }));
     });
@@ -106,6 +107,14 @@ export const Lists = () => {
     </Flex>
   );
 };
+
+const FAULT_WORDS = {
+  notUtf8: 'integration.lists.fileNotUtf8',
+  openQuotes: 'integration.lists.fileOpenQuotes',
+  noReference: 'integration.lists.fileNoReference',
+  tooLong: 'integration.lists.fileTooLong',
+  wrongDate: 'integration.lists.fileWrongDate',
+} as const satisfies Record<ListFault['kind'], string>;
 
 /** In the shape of a refusal of the server, so that both are shown alike. */
 const unreadable = (words: string) => ({

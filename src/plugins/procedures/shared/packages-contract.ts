@@ -29,6 +29,14 @@ export interface DraftRow {
   changedAt: string;
 }
 
+/** What the version in force changed since a draft was made from `base`; no files: it changed none, or is that version. */
+export interface NewerVersion {
+  base: string;
+  version: string;
+  /** BOTH: the draft changed it too, and a person says whose stays */
+  files: { path: string; how: 'TAKEN' | 'MERGED' | 'BOTH' }[];
+}
+
 export type PublicationState = 'PROPOSED' | 'APPROVED' | 'IN_FORCE' | 'REFUSED' | 'WITHDRAWN' | 'FAILED';
 
 export interface PublicationRow {

@@ -1,5 +1,5 @@
 // Owns the routes of drafts: only who manages procedures of the tenant comes here.
-import type { CheckResult, DraftFileText, DraftView } from '../../../shared/packages-contract';
+import type { CheckResult, DraftFileText, DraftView, NewerVersion } from '../../../shared/packages-contract';
 import { connectionChoices } from '../connections/connection-choices';
 import { checkDraft } from '../drafts/check-draft';
 import { closeDraft } from '../drafts/close-draft';
@@ -13,6 +13,7 @@ import { removeClockRule } from '../drafts/remove-clock-rule';
 import { removeDraftFile } from '../drafts/remove-draft-file';
 import { saveClockRule } from '../drafts/save-clock-rule';
 import { saveDraftFile } from '../drafts/save-draft-file';
+import { newerVersion, takeNewer } from '../drafts/take-newer';
 import { NOT_FOUND, requireAllowed } from '../policy/decision';
 import { exportPackage } from '../publishing/export-package';
 import { forEditor } from './for-editor';
@@ -54,6 +55,15 @@ export default {
     const { path = '', revision } = context.query;
     await removeDraftFile(platform, actor, context.params.id, path, Number(revision));
     return { removed: true };
+  }),
+
+  newer: forEditor(
+    (platform, actor, context): Promise<NewerVersion> => newerVersion(platform, actor, context.params.id),
+  ),
+
+  takeNewer: forEditor((platform, actor, context) => {
+    const { version, choices } = bodyOf(context);
+    return takeNewer(platform, actor, context.params.id, { version, choices });
   }),
 
   saveClockRule: forEditor((platform, actor, context) => {

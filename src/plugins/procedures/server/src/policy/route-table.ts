@@ -273,6 +273,8 @@ export const routeTable: readonly RouteDeclaration[] = [
   admin('GET', '/drafts/:id/file', 'drafts.file', 'package.write', 'packages.write'),
   admin('PUT', '/drafts/:id/file', 'drafts.save', 'package.write', 'packages.write'),
   admin('DELETE', '/drafts/:id/file', 'drafts.removeFile', 'package.write', 'packages.write'),
+  admin('GET', '/drafts/:id/newer', 'drafts.newer', 'package.write', 'packages.write'),
+  admin('POST', '/drafts/:id/newer', 'drafts.takeNewer', 'package.write', 'packages.write'),
   admin('POST', '/drafts/:id/clock-rules', 'drafts.saveClockRule', 'package.write', 'packages.write'),
   admin('DELETE', '/drafts/:id/clock-rules/:ruleId', 'drafts.removeClockRule', 'package.write', 'packages.write'),
   admin('GET', '/drafts/:id/check', 'drafts.check', 'package.write', 'packages.write'),

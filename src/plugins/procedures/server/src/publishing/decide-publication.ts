@@ -9,6 +9,7 @@ import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
 import { enforcePublication } from './enforce-publications';
 import { findPublication, type PublicationRecord, publicationSubject } from './publication-rows';
+import { refuseIfOvertaken } from './refuse-if-overtaken';
 
 export type PublicationDecision = 'approve' | 'refuse' | 'withdraw';
 
@@ -25,6 +26,7 @@ export async function decidePublication(
   const action = decision === 'withdraw' ? 'publication.withdraw' : 'publication.decide';
   requireAllowed(decide(actor, action, await publicationSubject(platform.knex, seen)));
   const reason = reasonOf(givenReason);
+  if (decision === 'approve') await refuseIfOvertaken(platform, seen);
   const now = platform.clock.now();
   const decided = await inTransaction(platform.strapi, async (trx) => {
     const open = decision === 'withdraw' ? ['PROPOSED', 'APPROVED'] : ['PROPOSED'];

@@ -9,6 +9,7 @@ import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import { type PublicationRecord, publicationFiles } from './publication-rows';
 import { publishPackage } from './publish-package';
+import { refuseIfOvertaken } from './refuse-if-overtaken';
 
 /** A look of the scheduler: whatever has been approved and whose day has come. */
 export async function enforcePublications(platform: Platform): Promise<void> {
@@ -56,6 +57,7 @@ async function publish(platform: Platform, publication: PublicationRecord): Prom
   const first = problems.find((one) => one.severity === 'error');
   if (!read || (errors > 0 && first)) return { vi: first?.vi ?? '', en: first?.en ?? '' };
   try {
+    await refuseIfOvertaken(platform, publication);
     await publishPackage(platform, tenant_id, read);
     return null;
   } catch (error) {

@@ -8,6 +8,7 @@ import { connectionChoices } from '../connections/connection-choices';
 import { checkDraft } from '../drafts/check-draft';
 import { completedDraft } from '../drafts/completed-draft';
 import { findDraft } from '../drafts/draft-rows';
+import { refuseIfBehind } from '../drafts/take-newer';
 import { notify } from '../notices/notify';
 import type { Manifest } from '../packages/types';
 import { versionRank } from '../packages/version-rank';
@@ -24,6 +25,8 @@ import { refused, versionProblem } from './publication-problems';
 interface Proposal {
   packageId: string;
   files: Map<string, Buffer>;
+  /** The version that it was made from; an earlier version that comes back stands on what is in force. */
+  base: string | null;
   kind: 'CHANGE' | 'ROLLBACK';
   draftId: string | null;
   restores: string | null;
@@ -41,12 +44,14 @@ export interface ProposalInput {
 
 export async function proposeDraft(platform: Platform, actor: Actor, draftId: string, input: ProposalInput) {
   const draft = await findDraft(platform.knex, actor.tenantId, draftId);
+  await refuseIfBehind(platform, draft);
   const { saved, files } = await completedDraft(platform, draft);
   const { tenantId } = actor;
   const trials = await proposedTrials(platform.knex, { tenantId, draftId, saved, reason: input.trialsReason });
   const proposal = {
     packageId: draft.package_id,
     files,
+    base: draft.base_version,
     kind: 'CHANGE',
     draftId: draft.id,
     restores: null,
@@ -65,7 +70,12 @@ export async function proposeRollback(
 ) {
   const { read } = await platform.library.load(actor.tenantId, packageId, restores);
   const files = new Map(read.files.map((file) => [file.path, file.content]));
-  return propose(platform, actor, { packageId, files, kind: 'ROLLBACK', draftId: null, restores, trials: null }, input);
+  return propose(
+    platform,
+    actor,
+    { packageId, files, base: null, kind: 'ROLLBACK', draftId: null, restores, trials: null },
+    input,
+  );
 }
 
 async function propose(
@@ -92,7 +102,7 @@ async function propose(
     tenant_id: actor.tenantId,
     package_id: proposal.packageId,
     version,
-    base_version: law.inForce.version,
+    base_version: proposal.base ?? law.inForce.version,
     kind: proposal.kind,
     draft_id: proposal.draftId,
     restores: proposal.restores,

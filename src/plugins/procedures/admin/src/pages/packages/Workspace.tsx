@@ -13,6 +13,7 @@ import { Skeleton } from '../../components/Skeleton';
 import { useUrlState } from '../../components/useUrlState';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
+import { NewerNotice } from './newer/NewerNotice';
 import { ProposeDialog } from './ProposeDialog';
 import { PANELS } from './panels';
 import { readMainModelAhead } from './readMainModelAhead';
@@ -80,7 +81,9 @@ const Workspace = () => {
           </Button>
         }
       />
+      <NewerNotice draft={draft} onTaken={readAgain} />
       <Tabs.Root
+        key={draft.draft.baseVersion}
         variant="simple"
         value={tab}
         onValueChange={(next) => url.set({ tab: next === PANELS[0].id ? null : next })}

@@ -16,6 +16,7 @@ import { checkModels } from './check/check-models';
 import { checkMoving } from './check/check-moving';
 import { checkScenarios } from './check/check-scenarios';
 import { checkServiceTasks } from './check/check-service-tasks';
+import { checkTables } from './check/check-tables';
 import { checkUserTasks } from './check/check-user-tasks';
 import { checkVariables } from './check/check-variables';
 import { indexPackage } from './check/package-index';
@@ -25,6 +26,7 @@ import type { Finding } from './types';
 const RULES = [
   checkManifest,
   checkModels,
+  checkTables,
   checkUserTasks,
   checkServiceTasks,
   checkMessages,

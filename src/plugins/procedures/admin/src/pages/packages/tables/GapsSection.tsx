@@ -1,14 +1,13 @@
 import { Typography } from '@strapi/design-system';
 import * as React from 'react';
 
+import { findGaps, gapWords, type Table } from '../../../../../shared/table-gaps';
 import { useText } from '../../../text/useText';
 import { SideSection } from '../SideSection';
-import { findGaps } from './findGaps';
-import type { Table } from './readTables';
 
-/** Holes and overlaps of the tables of a file: notes, which stop nobody. */
+/** Holes and overlaps of the tables of a file, at once while it is edited; whether they stop publishing, the check says. */
 export const GapsSection = ({ tables }: { tables: Table[] }) => {
-  const { t } = useText();
+  const { t, pick } = useText();
   const gaps = React.useMemo(() => tables.flatMap(findGaps), [tables]);
   return (
     <SideSection title={t('tables.gaps')}>
@@ -18,13 +17,8 @@ export const GapsSection = ({ tables }: { tables: Table[] }) => {
       {gaps.length === 0 && <Typography tag="p">{t('tables.noGaps')}</Typography>}
       <ul>
         {gaps.map((gap) => (
-          <li key={`${gap.decision} ${gap.kind} ${gap.rules.join()} ${gap.example}`}>
-            <Typography variant="pi">
-              {gap.name}:{' '}
-              {gap.kind === 'hole'
-                ? t('tables.hole', { example: gap.example })
-                : t('tables.overlap', { rules: gap.rules.join(', '), example: gap.example })}
-            </Typography>
+          <li key={`${gap.decision} ${gap.kind} ${gap.rules.join()} ${gap.example.vi}`}>
+            <Typography variant="pi">{pick(gapWords(gap))}</Typography>
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
 /** What somebody is asked for when a decision is tried: the names that it and the decisions that it needs look at. */
 import type { DecisionNames } from '../../../../../shared/decisions-contract';
 import type { ElementVariable } from '../../../../../shared/expressions-contract';
+import type { Table } from '../../../../../shared/table-gaps';
 import { withRequired } from '../../../../../shared/with-required';
 import { saidIn } from '../modeler/expressions/sampleOf';
-import type { DecisionTexts, Table } from './readTables';
+import type { DecisionTexts } from './readTables';
 
 export interface AskedName {
   variable: ElementVariable;

@@ -1,12 +1,6 @@
-/** The decisions of a DMN file as rows of texts: what the looking for gaps and the trying need of them. */
+import type { Table } from '../../../../../shared/table-gaps';
 
-export interface Table {
-  decision: string;
-  name: string;
-  hitPolicy: string;
-  inputs: { words: string; expression: string; type: string }[];
-  rules: string[][];
-}
+/** The decisions of a DMN file as rows of texts: what the looking for gaps and the trying need of them. */
 
 export interface DecisionTexts {
   id: string;
@@ -35,6 +29,7 @@ export function readTables(xml: string): Table[] {
           words: input.getAttribute('label') || textOf(expression),
           expression: textOf(expression).trim(),
           type: expression?.getAttribute('typeRef') ?? 'string',
+          allowed: textOf(childrenOf(input, 'inputValues')[0]).trim(),
         };
       }),
       rules: childrenOf(table, 'rule').map((rule) =>

@@ -3,7 +3,17 @@
  * combination of them. A cell that it cannot read by itself makes its table unreadable to it: nothing is then said, rather
  * than something wrong.
  */
-import type { Table } from './readTables';
+import type { Bilingual } from './contracts';
+
+/** A decision table as rows of texts. */
+export interface Table {
+  decision: string;
+  name: string;
+  hitPolicy: string;
+  /** `allowed`: the list of values that the author says can come, as written; empty: any may */
+  inputs: { words: string; expression: string; type: string; allowed: string }[];
+  rules: string[][];
+}
 
 export interface TableGap {
   kind: 'hole' | 'overlap';
@@ -12,7 +22,7 @@ export interface TableGap {
   /** numbers of the rules, as the table shows them */
   rules: number[];
   /** the values for which it is so */
-  example: string;
+  example: Bilingual;
 }
 
 type Value = string | number | boolean;
@@ -20,16 +30,16 @@ type Test = (value: Value) => boolean;
 
 const MOST_COMBINATIONS = 20_000;
 const MOST_SAID = 5;
-/** Of a table that collects, no row at all is an answer too. */
-const COLLECTS = 'COLLECT';
+/** Of a table that answers with a list, no row at all is an answer too: the empty list. */
+const LISTS = ['COLLECT', 'RULE ORDER', 'OUTPUT ORDER'];
 const ANYTHING = ['', '-'];
 
 export function findGaps(table: Table): TableGap[] {
   const cells = table.rules.map((rule) => rule.map(readCell));
-  if (table.hitPolicy === COLLECTS || cells.some((rule) => rule.some((cell) => cell === null))) return [];
+  if (LISTS.includes(table.hitPolicy) || cells.some((rule) => rule.some((cell) => cell === null))) return [];
   const values = table.inputs.map((input, column) =>
     valuesOf(
-      input.type,
+      input,
       cells.map((rule) => rule[column] as Cell),
     ),
   );
@@ -39,7 +49,9 @@ export function findGaps(table: Table): TableGap[] {
     const hits = cells.flatMap((rule, at) =>
       rule.every((cell, column) => cell?.test(combination[column] as Value)) ? [at + 1] : [],
     );
-    const example = table.inputs.map(({ words }, at) => `${words} = ${show(combination[at] as Value)}`).join('; ');
+    const say = (other: string) =>
+      table.inputs.map(({ words }, at) => `${words} = ${show(combination[at] as Value, other)}`).join('; ');
+    const example = { vi: say('(khác)'), en: say('(other)') };
     const gap = { decision: table.decision, name: table.name, rules: hits, example };
     if (hits.length === 0) said.set(`hole ${said.size}`, { kind: 'hole', ...gap });
     if (hits.length > 1 && table.hitPolicy === 'UNIQUE' && !said.has(`overlap ${hits}`))
@@ -47,6 +59,20 @@ export function findGaps(table: Table): TableGap[] {
     if (said.size >= MOST_SAID) break;
   }
   return [...said.values()];
+}
+
+/** What is said of a gap, the same in the editor and by the check. */
+export function gapWords({ name, kind, rules, example }: TableGap): Bilingual {
+  if (kind === 'hole')
+    return {
+      vi: `${name}: không dòng nào đúng khi ${example.vi}.`,
+      en: `${name}: no row holds when ${example.en}.`,
+    };
+  const numbers = rules.join(', ');
+  return {
+    vi: `${name}: dòng ${numbers} cùng đúng khi ${example.vi}.`,
+    en: `${name}: rows ${numbers} both hold when ${example.en}.`,
+  };
 }
 
 interface Cell {
@@ -119,7 +145,10 @@ function splitList(text: string): string[] {
 }
 
 /** What the column names, and something that it does not name. */
-function valuesOf(type: string, column: Cell[]): Value[] {
+function valuesOf({ type, allowed }: Table['inputs'][number], column: Cell[]): Value[] {
+  const listed = allowed === '' ? null : readCell(allowed);
+  if (listed && listed.named.length > 0 && listed.named.every((value) => typeof value === 'string'))
+    return [...new Set(listed.named)];
   const named = [...new Set(column.flatMap((cell) => cell.named))];
   if (type === 'boolean' || named.some((value) => typeof value === 'boolean')) return [true, false];
   const numbers = named.filter((value): value is number => typeof value === 'number').sort((a, b) => a - b);
@@ -131,7 +160,7 @@ function valuesOf(type: string, column: Cell[]): Value[] {
 }
 
 const OTHER = '…';
-const show = (value: Value): string => (value === OTHER ? '(khác)' : String(value));
+const show = (value: Value, other: string): string => (value === OTHER ? other : String(value));
 
 function* product(lists: Value[][]): Generator<Value[]> {
   const [first, ...rest] = lists;

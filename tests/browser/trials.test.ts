@@ -66,7 +66,10 @@ test(
     await page.getByPlaceholder('hh:mm').fill('08:00');
     await page.getByPlaceholder('hh:mm').press('Enter');
     await page.getByRole('button', { name: 'Bắt đầu' }).click();
-    await page.getByRole('heading', { name: 'Việc đang mở' }).waitFor({ timeout: HOST_MS });
+    const begun = page.getByRole('heading', { name: 'Việc đang mở' });
+    const refused = page.getByRole('alert').filter({ hasText: /\S/ });
+    await begun.or(refused).first().waitFor({ timeout: HOST_MS });
+    expect(await refused.allTextContents()).toEqual([]);
     await page.getByRole('button', { name: /Đến hạn kế tiếp/ }).click();
     await page.getByText('đã đến hạn').first().waitFor();
     await settled(page);

@@ -43,6 +43,7 @@ const concrete = (path: string) =>
     .replace('/people-words/:list/:code', '/people-words/NONE/none')
     .replace(/\/(positions|absences|acting|units)\/:id/, '/$1/00000000-0000-4000-8000-000000000000')
     .replace('/calendar/days/:day', '/calendar/days/not-a-day')
+    .replace('/parameters/:packageId/:name', '/parameters/none/none')
     .replace('/clock-rules/:id', '/clock-rules/NONE')
     .replace('/reminders/:id', '/reminders/00000000-0000-4000-8000-000000000000')
     .replace('/attachments/:id', '/attachments/00000000-0000-4000-8000-000000000000')

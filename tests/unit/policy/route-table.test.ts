@@ -77,9 +77,15 @@ describe('the route table', () => {
       expect(opens('procedures-auditor')).toBe(mayEver(auditor, route.action));
       expect(opens('procedures-staff')).toBe(mayEver(clerk, route.action));
       if (
-        !['me.read', 'calendar.read', 'clockRule.read', 'questionTerm.read', 'notice.read', 'notice.settings'].includes(
-          route.action,
-        )
+        ![
+          'me.read',
+          'calendar.read',
+          'clockRule.read',
+          'parameter.read',
+          'questionTerm.read',
+          'notice.read',
+          'notice.settings',
+        ].includes(route.action)
       ) {
         expect(mayEver(unplaced, route.action)).toBe(false);
       }

@@ -20,6 +20,7 @@ import notifications from './en/notifications.json';
 import operations from './en/operations.json';
 import outline from './en/outline.json';
 import packages from './en/packages.json';
+import parts from './en/parts.json';
 import people from './en/people.json';
 import questions from './en/questions.json';
 import schedules from './en/schedules.json';
@@ -53,6 +54,7 @@ export const en = {
   ...tables,
   ...taskpage,
   ...packages,
+  ...parts,
   ...people,
   ...questions,
   ...tasks,

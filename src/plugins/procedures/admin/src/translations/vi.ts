@@ -20,6 +20,7 @@ import notifications from './vi/notifications.json';
 import operations from './vi/operations.json';
 import outline from './vi/outline.json';
 import packages from './vi/packages.json';
+import parts from './vi/parts.json';
 import people from './vi/people.json';
 import questions from './vi/questions.json';
 import schedules from './vi/schedules.json';
@@ -53,6 +54,7 @@ export const vi = {
   ...tables,
   ...taskpage,
   ...packages,
+  ...parts,
   ...people,
   ...questions,
   ...tasks,

@@ -3,6 +3,7 @@
 import type { Knex } from 'knex';
 import { longer } from '../packages/guardrails/clock-problems';
 import type { ClockConfirmation, ClockRuleDefinition, ClockUnit, Manifest } from '../packages/types';
+import { parameterWithLimits } from '../parameters/parameter-limits';
 import { ProblemError } from '../problems/problem-error';
 
 export interface NewRuleVersion {
@@ -147,13 +148,11 @@ async function refuseBeyondLaw(
 
 const sameLength = (a: ClockRuleDefinition, b: ClockRuleDefinition) => a.length === b.length && a.unit === b.unit;
 
-function mostOf({ parameters, guardrails }: Manifest, { length }: ClockRuleDefinition): ClockRuleDefinition['length'] {
+function mostOf(manifest: Manifest, { length }: ClockRuleDefinition): ClockRuleDefinition['length'] {
   const name = typeof length === 'string' ? /^=\s*params\.([\p{L}\p{N}_]+)\s*$/u.exec(length)?.[1] : undefined;
-  if (!name) return length;
-  const parameter = parameters.find((one) => one.name === name);
-  const rail = guardrails.find((one) => one.kind === 'parameter' && one.name === name);
-  const limits = [rail?.kind === 'parameter' ? rail.max : null, parameter?.max, parameter?.default];
-  return limits.find((one): one is number => typeof one === 'number') ?? length;
+  const parameter = name === undefined ? null : parameterWithLimits(manifest, name);
+  const most = parameter?.max ?? parameter?.default;
+  return typeof most === 'number' ? most : length;
 }
 
 function refused(path: string, vi: string, en: string): ProblemError {

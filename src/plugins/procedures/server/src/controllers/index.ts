@@ -16,6 +16,7 @@ import corrections from './corrections';
 import custody from './custody';
 import decisions from './decisions';
 import documents from './documents';
+import draftParts from './draft-parts';
 import drafts from './drafts';
 import duty from './duty';
 import events from './events';
@@ -33,6 +34,7 @@ import notificationAdministration from './notification-administration';
 import notifications from './notifications';
 import operations from './operations';
 import packages from './packages';
+import parameters from './parameters';
 import people from './people';
 import portal from './portal';
 import portalAccounts from './portal-accounts';
@@ -67,6 +69,7 @@ export default {
   decisions,
   documents,
   duty,
+  'draft-parts': draftParts,
   drafts,
   events,
   expressions,
@@ -83,6 +86,7 @@ export default {
   notes,
   operations,
   packages,
+  parameters,
   people,
   portal,
   'portal-accounts': portalAccounts,

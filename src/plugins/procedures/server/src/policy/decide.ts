@@ -229,6 +229,8 @@ const RULES: Rules = {
   'calendar.write': anyone,
   'clockRule.read': anyone,
   'clockRule.write': anyone,
+  'parameter.read': anyone,
+  'parameter.write': anyone,
   'schedule.list': anyone,
   'schedule.read': mayReadSchedule,
   'schedule.write': anyone,

@@ -107,6 +107,8 @@ interface SubjectOf {
   'calendar.write': TenantSubject;
   'clockRule.read': TenantSubject;
   'clockRule.write': TenantSubject;
+  'parameter.read': TenantSubject;
+  'parameter.write': TenantSubject;
   'schedule.list': TenantSubject;
   'schedule.read': ScheduleSubject;
   'schedule.write': TenantSubject;
@@ -238,6 +240,8 @@ const AUDIENCE: Readonly<Record<PolicyAction, readonly Audience[]>> = {
   'calendar.write': ['administrator'],
   'clockRule.read': ['everybody'],
   'clockRule.write': ['administrator'],
+  'parameter.read': ['everybody'],
+  'parameter.write': ['administrator'],
   'schedule.list': ['staff', 'administrator', 'auditor'],
   'schedule.read': ['staff', 'administrator', 'auditor'],
   'schedule.write': ['administrator'],

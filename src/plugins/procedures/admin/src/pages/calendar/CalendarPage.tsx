@@ -8,12 +8,13 @@ import { useTab } from '../../components/useTab';
 import { useUrlState } from '../../components/useUrlState';
 import { useText } from '../../text/useText';
 import { ClockRules } from './ClockRules';
+import { Parameters } from './Parameters';
 import { QuestionTermForm } from './QuestionTermForm';
 import { Schedules } from './Schedules';
 import { StuckLimits } from './StuckLimits';
 import { YearCalendar } from './YearCalendar';
 
-const TABS = ['days', 'rules', 'schedules'] as const;
+const TABS = ['days', 'rules', 'parameters', 'schedules'] as const;
 
 const Calendar = () => {
   const { t } = useText();
@@ -27,6 +28,7 @@ const Calendar = () => {
         <Tabs.List aria-label={t('menu.calendar')}>
           <Tabs.Trigger value="days">{t('calendar.tab.days')}</Tabs.Trigger>
           <Tabs.Trigger value="rules">{t('calendar.tab.rules')}</Tabs.Trigger>
+          <Tabs.Trigger value="parameters">{t('calendar.tab.parameters')}</Tabs.Trigger>
           <Tabs.Trigger value="schedules">{t('calendar.tab.schedules')}</Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content value="days" style={{ paddingTop: 16 }}>
@@ -40,6 +42,9 @@ const Calendar = () => {
               <StuckLimits />
             </div>
           )}
+        </Tabs.Content>
+        <Tabs.Content value="parameters" style={{ paddingTop: 16 }}>
+          <Parameters />
         </Tabs.Content>
         <Tabs.Content value="schedules" style={{ paddingTop: 16 }}>
           <Schedules />

@@ -14,5 +14,8 @@ export interface WorkspacePanel {
 export const PANELS: [WorkspacePanel, ...WorkspacePanel[]] = [
   { id: 'files', label: 'modeler.panel.files', Panel: FilesPanel },
   { id: 'clocks', label: 'modeler.panel.clocks', Panel: React.lazy(() => import('./ClocksPanel')) },
+  { id: 'parameters', label: 'parts.parameters', Panel: React.lazy(() => import('./parts/ParametersPanel')) },
+  { id: 'roles', label: 'parts.roles', Panel: React.lazy(() => import('./parts/RolesPanel')) },
+  { id: 'documents', label: 'parts.documents', Panel: React.lazy(() => import('./parts/DocumentsPanel')) },
   { id: 'try', label: 'trials.tabTry', Panel: React.lazy(() => import('./trials/TrialsPanel')) },
 ];

@@ -3,23 +3,31 @@
 import { type ProcessGraph, processGraph } from '../packages/guardrails/process-graph';
 import type { ReadPackage } from '../packages/read-package';
 import { type Place, type Places, placesOf } from './places';
+import { waysForward } from './ways-forward';
 
 export interface Version {
   read: ReadPackage;
   places: Places;
   /** Ways through a process, made once. */
   graph(process: string): ProcessGraph | null;
+  /** The same without those that lead back. */
+  forward(process: string): ReadonlyMap<string, string[]>;
 }
 
 export function versionOf(read: ReadPackage): Version {
-  const graphs = new Map<string, ProcessGraph | null>();
-  return {
-    read,
-    places: placesOf(read),
-    graph(process) {
-      if (!graphs.has(process)) graphs.set(process, processGraph(read, process));
-      return graphs.get(process) ?? null;
-    },
+  const graph = kept((process) => processGraph(read, process));
+  const forward = kept((process) => {
+    const ways = graph(process);
+    return ways ? waysForward(ways) : new Map<string, string[]>();
+  });
+  return { read, places: placesOf(read), graph, forward };
+}
+
+function kept<T>(make: (process: string) => T): (process: string) => T {
+  const made = new Map<string, T>();
+  return (process) => {
+    if (!made.has(process)) made.set(process, make(process));
+    return made.get(process) as T;
   };
 }
 
@@ -37,20 +45,45 @@ export function skippedSteps(
   return to.read.manifest.guardrails.flatMap((guardrail) => {
     if (guardrail.kind !== 'element' || guardrail.process !== before.process) return [];
     const { element } = guardrail;
-    if (!ahead.has(element) || still.has(element) || completed.has(element)) return [];
+    const isLeftBehind = ahead.has(element) && !still.has(element) && !completed.has(element);
+    const isPassed = [from, to].some((version) => liesBetween(version, before, element, after, completed));
+    if (!isLeftBehind && !isPassed) return [];
     return [to.places.byId.get(element)?.title ?? element];
   });
 }
 
+/**
+ * A loop leads back to the step, so that it is still ahead of the chosen place; it is passed by all the same when it stands
+ * between, as the process goes forward. That it was done in an earlier round does not count for this one.
+ */
+function liesBetween(
+  version: Version,
+  before: Place,
+  element: string,
+  after: Place,
+  completed: ReadonlySet<string>,
+): boolean {
+  if (element === before.id || element === after.id) return false;
+  const forward = version.forward(before.process);
+  if (!reach(forward, startsOf(before)).has(element) || !reach(forward, [element]).has(after.id)) return false;
+  return !completed.has(element) || reach(waysOf(version, before), [element]).has(before.id);
+}
+
 /** The place itself and everything that can come after it. */
-function allAhead(version: Version, place: Place): Set<string> {
-  const graph = version.graph(place.process);
+const allAhead = (version: Version, place: Place): Set<string> => reach(waysOf(version, place), startsOf(place));
+
+const waysOf = (version: Version, { process }: Place): ReadonlyMap<string, string[]> =>
+  version.graph(process)?.next ?? new Map();
+
+const startsOf = (place: Place): string[] => [place.id, ...place.scopes.map((scope) => `${scope.id}:left`)];
+
+function reach(next: ReadonlyMap<string, string[]>, starts: readonly string[]): Set<string> {
   const seen = new Set<string>();
-  const queue = [place.id, ...place.scopes.map((scope) => `${scope.id}:left`)];
+  const queue = [...starts];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    queue.push(...(graph?.next.get(at) ?? []));
+    queue.push(...(next.get(at) ?? []));
   }
   return seen;
 }

@@ -1,10 +1,11 @@
-// Owns the last step: terms and lists by the new version, whoever holds a task with another form is told, and the case
-// takes acts again. All in one transaction.
+// Owns the last step: terms and lists by the new version, stages of clocks that came meanwhile, whoever holds a task with
+// another form is told, and the case takes acts again. All in one transaction.
 import type { Knex } from 'knex';
 import { bindTaskDues } from '../case-clocks/bind-task-dues';
 import { caseListing } from '../cases/case-listing';
 import { RecordStore } from '../cases/record-store';
 import { notify } from '../notices/notify';
+import { tickReleased } from '../scheduler/tick-clocks';
 import { inTransaction } from '../storage/in-transaction';
 import type { CaseRecord } from '../storage/rows';
 import { finishMove } from './finish-move';
@@ -24,6 +25,7 @@ export async function releaseCase(context: MoveContext): Promise<StepResult> {
     await trx('procedures.cases')
       .where({ id: current.id })
       .update({ ...caseListing(read, current, document?.record ?? {}), updated_at: platform.clock.now() });
+    await tickReleased(platform, trx, current.id);
     if (!move.back) await tellHolders(trx, context);
   });
   return 'ENDED';

@@ -14,12 +14,15 @@ export async function recordStage(
   stage: Stage,
   terms: EscalationTerms,
   now: Date,
+  /** That it was near says nothing any more once it is over. */
+  isOver = false,
 ): Promise<void> {
   await trx('procedures.clocks').where({ id: clock.id }).update({ stage });
   await trx('procedures.clock_stages')
     .insert({ clock_id: clock.id, stage, reached_at: reachedAt(clock, stage, terms), recorded_at: now })
     .onConflict(['clock_id', 'stage'])
     .ignore();
+  if (isOver) return;
   const steps = terms.escalation.filter((step) => step.stage === stage && step.afterMinutes === 0);
   await tellSteps(trx, clock, stage, steps, now);
 }

@@ -31,49 +31,73 @@ export async function tickClocks(platform: Platform): Promise<ReachedStage[]> {
   }
 }
 
-/** A clock that was not looked at for long goes through its stages one look after the other. */
-function nextStage(clock: ClockRecord, now: Date): Stage {
-  if (clock.stage === 'DUE') return 'ESCALATED';
-  return clock.due_at < now ? 'DUE' : 'AMBER';
+/**
+ * What a case that has just been released reached while it was held; in the transaction of its release, so that no act ends
+ * the clock before.
+ */
+export async function tickReleased(platform: Platform, trx: Knex.Transaction, caseId: string): Promise<void> {
+  const ofCase = (clocks: Knex.QueryBuilder) => clocks.where({ case_id: caseId });
+  for (let reached = 1; reached > 0; ) reached = (await tickThese(platform, trx, ofCase)).length;
 }
 
-async function tickBatch(platform: Platform): Promise<ReachedStage[]> {
+/**
+ * A clock that was not looked at for long, or whose case was held, goes through its stages one after the other: the model
+ * may wait for each. One that begins when it was amber long ago was never amber.
+ */
+function stagesReached(clock: ClockRecord, now: Date): Stage[] {
+  if (clock.stage === 'DUE') return ['ESCALATED'];
+  if (clock.due_at >= now) return ['AMBER'];
+  return clock.stage === 'NEUTRAL' && clock.amber_at >= clock.created_at ? ['AMBER', 'DUE'] : ['DUE'];
+}
+
+const tickBatch = (platform: Platform): Promise<ReachedStage[]> =>
+  inTransaction(platform.strapi, (trx) =>
+    // While a case is moved nothing of it waits for a stage: it is told with its release.
+    tickThese(platform, trx, (clocks) => clocks.whereNotIn('case_id', heldCases(trx))),
+  );
+
+async function tickThese(
+  platform: Platform,
+  trx: Knex.Transaction,
+  narrow: (clocks: Knex.QueryBuilder) => Knex.QueryBuilder,
+): Promise<ReachedStage[]> {
   const now = platform.clock.now();
-  return inTransaction(platform.strapi, async (trx) => {
-    const terms = await tenantTerms(trx);
-    const clocks: ClockRecord[] = await trx('procedures.clocks')
-      .where({ state: 'RUNNING', ...(platform.onlyTenant ? { tenant_id: platform.onlyTenant } : {}) })
-      // While a case is moved nothing of it waits for a stage: it is told right afterwards.
-      .whereNotIn('case_id', heldCases(trx))
-      .andWhere((query) =>
-        query
-          .where((due) => due.where('due_at', '<', now).whereIn('stage', ['NEUTRAL', 'AMBER']))
-          .orWhere((amber) => amber.where('amber_at', '<=', now).where({ stage: 'NEUTRAL' }))
-          .orWhere((late) =>
-            late.where({ stage: 'DUE', tracking: 'ENFORCED' }).where((overdue) => {
-              overdue.where((others) =>
-                others.where('due_at', '<', terms.escalateBefore(null, now)).whereNotIn('tenant_id', terms.ownTerms),
+  const terms = await tenantTerms(trx);
+  const running = trx('procedures.clocks').where({
+    state: 'RUNNING',
+    ...(platform.onlyTenant ? { tenant_id: platform.onlyTenant } : {}),
+  });
+  const clocks: ClockRecord[] = await narrow(running)
+    .andWhere((query) =>
+      query
+        .where((due) => due.where('due_at', '<', now).whereIn('stage', ['NEUTRAL', 'AMBER']))
+        .orWhere((amber) => amber.where('amber_at', '<=', now).where({ stage: 'NEUTRAL' }))
+        .orWhere((late) =>
+          late.where({ stage: 'DUE', tracking: 'ENFORCED' }).where((overdue) => {
+            overdue.where((others) =>
+              others.where('due_at', '<', terms.escalateBefore(null, now)).whereNotIn('tenant_id', terms.ownTerms),
+            );
+            for (const tenantId of terms.ownTerms)
+              overdue.orWhere((own) =>
+                own.where('due_at', '<', terms.escalateBefore(tenantId, now)).where({ tenant_id: tenantId }),
               );
-              for (const tenantId of terms.ownTerms)
-                overdue.orWhere((own) =>
-                  own.where('due_at', '<', terms.escalateBefore(tenantId, now)).where({ tenant_id: tenantId }),
-                );
-            }),
-          ),
-      )
-      .orderBy('due_at')
-      .limit(BATCH)
-      .forUpdate()
-      .skipLocked();
-    const reached: ReachedStage[] = [];
-    for (const clock of clocks) {
-      const stage = nextStage(clock, now);
-      await recordStage(trx, clock, stage, terms.of(clock.tenant_id), now);
+          }),
+        ),
+    )
+    .orderBy('due_at')
+    .limit(BATCH)
+    .forUpdate()
+    .skipLocked();
+  const reached: ReachedStage[] = [];
+  for (const clock of clocks) {
+    const stages = stagesReached(clock, now);
+    for (const stage of stages) {
+      await recordStage(trx, clock, stage, terms.of(clock.tenant_id), now, stage !== stages.at(-1));
       await publishStage(platform, trx, clock, stage);
       reached.push({ clockId: clock.id, caseId: clock.case_id, rule: clock.rule, variant: clock.variant, stage });
     }
-    return reached;
-  });
+  }
+  return reached;
 }
 
 /**

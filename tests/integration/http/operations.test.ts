@@ -1,5 +1,6 @@
 // The engine room over HTTP on the real stack: instances and their tokens, what an operator may do by hand, and heat.
 import { Pool } from 'pg';
+import { publishVersion, restorePackage } from '../../support/publish-version';
 import { as, type Client, openTask, runningApp, startExample, until } from '../../support/running-app';
 
 let officer: Client;
@@ -179,6 +180,38 @@ describe('heat', () => {
     expect((await administrator.call('GET', '/procedures/operations/heat?package=none')).status).toBeGreaterThanOrEqual(
       400,
     );
+  });
+
+  it('says of a version only what was late in it', async () => {
+    const staff = await as('van-phong@bach-dang.example');
+    const operator = await as('quan-tri@bach-dang.example');
+    const { id, version } = await openTask(staff, (await startExample(staff, 'trễ')).caseId);
+    const { task } = await staff.post(`/procedures/tasks/${id}/claim`, { version });
+    const values = { record: { quantity: 4 }, task: { note: 'ghi' } };
+    await staff.post(`/procedures/tasks/${id}/complete?wait=10000`, { version: task.version, values });
+    await pool.query(`update procedures.tasks set due_at = completed_at - interval '1 hour' where id = $1`, [id]);
+    const late = async (of: string) => {
+      const { elements } = await operator.get(`/procedures/operations/heat?package=vi-du&version=${of}`);
+      const step = elements.find((one: { elementId: string }) => one.elementId === 'tiep_nhan');
+      return step ? [step.count, step.overdue] : null;
+    };
+    const { items } = await operator.get('/procedures/packages');
+    const before = items.find((one: { id: string }) => one.id === 'vi-du').version;
+    const [count, overdue] = await until(async () => {
+      const now = await late(before);
+      return now && now[1] > 0 ? now : null;
+    }, 'the late step of the version in force');
+    expect(overdue).toBeLessThanOrEqual(count);
+    // Another drawing: one that the engine has already is no other to it.
+    const next = await publishVersion('bach-dang', 'vi-du', {
+      'vi-du.bpmn': (xml) => xml.replace('name="Yêu cầu đã xong"', 'name="Đã xong hẳn"'),
+    });
+    try {
+      expect(await late(next)).toBeNull();
+      expect(await late(before)).toEqual([count, overdue]);
+    } finally {
+      await restorePackage('bach-dang', 'vi-du');
+    }
   });
 
   it('reads ends by an index, whatever the history', async () => {

@@ -16,12 +16,15 @@ interface HeatQuery {
   to?: string;
 }
 
-const DONE = `
+/** What the engine calls the version that is looked at: everything below is of it alone. */
+const DEFINITIONS = `
   with defs as (
     select p.engine_id, p.process_definition_key from procedures.deployed_ids d
       join procedures.deployed_processes p on p.engine_id = d.engine_id and p.bpmn_process_id = d.deployed_id
        and (d.engine_version is null or p.version = d.engine_version)
-     where d.kind = 'process' and d.tenant_id = :tenant and d.package_id = :package and d.version = :version)
+     where d.kind = 'process' and d.tenant_id = :tenant and d.package_id = :package and d.version = :version)`;
+
+const DONE = `${DEFINITIONS}
   select e.element_id, count(*)::int as count,
          percentile_cont(0.5) within group (order by extract(epoch from e.ended_at - e.started_at) / 60) as median,
          percentile_cont(0.9) within group (order by extract(epoch from e.ended_at - e.started_at) / 60) as slow
@@ -30,15 +33,15 @@ const DONE = `
    where e.ended_at >= :from and e.ended_at < :to and e.element_type <> 'SEQUENCE_FLOW' and e.state = 'COMPLETED'
    group by 1`;
 
-const LATE = `
-  select element_id, count(*)::int as count from (
-    select t.element_id from procedures.tasks t
-     where t.tenant_id = :tenant and t.package_id = :package and t.state = 'COMPLETED'
-       and t.completed_at >= :from and t.completed_at < :to and t.completed_at > t.due_at
-    union all
-    select t.element_id from procedures.tasks t
-     where t.tenant_id = :tenant and t.package_id = :package and t.state = 'OPEN'
-       and t.due_at < least(:to::timestamptz, :now::timestamptz) and t.due_at >= :from) late
+const LATE = `${DEFINITIONS}
+  select t.element_id, count(*)::int as count
+    from procedures.tasks t
+    join procedures.element_instances e
+      on e.engine_id = t.engine_id and e.element_instance_key = t.element_instance_key
+    join defs on defs.engine_id = e.engine_id and defs.process_definition_key = e.process_definition_key
+   where t.tenant_id = :tenant and t.package_id = :package and (
+         (t.state = 'COMPLETED' and t.completed_at >= :from and t.completed_at < :to and t.completed_at > t.due_at)
+      or (t.state = 'OPEN' and t.due_at >= :from and t.due_at < least(:to::timestamptz, :now::timestamptz)))
    group by 1`;
 
 export async function readHeat(platform: Platform, actor: Actor, query: HeatQuery): Promise<HeatView> {

@@ -154,6 +154,7 @@ async function propose(hand: Pointer): Promise<string> {
     page.getByRole('textbox', { name: /Nội dung thay đổi/ }),
     'Thêm phê duyệt lần hai sau khi chuyển hồ sơ',
   );
+  await hand.type(page.getByRole('textbox', { name: /Vì sao đề nghị khi chưa chạy đạt hết/ }), 'Chỉ đổi phần đã thử');
   await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Đề nghị ban hành' }));
   await page.waitForURL(/publications\//);
   return page.url();

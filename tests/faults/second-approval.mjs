@@ -36,7 +36,11 @@ export async function publishSecondApproval(staff, name) {
     text: changed,
   });
   if (saved.status !== 200) throw new Error(`Expected the model to be saved, but ${JSON.stringify(saved.body)}`);
-  const proposal = await administrator.post(`/procedures/drafts/${id}/publications`, { version, note: name });
+  const proposal = await administrator.post(`/procedures/drafts/${id}/publications`, {
+    version,
+    note: name,
+    trialsReason: name,
+  });
   const head = await staff.client(`lanh-dao@${WARD}.example`);
   const { state } = await head.post(`/procedures/publications/${proposal.id}/approve`, { reason: name });
   if (state !== 'IN_FORCE') throw new Error(`Expected version ${version} to be in force, but it is ${state}`);

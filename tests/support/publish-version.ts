@@ -71,7 +71,11 @@ async function publishChanged(
     await administrator.call('DELETE', `/procedures/drafts/${id}`);
     return null;
   }
-  const proposed = await administrator.call('POST', `/procedures/drafts/${id}/publications`, { version, note: 'Thử' });
+  const proposed = await administrator.call('POST', `/procedures/drafts/${id}/publications`, {
+    version,
+    note: 'Thử',
+    trialsReason: 'Kiểm thử chạy kịch bản ở nơi khác',
+  });
   if (proposed.status !== 201) throw new Error(`Expected a proposal, but ${JSON.stringify(proposed.body)}`);
   const head = await as(`lanh-dao@${tenant}.example`);
   const { state } = await head.post(`/procedures/publications/${proposed.body.id}/approve`, { reason: 'Đồng ý' });

@@ -29,7 +29,8 @@ export NGUỒN TỆP.zip      đóng gói; cùng nội dung cho cùng từng byt
 deploy BỘ --note "…"      đề nghị ban hành tới máy chủ; người thứ hai vẫn phải duyệt / propose to a server; a second person decides
   --server URL            máy chủ; mã truy cập trong biến PROCEDURES_TOKEN / the server; the token in PROCEDURES_TOKEN
   --tenant MÃ             dừng nếu mã truy cập thuộc nơi khác / stop if the token belongs to another tenant
-  --version X.Y.Z, --from NGÀY, --trials-reason "…", --json
+  --version X.Y.Z, --from NGÀY, --json
+  --trials-reason "…"     vì sao đề nghị khi máy chủ chưa chạy đạt mọi kịch bản / why, though the server has not tried all scenarios
 --help                    hướng dẫn này / this help
 
 Mã thoát / Exit codes: 0 đạt, không khác / accepted, no difference · 1 bị từ chối, có khác / refused, different

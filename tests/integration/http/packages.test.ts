@@ -24,6 +24,7 @@ const propose = (version: string, more = {}) =>
   administrator.call('POST', `/procedures/drafts/${draft}/publications`, {
     version,
     note: 'Thêm bước rà soát',
+    trialsReason: 'Chưa kịp thử',
     ...more,
   });
 
@@ -403,6 +404,7 @@ describe('who may be the second person', () => {
     const proposal = await administrator.call('POST', `/procedures/drafts/${mine}/publications`, {
       version: next,
       note: 'Thử người duyệt',
+      trialsReason: 'Chỉ thử',
     });
     expect(proposal.status).toBe(201);
     const approvePath = `/procedures/publications/${proposal.body.id}`;

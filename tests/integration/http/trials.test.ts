@@ -419,6 +419,30 @@ test('a changed draft makes what was tried stale', async () => {
   expect(scenarios.every((one: { last: { stale: boolean } }) => one.last.stale)).toBe(true);
 });
 
+test.each([
+  ['was tried before the last change', async () => draft, 'STALE', 'chạy trước lần sửa cuối: '],
+  [
+    'was never tried',
+    async () => (await administrator.post('/procedures/packages/vi-du/drafts', {})).id as string,
+    'NOT_TRIED',
+    'chưa chạy: ',
+  ],
+])('what %s asks for a reason, which the second person reads', async (_name, draftOf, state, words) => {
+  const path = `/procedures/drafts/${await draftOf()}/publications`;
+  const body = { version: '9.9.9', note: 'Thử đề nghị' };
+  const asked = await administrator.call('POST', path, body);
+  expect([asked.status, asked.body.error.code]).toEqual([422, 'TRIALS_NEED_REASON']);
+  expect(asked.body.error.vi).toContain(words);
+  expect(asked.body.error.detail.problems[0].path).toBe('trialsReason');
+  const made = await administrator.call('POST', path, { ...body, trialsReason: 'Chỉ sửa chữ' });
+  expect(made.status).toBe(201);
+  const second = await as('lanh-dao@bach-dang.example');
+  const { trials: shown } = await second.get(`/procedures/publications/${made.body.id}`);
+  expect(shown.reason).toBe('Chỉ sửa chữ');
+  expect(shown.scenarios.map((one: { state: string }) => one.state)).toContain(state);
+  await administrator.post(`/procedures/publications/${made.body.id}/withdraw`, { reason: 'Chỉ thử' });
+});
+
 test('a case is tried by hand: real forms, time that passes, refusals as staff would get them', async () => {
   const { id } = await administrator.post(`/procedures/drafts/${draft}/recordings`, { at: MONDAY });
   const act = (step: unknown, client = administrator) =>

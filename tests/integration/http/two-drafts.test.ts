@@ -30,6 +30,7 @@ const propose = async (draft: string, more = {}) =>
   administrator.call('POST', `/procedures/drafts/${draft}/publications`, {
     version: await next(),
     note: 'Hai bản thảo',
+    trialsReason: 'Chỉ thử',
     ...more,
   });
 const approve = (id: string) => second.call('POST', `/procedures/publications/${id}/approve`, { reason: 'Đồng ý' });

@@ -17,8 +17,9 @@ interface Props {
   /** a shorter one says nothing; and what is told then */
   least?: { length: number; hint: string };
   onClose(): void;
-  /** resolves when it is done; what it throws is shown, and what was typed stays */
-  onConfirm(reason: string): Promise<void>;
+  /** resolves when it is done, or false when a further field is missing; what it throws is shown, and what was typed stays */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most acts have nothing to say when they are done
+  onConfirm(reason: string): Promise<void | false>;
 }
 
 /** An act that is not done without saying why. */

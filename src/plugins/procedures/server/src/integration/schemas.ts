@@ -126,7 +126,10 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       version: { type: 'string', pattern: '^\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}$' },
       note: { type: 'string', minLength: 1, maxLength: 1000 },
       effectiveAt: instant,
-      trialsReason: { ...text, description: 'why it is proposed though scenarios fail' },
+      trialsReason: {
+        ...text,
+        description: 'why it is proposed though scenarios fail, or were not tried on these very files',
+      },
       files: { type: 'object', additionalProperties: text, description: 'content as base64, by path' },
     },
     ['effectiveAt', 'trialsReason'],

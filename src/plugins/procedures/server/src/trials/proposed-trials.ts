@@ -1,5 +1,5 @@
-// Owns what trials say of a proposal: of each scenario whether it held on the very files that are proposed. A failing one
-// asks for a reason, or is refused, as the tenant has decided.
+// Owns what trials say of a proposal: of each scenario whether it held on the very files that are proposed. One that did not
+// (it failed, was tried on other files, or not at all) asks for a reason, or is refused, as the tenant has decided.
 import type { Knex } from 'knex';
 import type { ProposedTrials } from '../../../shared/trials-contract';
 import { hashFiles } from '../packages/hash-files';
@@ -32,12 +32,11 @@ export async function proposedTrials(
     const state = !row ? 'NOT_TRIED' : row.content_hash !== hash ? 'STALE' : row.ok ? 'HELD' : 'FAILED';
     return { file, title, state, ranAt: row?.ran_at.toISOString() ?? null };
   });
-  const failing = scenarios.filter((one) => one.state === 'FAILED');
   const isStrict = (await trialPolicy(knex, tenantId)) === 'REFUSE';
   const open = scenarios.filter((one) => one.state !== 'HELD');
   if (isStrict && open.length > 0) throw mustHold(open);
-  if (failing.length > 0 && (typeof reason !== 'string' || reason.trim() === '')) throw needsReason(failing);
-  return { scenarios, reason: failing.length > 0 ? reasonOf(reason) : null };
+  if (open.length > 0 && (typeof reason !== 'string' || reason.trim() === '')) throw needsReason(open);
+  return { scenarios, reason: open.length > 0 ? reasonOf(reason) : null };
 }
 
 type Rows = ProposedTrials['scenarios'];
@@ -52,12 +51,26 @@ const mustHold = (rows: Rows) =>
     detail: { files: rows.map((one) => one.file) },
   });
 
+const STATES = {
+  FAILED: { vi: 'không đạt', en: 'failed' },
+  STALE: { vi: 'chạy trước lần sửa cuối', en: 'tried before the last change' },
+  NOT_TRIED: { vi: 'chưa chạy', en: 'not tried' },
+} as const;
+const ORDER = ['FAILED', 'STALE', 'NOT_TRIED'] as const;
+
+/** What did not hold, by how it stands. */
+const standing = (rows: Rows, language: 'vi' | 'en') =>
+  ORDER.flatMap((state) => {
+    const these = rows.filter((one) => one.state === state);
+    return these.length > 0 ? [`${STATES[state][language]}: ${names(these, language)}`] : [];
+  }).join('; ');
+
 const needsReason = (rows: Rows) =>
   new ProblemError({
     code: 'TRIALS_NEED_REASON',
     status: 422,
-    vi: `Có kịch bản không đạt: ${names(rows, 'vi')}. Hãy sửa, hoặc ghi rõ vì sao vẫn đề nghị ban hành.`,
-    en: `Expected every scenario to hold, but these fail: ${names(rows, 'en')}. Mend it, or say why it is proposed all the same.`,
+    vi: `Có kịch bản chưa chạy đạt trên đúng bản này (${standing(rows, 'vi')}). Hãy mở thẻ "Thử" và chạy tất cả, hoặc ghi rõ vì sao vẫn đề nghị ban hành.`,
+    en: `Expected every scenario to have held on these very files, but not these (${standing(rows, 'en')}). Open "Try" and run all, or say why it is proposed all the same.`,
     detail: {
       files: rows.map((one) => one.file),
       problems: [{ path: 'trialsReason', vi: 'Ghi lý do', en: 'Give a reason' }],

@@ -1,9 +1,12 @@
-import { Field, TextInput } from '@strapi/design-system';
+import { Field, TextInput, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import { useNavigate } from 'react-router-dom';
 
+import type { DraftTrials } from '../../../../shared/trials-contract';
 import { post } from '../../api/send';
+import { useResource } from '../../api/useResource';
 import { ReasonDialog } from '../../components/ReasonDialog';
+import { TextField } from '../../components/TextField';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { nextVersion } from './nextVersion';
@@ -13,18 +16,22 @@ interface Props {
   title: string;
   /** the highest version so far */
   inForce: string;
-  /** its scenarios may fail, which asks for a reason */
-  asksForTrials?: boolean;
+  /** whose scenarios are looked at: what did not hold asks for a reason */
+  draftId?: string;
   onClose(): void;
 }
 
 /** One person proposes: number, note, and the day from which it is in force. Another decides. */
-export const ProposeDialog = ({ path, title, inForce, asksForTrials = false, onClose }: Props) => {
-  const { t } = useText();
+export const ProposeDialog = ({ path, title, inForce, draftId, onClose }: Props) => {
+  const { t, pick } = useText();
   const navigate = useNavigate();
   const [version, setVersion] = React.useState(nextVersion(inForce));
   const [from, setFrom] = React.useState('');
+  const { data: trials } = useResource<DraftTrials>(draftId ? `/drafts/${draftId}/trials` : null);
+  const open = trials?.scenarios.filter(({ last }) => !last?.ok || last.stale) ?? [];
   const [trialsReason, setTrialsReason] = React.useState('');
+  const [checked, setChecked] = React.useState(false);
+  const isMissing = open.length > 0 && trialsReason.trim() === '';
   type Change = React.ChangeEvent<HTMLInputElement>;
   return (
     <ReasonDialog
@@ -34,6 +41,8 @@ export const ProposeDialog = ({ path, title, inForce, asksForTrials = false, onC
       confirm={t('packages.propose')}
       onClose={onClose}
       onConfirm={async (note) => {
+        setChecked(true);
+        if (isMissing) return false;
         const effectiveAt = from === '' ? null : new Date(`${from}:00+07:00`).toISOString();
         const { id } = await post<{ id: string }>(path, {
           version,
@@ -42,6 +51,7 @@ export const ProposeDialog = ({ path, title, inForce, asksForTrials = false, onC
           ...(trialsReason.trim() === '' ? {} : { trialsReason: trialsReason.trim() }),
         });
         navigate(`${PAGES_ROOT}/packages/publications/${id}`);
+        return undefined;
       }}
     >
       <Field.Root name="version" required>
@@ -53,16 +63,21 @@ export const ProposeDialog = ({ path, title, inForce, asksForTrials = false, onC
         <TextInput type="datetime-local" value={from} onChange={(event: Change) => setFrom(event.target.value)} />
         <Field.Hint />
       </Field.Root>
-      {asksForTrials && (
-        <Field.Root name="trialsReason" hint={t('trials.proposeFailingHint')}>
-          <Field.Label>{t('trials.proposeFailing')}</Field.Label>
-          <TextInput
+      {open.length > 0 && (
+        <>
+          <Typography tag="p" variant="pi">
+            {t('trials.openWhenProposed', { titles: open.map(({ title: words }) => `"${pick(words)}"`).join(', ') })}
+          </Typography>
+          <TextField
+            name="trialsReason"
+            type="text"
+            required
+            label={t('trials.proposeOpen')}
             value={trialsReason}
-            maxLength={1000}
-            onChange={(event: Change) => setTrialsReason(event.target.value)}
+            error={checked && isMissing ? t('field.required') : undefined}
+            onChange={setTrialsReason}
           />
-          <Field.Hint />
-        </Field.Root>
+        </>
       )}
     </ReasonDialog>
   );

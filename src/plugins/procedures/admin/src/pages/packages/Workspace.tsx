@@ -108,7 +108,7 @@ const Workspace = () => {
           path={`/drafts/${draftId}/publications`}
           title={t('packages.propose')}
           inForce={draft.versionInForce}
-          asksForTrials
+          draftId={draftId}
           onClose={() => setProposing(false)}
         />
       )}

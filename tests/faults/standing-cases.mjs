@@ -2,6 +2,7 @@
  * Owns the ten cases of the main procedure that moves are tried on: each is worked by the people who would do it, up to
  * another place, and some of its tasks are held by somebody who has begun to write.
  */
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CaseRun } from '../cases/case-run.mjs';
@@ -63,7 +64,8 @@ export async function holdTasks(staff, pool) {
       const client = await staff.client(email);
       const claimed = await client.call('POST', `/procedures/tasks/${task.id}/claim`, { version: task.version });
       if (claimed.status !== 200) continue;
-      const draft = { values: { task: { note: `Nháp của ${task.id}` } } };
+      const stamp = { page: randomUUID(), count: 1, seen: null };
+      const draft = { values: { task: { note: `Nháp của ${task.id}` } }, stamp };
       const saved = await client.call('PUT', `/procedures/tasks/${task.id}/draft`, draft);
       if (saved.status >= 300) throw new Error(`Expected a draft to be kept, but ${JSON.stringify(saved.body)}`);
       held += 1;

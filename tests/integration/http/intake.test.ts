@@ -1,7 +1,9 @@
 // Intake over HTTP on the real stack: half-filled is numbered, what is typed survives, what is alike is told by right,
 // paper keeps its numbers, and every number of the book is explained.
+
 import { randomUUID } from 'node:crypto';
 import { Client as Database } from 'pg';
+import { draftStamps } from '../../support/draft-stamps';
 import { as, type Client, runningApp } from '../../support/running-app';
 import { pdf } from '../../support/sample-files';
 
@@ -189,9 +191,11 @@ describe('every channel of the law', () => {
 });
 
 describe('what is being typed', () => {
+  const stamp = draftStamps();
   const draft = (summary: string) => ({
     ...START,
     version: '1.5.0',
+    stamp: stamp(),
     content: { values: { record: { ...LEAST, summary } } },
   });
 
@@ -200,6 +204,9 @@ describe('what is being typed', () => {
     const path = `/procedures/intake-drafts/${id}`;
     await duty.call('PUT', path, draft('Người gọi nói'));
     await duty.call('PUT', path, draft('Người gọi nói có ẩu đả'));
+    const blind = await duty.call('PUT', path, { ...draft('của thẻ khác'), stamp: draftStamps()() });
+    expect([blind.status, blind.body.error.code]).toEqual([409, 'DRAFT_NEWER']);
+    expect((await duty.call('PUT', path, { ...draft('x'), stamp: null })).body.error.code).toBe('DRAFT_STAMP_NEEDED');
     await duty.upload(`/procedures/attachments?clientId=${id}`, 'ảnh.pdf', pdf);
     const listed = (await duty.get('/procedures/intake-drafts')).find((one: { id: string }) => one.id === id);
     expect(listed).toMatchObject({ line: 'Người gọi nói có ẩu đả', files: 1 });

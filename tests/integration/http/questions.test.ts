@@ -1,6 +1,8 @@
 // Asking another unit over HTTP on the real stack: what crosses, who sees what, how it ends, and who is refused.
+
 import { randomUUID } from 'node:crypto';
 import { Client as Database } from 'pg';
+import { draftStamps } from '../../support/draft-stamps';
 import { anybody, as, type Client, runningApp, startExample, until } from '../../support/running-app';
 import { pdf } from '../../support/sample-files';
 
@@ -63,9 +65,11 @@ describe('a question', () => {
     const { body: question } = await ask();
     const path = `/procedures/questions/${question.id}`;
     const clientId = randomUUID();
+    const stamp = draftStamps();
     const keep = (client: Client, more: object = {}) =>
-      client.call('PUT', `${path}/draft`, { text: 'Có 12 hộ, chưa kể', clientId, ...more });
+      client.call('PUT', `${path}/draft`, { text: 'Có 12 hộ, chưa kể', clientId, stamp: stamp(), ...more });
     expect((await asked.get(path)).draft).toBeNull();
+    expect((await keep(asked, { stamp: undefined })).body.error.code).toBe('DRAFT_STAMP_NEEDED');
     // Files first, without a word.
     expect((await keep(asked, { text: '' })).status).toBe(200);
     await asked.upload(`/procedures/attachments?clientId=${clientId}`, 'danh sách.pdf', pdf);
@@ -73,6 +77,16 @@ describe('a question', () => {
     expect((await asked.get(path)).draft).toEqual({ text: 'Có 12 hộ, chưa kể', clientId, savedAt });
     const files = () => asked.get(`/procedures/attachments?clientId=${clientId}`);
     expect((await files()).items).toMatchObject([{ fileName: 'danh sách.pdf' }]);
+    // A second tab that has not seen these words does not write over them, until its author says so.
+    const tab = draftStamps();
+    const blind = await keep(asked, { text: 'Có 13 hộ', stamp: tab() });
+    expect([blind.status, blind.body.error.code]).toEqual([409, 'DRAFT_NEWER']);
+    expect(blind.body.error.detail).toEqual({ newerAt: savedAt });
+    expect((await asked.get(path)).draft.text).toBe('Có 12 hộ, chưa kể');
+    const chosen = await keep(asked, { text: 'Có 13 hộ', stamp: tab(savedAt) });
+    expect(chosen.status).toBe(200);
+    expect((await keep(asked)).body.error.code).toBe('DRAFT_NEWER');
+    expect((await keep(asked, { stamp: stamp(chosen.body.savedAt) })).status).toBe(200);
     expect((await asker.get(path)).draft).toBeNull();
     expect((await keep(asker)).status).toBe(403);
     expect((await keep(await as('van-hoa@bach-dang.example'))).status).toBe(404);
@@ -89,7 +103,7 @@ describe('a question', () => {
     const { body: question } = await ask();
     const path = `/procedures/questions/${question.id}`;
     const clientId = randomUUID();
-    await asked.call('PUT', `${path}/draft`, { text: 'Có hai hộ', clientId });
+    await asked.call('PUT', `${path}/draft`, { text: 'Có hai hộ', clientId, stamp: draftStamps()() });
     await asked.upload(`/procedures/attachments?clientId=${clientId}`, 'danh sách.pdf', pdf);
     await act(asker, question.id, 'withdraw', { reason: 'Đã có số liệu' });
     expect((await asked.get(path)).draft.text).toBe('Có hai hộ');

@@ -1,5 +1,7 @@
 // The spine on a real broker and a real database, over HTTP: start, claim, complete, and every way in which it is refused.
+
 import { randomUUID } from 'node:crypto';
+import { draftStamps } from '../../support/draft-stamps';
 import { anybody, as, type Client, openTask, startExample, until } from '../../support/running-app';
 
 const OFFICER = 'van-phong@tam-thanh.example';
@@ -134,10 +136,46 @@ describe('what is refused, and loses nothing', () => {
     await claimed(officer, taskId);
     const saved = await officer.call('PUT', `/procedures/tasks/${taskId}/draft`, {
       values: { task: { note: 'đang viết dở 😀 <b>x</b>' } },
+      stamp: draftStamps()(),
     });
     expect(saved.status).toBe(200);
     const detail = await officer.get(`/procedures/tasks/${taskId}`);
     expect(detail.draft.values).toEqual({ task: { note: 'đang viết dở 😀 <b>x</b>' } });
+  });
+
+  it('lets no older words of a draft stand over newer ones, of one page or of two', async () => {
+    const { taskId } = await startExample(officer);
+    await claimed(officer, taskId);
+    const keep = (note: string, stamp: object) =>
+      officer.call('PUT', `/procedures/tasks/${taskId}/draft`, { values: { task: { note } }, stamp });
+    const draftNow = async () => (await officer.get(`/procedures/tasks/${taskId}`)).draft;
+    const page = draftStamps();
+    const slow = page();
+    const newer = await keep('mới', page());
+    const late = await keep('cũ, đến muộn', slow);
+    expect([late.status, late.body.savedAt]).toEqual([200, newer.body.savedAt]);
+    expect((await draftNow()).values.task.note).toBe('mới');
+    const tab = draftStamps();
+    const blind = await keep('thẻ thứ hai', tab());
+    expect([blind.status, blind.body.error.code]).toEqual([409, 'DRAFT_NEWER']);
+    expect(blind.body.error.detail.newerAt).toBe(newer.body.savedAt);
+    expect((await draftNow()).values.task.note).toBe('mới');
+    expect((await keep('thẻ thứ hai', tab(newer.body.savedAt))).status).toBe(200);
+    expect((await keep('thẻ đầu', page(newer.body.savedAt))).body.error.code).toBe('DRAFT_NEWER');
+    expect((await draftNow()).values.task.note).toBe('thẻ thứ hai');
+    for (const wrong of [
+      undefined,
+      7,
+      { page: 'x', count: 1, seen: null },
+      { ...tab(), count: 0 },
+      { ...tab(), seen: 'x' },
+    ])
+      expect((await keep('x', wrong as object)).body.error.code).toBe('DRAFT_STAMP_NEEDED');
+    // Many at once: the last one of the page stands, in whatever order they come.
+    await keep('giành lại', page((await draftNow()).savedAt));
+    const stamps = Array.from({ length: 12 }, () => page());
+    await Promise.all(stamps.map((stamp) => keep(`lần ${stamp.count}`, stamp)));
+    expect((await draftNow()).values.task.note).toBe(`lần ${stamps.at(-1)?.count}`);
   });
 
   it('refuses a time ahead, and a late one without a reason', async () => {

@@ -1,6 +1,8 @@
 // Cases of the example package are moved to a new version on the real broker: what people hold stays, nothing happens twice.
+
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
+import { draftStamps } from '../../support/draft-stamps';
 import { untilMovable, untilStand } from '../../support/dry-run';
 import { type Change, publishVersion, restorePackage } from '../../support/publish-version';
 import { as, type Client, openTask, runningApp, startExample, until } from '../../support/running-app';
@@ -65,7 +67,10 @@ describe('cases at every step of the old version', () => {
     await complete(cases.third, 'xu_ly', { record: { roomCode: 'P1' }, task: { decision: 'DONG_Y' } });
     draftTask = (await openTask(officer, cases.first)).id;
     await claim(draftTask);
-    await officer.call('PUT', `/procedures/tasks/${draftTask}/draft`, { values: { task: { note: 'đang viết' } } });
+    await officer.call('PUT', `/procedures/tasks/${draftTask}/draft`, {
+      values: { task: { note: 'đang viết' } },
+      stamp: draftStamps()(),
+    });
     // A step more behind the first, another id for the second, another form for the first.
     version = await publishVersion(TENANT, 'vi-du', {
       'vi-du.bpmn': (xml) =>
@@ -223,7 +228,12 @@ describe('a case that is held', () => {
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CASE_MOVING']);
     expect(refused.body.error.vi).toContain('đang được chuyển sang phiên bản');
     expect(
-      (await officer.call('PUT', `/procedures/tasks/${taskId}/draft`, { values: { task: { note: 'x' } } })).status,
+      (
+        await officer.call('PUT', `/procedures/tasks/${taskId}/draft`, {
+          values: { task: { note: 'x' } },
+          stamp: draftStamps()(),
+        })
+      ).status,
     ).toBeLessThan(300);
     await pool.query(`update procedures.case_moves set outcome = 'KEPT', step = 'RELEASED' where id = $1`, [batch]);
     await pool.query(`update procedures.move_batches set state = 'DONE' where id = $1`, [batch]);

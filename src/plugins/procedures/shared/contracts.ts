@@ -5,6 +5,7 @@
 
 import type { ActingNote } from './acting-note';
 import type { CorrectionView, EventDetail } from './corrections-contract';
+import type { DraftStamp } from './draft-stamp';
 import type { ReservedNumber, SimilarPaths } from './intake-contract';
 import type { NextStep } from './next-step';
 import type { RelatedTable } from './related-contract';
@@ -156,6 +157,7 @@ export interface TaskAnswer {
 }
 export interface SaveDraftBody {
   values: FormValues;
+  stamp: DraftStamp;
 }
 export interface SaveDraftAnswer {
   savedAt: string;

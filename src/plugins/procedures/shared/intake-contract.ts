@@ -1,6 +1,8 @@
 // Owns what the intake pages and the server say to each other: drafts of entries, cases that resemble an entry, and the
 // numbers of a book.
 
+import type { DraftStamp } from './draft-stamp';
+
 /** As in contracts.ts, which reads this file. */
 interface Bilingual {
   vi: string;
@@ -24,6 +26,7 @@ export interface SaveIntakeDraftBody {
   /** The version whose form is shown. */
   version: string;
   content: IntakeDraftContent;
+  stamp: DraftStamp;
 }
 export interface IntakeDraftRow {
   id: string;

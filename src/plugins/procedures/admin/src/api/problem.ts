@@ -11,6 +11,8 @@ export interface Problem extends Bilingual {
   problems: FieldProblem[];
   /** who has the thing now, when the server says so */
   takenBy: string | null;
+  /** when the newer words were saved that stand in the way of these */
+  newerAt: string | null;
 }
 
 const BY_STATUS: Record<number, Bilingual> = {
@@ -65,6 +67,7 @@ export function readProblem(thrown: unknown): Problem {
     en: en ?? fallback.en,
     problems: Array.isArray(detail?.problems) ? detail.problems : [],
     takenBy: typeof detail?.takenBy === 'string' ? detail.takenBy : null,
+    newerAt: typeof detail?.newerAt === 'string' ? detail.newerAt : null,
   };
 }
 
@@ -78,7 +81,13 @@ export function isAbort(thrown: unknown): boolean {
   return isObject(thrown) && thrown.name === 'AbortError';
 }
 
+/** Lost on the way, or refused for this moment only: the same may be sent again. */
+export function isPassing({ status }: Problem): boolean {
+  return status < 400 || status >= 500 || [401, 408, 425, 429].includes(status);
+}
+
 /** The thing is no longer the reader's: gone, done, or taken by another. */
 export function isLost(problem: Problem): boolean {
+  if (problem.newerAt !== null) return false;
   return problem.status === 404 || problem.status === 409 || problem.code === 'NOT_THE_ASSIGNEE';
 }

@@ -1,10 +1,13 @@
 /**
  * What is being typed is kept on the server, a second after the last key and every two seconds while somebody types on: a
- * browser that dies loses no more than that. A browser keeps nothing. One writing follows another, so that none is overtaken.
+ * browser that dies loses no more than that. A browser keeps nothing. One writing follows another, so that none is overtaken;
+ * the server is told which is newer all the same, for a slow one of another page or tab may come late.
  */
 import * as React from 'react';
 
-import { type Problem, readProblem } from './problem';
+import type { DraftStamp } from '../../../shared/draft-stamp';
+import { newId } from './newId';
+import { isPassing, type Problem, readProblem } from './problem';
 
 const QUIET_MS = 1_000;
 /** Who types without a rest waits no longer than this. */
@@ -12,6 +15,10 @@ const LONGEST_MS = 2_000;
 const RETRY_MS = 5_000;
 /** A line that hangs must not hold back what is being sent itself. */
 const ON_ITS_WAY_MS = 2_000;
+
+/** The page as it was loaded, and its savings: looked at again without loading, a thing is still the same page's. */
+const PAGE = newId();
+let savings = 0;
 
 export interface Kept<Content> {
   savedAt: string | null;
@@ -25,11 +32,17 @@ export interface Kept<Content> {
   go(): void;
   /** it was taken in: forget what waits */
   stop(): void;
+  /** what is typed here shall stand, though another page has saved newer words */
+  overwrite(): void;
 }
 
-/** @param write the one way to the server; must stay the same function while the same thing is being typed */
+/**
+ * @param write the one way to the server; must stay the same function while the same thing is being typed
+ * @param seenBefore `savedAt` of the draft that the page was opened with
+ */
 export function useKept<Content extends object>(
-  write: (content: Content) => Promise<{ savedAt: string }>,
+  write: (content: Content, stamp: DraftStamp) => Promise<{ savedAt: string }>,
+  seenBefore: string | null,
 ): Kept<Content> {
   const [state, setState] = React.useState<Pick<Kept<Content>, 'savedAt' | 'saving' | 'problem'>>({
     savedAt: null,
@@ -40,6 +53,8 @@ export function useKept<Content extends object>(
   const timer = React.useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const since = React.useRef<number | null>(null);
   const held = React.useRef(false);
+  const seen = React.useRef(seenBefore);
+  const newerAt = React.useRef<string | null>(null);
   const under = React.useRef<Promise<void>>(Promise.resolve());
 
   const send = React.useCallback(async () => {
@@ -49,14 +64,19 @@ export function useKept<Content extends object>(
     since.current = null;
     setState((last) => ({ ...last, saving: true }));
     try {
-      const { savedAt } = await write(content);
+      savings += 1;
+      const { savedAt } = await write(content, { page: PAGE, count: savings, seen: seen.current });
+      seen.current = savedAt;
       setState({ savedAt, saving: false, problem: null });
     } catch (thrown) {
       const problem = readProblem(thrown);
       setState((last) => ({ ...last, saving: false, problem }));
-      waiting.current ??= content;
+      newerAt.current = problem.newerAt;
+      // What was typed meanwhile goes in its own time.
+      if (waiting.current) return;
+      waiting.current = content;
       // Refused stays refused until something else is typed; what was only lost on the way goes again.
-      if (problem.status >= 400 && problem.status < 500 && problem.status !== 401) return;
+      if (!isPassing(problem)) return;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         under.current = under.current.then(send);
@@ -92,6 +112,10 @@ export function useKept<Content extends object>(
     waiting.current = null;
     since.current = null;
   }, []);
+  const overwrite = React.useCallback(() => {
+    seen.current = newerAt.current;
+    go();
+  }, [go]);
   React.useEffect(
     () => () => {
       clearTimeout(timer.current);
@@ -99,5 +123,5 @@ export function useKept<Content extends object>(
     },
     [save],
   );
-  return { ...state, keep, hold, go, stop };
+  return { ...state, keep, hold, go, stop, overwrite };
 }

@@ -32,7 +32,7 @@ function problemOf(action: ActionView): Problem {
     en: 'The act was not recorded. What you typed is still here; tell the operator if it happens again.',
   };
   const lost = action.state === 'SUPERSEDED';
-  return { ...reason, status: lost ? 409 : 500, code: action.state, problems: [], takenBy: null };
+  return { ...reason, status: lost ? 409 : 500, code: action.state, problems: [], takenBy: null, newerAt: null };
 }
 
 async function follow(actionId: string, isGone: () => boolean, onSlow: () => void): Promise<ActionView | null> {

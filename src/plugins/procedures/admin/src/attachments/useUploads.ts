@@ -95,6 +95,7 @@ export function refusalOf(file: { name: string; size: number }, limits: Limits):
     en,
     problems: [],
     takenBy: null,
+    newerAt: null,
   });
   if (!limits.extensions.includes(extension)) {
     return said(

@@ -2,6 +2,7 @@ import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-s
 import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 
+import type { DraftStamp } from '../../../shared/draft-stamp';
 import {
   type AnswerBody,
   type AnswerDraft,
@@ -16,6 +17,7 @@ import { AttachmentArea } from '../attachments/AttachmentBox';
 import { useAttachments } from '../attachments/useAttachments';
 import { goToLateEntry } from '../components/goToLateEntry';
 import { LateEntry } from '../components/LateEntry';
+import { NewerDraft } from '../components/NewerDraft';
 import { ProblemSummary } from '../components/ProblemSummary';
 import { useText } from '../text/useText';
 import { formatInstant } from '../time/instants';
@@ -37,10 +39,11 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   const [text, setText] = React.useState(() => unsentAnswers.get(question.id) ?? question.draft?.text ?? '');
   const path = `/questions/${question.id}`;
   const write = React.useCallback(
-    (content: Pick<AnswerDraft, 'text' | 'clientId'>) => put<{ savedAt: string }>(`${path}/draft`, content),
+    (content: Pick<AnswerDraft, 'text' | 'clientId'>, stamp: DraftStamp) =>
+      put<{ savedAt: string }>(`${path}/draft`, { ...content, stamp }),
     [path],
   );
-  const kept = useKept(write);
+  const kept = useKept(write, question.draft?.savedAt ?? null);
   const { savedAt } = kept;
   const files = useAttachments({ clientId });
   React.useEffect(() => {
@@ -73,6 +76,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {problem && <ProblemSummary problem={problem} />}
+      {kept.problem?.newerAt && <NewerDraft problem={kept.problem} onKeepHere={kept.overwrite} />}
       <Field.Root
         name="answer"
         required
@@ -115,7 +119,9 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
           {waits
             ? t('questions.answerWaitsForFiles', { count: files.pending })
             : kept.problem
-              ? pick(kept.problem)
+              ? kept.problem.newerAt
+                ? t('draft.notSaved')
+                : pick(kept.problem)
               : shownAt && t('intake.kept', { instant: formatInstant(shownAt) })}
         </Typography>
       </Flex>

@@ -61,7 +61,7 @@ export default {
   }),
 
   saveDraft: forActor(async (platform, actor, context) => ({
-    savedAt: (await saveDraft(platform, actor, context.params.id, bodyOf(context).values)).toISOString(),
+    savedAt: (await saveDraft(platform, actor, context.params.id, bodyOf(context))).toISOString(),
   })),
 
   complete: forActor(async (platform, actor, context) => {

@@ -3,8 +3,9 @@
 //
 // This file owns the shape of a draft's row, and how long one is kept.
 import type { IntakeDraftContent } from '../../../shared/intake-contract';
+import type { StampColumns } from '../typed/draft-stamp';
 
-export interface IntakeDraftRecord {
+export interface IntakeDraftRecord extends StampColumns {
   id: string;
   tenant_id: string;
   person_id: string;

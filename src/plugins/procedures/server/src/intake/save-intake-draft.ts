@@ -7,6 +7,8 @@ import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
+import { mayReplace, stampOf, standing } from '../typed/draft-stamp';
+import type { IntakeDraftRecord } from './intake-draft';
 
 /** Larger than any form; what is larger cannot be sent either. */
 const MAX_BYTES = 900_000;
@@ -28,6 +30,8 @@ export async function saveIntakeDraft(
   const text = JSON.stringify(content ?? null);
   const isContent = typeof content === 'object' && content !== null && !Array.isArray(content);
   if (!isContent || Buffer.byteLength(text) > MAX_BYTES) throw refusedDraft();
+  const stamp = stampOf(body.stamp);
+  const newer = mayReplace('draft', stamp);
   const { knex, clock } = platform;
   const mine = { tenant_id: actor.tenantId, person_id: actor.personId };
   const [{ n }] = await knex('procedures.intake_drafts').where(mine).whereNot({ id }).count('* as n');
@@ -35,12 +39,14 @@ export async function saveIntakeDraft(
   const now = clock.now();
   const { rows } = await knex.raw(
     `insert into procedures.intake_drafts as draft
-       (id, tenant_id, person_id, package_id, package_version, event, content, started_at, saved_at)
-     select ?, ?, ?, ?, ?, ?, ?, ?, ?
+       (id, tenant_id, person_id, package_id, package_version, event, content, started_at, saved_at, page_id, page_count)
+     select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       where not exists (select from procedures.cases where id = ?)
      on conflict (id) do update
-       set content = excluded.content, package_version = excluded.package_version, saved_at = excluded.saved_at
+       set content = excluded.content, package_version = excluded.package_version, saved_at = excluded.saved_at,
+           page_id = excluded.page_id, page_count = excluded.page_count
      where draft.person_id = excluded.person_id and draft.package_id = excluded.package_id and draft.event = excluded.event
+       and ${newer.sql}
      returning saved_at`,
     [
       id,
@@ -52,12 +58,20 @@ export async function saveIntakeDraft(
       text,
       now,
       now,
+      stamp.columns.page_id,
+      stamp.columns.page_count,
       id,
+      ...newer.bindings,
     ],
   );
   if (rows.length > 0) return now;
   const sent = await knex('procedures.cases').where({ id, tenant_id: actor.tenantId }).first('id');
-  if (!sent) return requireAllowed(NOT_FOUND) as never;
+  if (!sent) {
+    const stored: IntakeDraftRecord | undefined = await knex('procedures.intake_drafts')
+      .where({ id, ...mine, package_id: packageId, event: String(body.event) })
+      .first();
+    return stored ? standing(stored, stamp) : (requireAllowed(NOT_FOUND) as never);
+  }
   throw new ProblemError({
     code: 'ENTRY_SENT',
     status: 409,

@@ -10,9 +10,10 @@ import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import { UUID } from '../storage/uuid';
 import type { Actor } from '../tenants/actor';
+import { mayReplace, type StampColumns, stampOf, standing } from '../typed/draft-stamp';
 import { loadQuestion } from './question-record';
 
-interface AnswerDraftRecord {
+interface AnswerDraftRecord extends StampColumns {
   question_id: string;
   person_id: string;
   client_id: string;
@@ -31,23 +32,33 @@ export async function saveAnswerDraft(
   const { text, clientId } = body;
   const isText = typeof text === 'string' && [...text].length <= MAX_QUESTION_LENGTH;
   if (!isText || typeof clientId !== 'string' || !UUID.test(clientId)) throw refusedDraft();
+  const stamp = stampOf(body.stamp);
   const row: AnswerDraftRecord = {
     question_id: id,
     person_id: actor.personId,
     client_id: clientId,
     text: text.replaceAll('\u0000', ''),
     saved_at: platform.clock.now(),
+    ...stamp.columns,
   };
-  await inTransaction(platform.strapi, async (trx) => {
+  const newer = mayReplace('answer_drafts', stamp);
+  const savedAt = await inTransaction(platform.strapi, async (trx) => {
     // Not after the answer: what is kept late would outlive it.
     const open = await trx('procedures.unit_questions').where({ id, state: 'OPEN' }).forUpdate().first('id');
     if (!open) requireAllowed(QUESTION_CLOSED);
-    await trx('procedures.answer_drafts')
+    const [kept]: Pick<AnswerDraftRecord, 'saved_at'>[] = await trx('procedures.answer_drafts')
       .insert(row)
       .onConflict(['question_id', 'person_id'])
-      .merge(['client_id', 'text', 'saved_at']);
+      .merge(['client_id', 'text', 'saved_at', 'page_id', 'page_count'])
+      .whereRaw(newer.sql, newer.bindings)
+      .returning('saved_at');
+    if (kept) return kept.saved_at;
+    const stored: AnswerDraftRecord = await trx('procedures.answer_drafts')
+      .where({ question_id: id, person_id: actor.personId })
+      .first();
+    return standing(stored, stamp);
   });
-  return { savedAt: row.saved_at.toISOString() };
+  return { savedAt: savedAt.toISOString() };
 }
 
 /** The reader's own, by question. */

@@ -15,6 +15,7 @@ import { type FormHandle, FormView } from '../../components/form/FormView';
 import { goToLateEntry } from '../../components/goToLateEntry';
 import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
+import { NewerDraft } from '../../components/NewerDraft';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
 import { StayDialog } from '../../components/StayDialog';
@@ -66,7 +67,7 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
   const recording = useRecording();
   const { problem } = recording;
   const isEmpty = problem?.code === 'ENTRY_EMPTY';
-  const kept = useIntakeDraft(clientId, start);
+  const kept = useIntakeDraft(clientId, start, draft?.savedAt ?? null);
   const found = useSimilar(start, values);
   const files = useAttachments({ clientId });
   useLeaveWarning((touched && kept.problem !== null) || files.pending > 0);
@@ -144,6 +145,7 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
           }}
         />
       )}
+      {kept.problem?.newerAt && <NewerDraft problem={kept.problem} onKeepHere={kept.overwrite} />}
       {draft && (
         <Typography tag="p" variant="pi" role="note">
           {t('draft.restored', { instant: formatInstant(draft.savedAt) })}
@@ -184,7 +186,9 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
         <InvalidNotice shown={invalid && !recording.busy} />
         <Typography variant="pi" textColor={kept.problem ? 'danger700' : 'neutral600'} role="status">
           {kept.problem
-            ? t('intake.notKept', { why: pick(kept.problem) })
+            ? kept.problem.newerAt
+              ? t('draft.notSaved')
+              : t('intake.notKept', { why: pick(kept.problem) })
             : kept.savedAt && t('intake.kept', { instant: formatInstant(kept.savedAt) })}
         </Typography>
         <Typography variant="pi" textColor="neutral600" style={{ marginLeft: 'auto' }}>

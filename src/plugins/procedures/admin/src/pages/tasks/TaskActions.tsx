@@ -4,7 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 
 import type { TaskDetail } from '../../../../shared/contracts';
-import { readProblem } from '../../api/problem';
+import { isPassing, readProblem } from '../../api/problem';
 import { post } from '../../api/send';
 import type { Recording } from '../../api/useRecording';
 import { ActionBar } from '../../components/ActionBar';
@@ -49,8 +49,13 @@ export const TaskActions = ({ task, permissions, recording, draft, invalid, lost
     }
   };
 
-  const draftWords = draft.failing
-    ? t('draft.failing')
+  const failing = draft.problem;
+  const draftWords = failing
+    ? isPassing(failing)
+      ? t('draft.failing')
+      : failing.newerAt
+        ? t('draft.notSaved')
+        : pick(failing)
     : draft.saving
       ? t('draft.saving')
       : draft.savedAt
@@ -120,7 +125,7 @@ export const TaskActions = ({ task, permissions, recording, draft, invalid, lost
       <RecordingNotice phase={recording.phase} />
       <InvalidNotice shown={invalid && !recording.busy} />
       <Box style={{ marginLeft: 'auto' }} aria-live="polite">
-        <Typography variant="pi" textColor={draft.failing ? 'danger700' : 'neutral600'}>
+        <Typography variant="pi" textColor={failing ? 'danger700' : 'neutral600'}>
           {recording.busy ? '' : draftWords}
         </Typography>
       </Box>

@@ -10,6 +10,7 @@ import { type FormHandle, FormView } from '../../components/form/FormView';
 import { mergeValues } from '../../components/form/mergeValues';
 import { goToLateEntry } from '../../components/goToLateEntry';
 import { LateEntry } from '../../components/LateEntry';
+import { NewerDraft } from '../../components/NewerDraft';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useMe } from '../../components/useMe';
 import { useText } from '../../text/useText';
@@ -46,11 +47,12 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
     values: mergeValues(detail.values, kept?.values),
   }));
 
-  // The task was somebody else's for a while and is the reader's again: what was typed is kept again.
+  // The task was somebody else's for a while and is the reader's again: what was typed is kept again. Not while it is being
+  // sent: a draft must not come after the act.
   const { go } = draft;
   React.useEffect(() => {
-    if (permissions.complete) go();
-  }, [permissions.complete, task.version, go]);
+    if (permissions.complete && !recording.busy) go();
+  }, [permissions.complete, task.version, recording.busy, go]);
 
   const { problem } = recording;
   React.useEffect(() => {
@@ -106,6 +108,7 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
       ) : (
         problem && <ProblemSummary problem={problem} onGoTo={(path) => handle.current?.goTo(path)} />
       )}
+      {draft.problem?.newerAt && <NewerDraft problem={draft.problem} onKeepHere={draft.overwrite} />}
       {kept && <DraftRestored draft={kept} />}
       {opened.schema ? (
         <FormView

@@ -1,24 +1,26 @@
 /** What is being typed into a task is kept for its holder; leaving the task saves what is still waiting. */
 import * as React from 'react';
 
-import type { FormValues, SaveDraftAnswer } from '../../../../shared/contracts';
+import type { FormValues, SaveDraftAnswer, SaveDraftBody } from '../../../../shared/contracts';
+import type { DraftStamp } from '../../../../shared/draft-stamp';
 import { isLost, type Problem } from '../../api/problem';
 import { put } from '../../api/send';
 import { type Kept, useKept } from '../../api/useKept';
 
-export interface TaskDraftState extends Pick<Kept<FormValues>, 'savedAt' | 'saving' | 'keep' | 'hold' | 'go' | 'stop'> {
-  /** saving failed and is tried again */
-  failing: boolean;
+export interface TaskDraftState extends Kept<FormValues> {
   /** the task is no longer the reader's: nothing is saved until it is (`go`) */
   lost: Problem | null;
 }
 
 export function useTaskDraft(taskId: string, savedBefore: string | null): TaskDraftState {
   const write = React.useCallback(
-    (values: FormValues) => put<SaveDraftAnswer>(`/tasks/${taskId}/draft`, { values }),
+    (values: FormValues, stamp: DraftStamp) => {
+      const body: SaveDraftBody = { values, stamp };
+      return put<SaveDraftAnswer>(`/tasks/${taskId}/draft`, body);
+    },
     [taskId],
   );
-  const { problem, savedAt, ...kept } = useKept(write);
+  const { problem, savedAt, ...kept } = useKept(write, savedBefore);
   const lost = problem && isLost(problem) ? problem : null;
-  return { ...kept, savedAt: savedAt ?? savedBefore, failing: problem !== null && lost === null, lost };
+  return { ...kept, savedAt: savedAt ?? savedBefore, problem: lost ? null : problem, lost };
 }

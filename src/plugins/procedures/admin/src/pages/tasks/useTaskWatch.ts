@@ -64,5 +64,6 @@ export function problemOfNews({ status, gone }: TaskNews): Problem | null {
     en: `${status.last?.text.en ?? 'This task has changed'}.`,
     problems: [],
     takenBy: status.assignee?.name ?? null,
+    newerAt: null,
   };
 }

@@ -3,7 +3,7 @@ import { as, openTask, runningApp, startExample, until } from '../support/runnin
 import { pdf } from '../support/sample-files';
 import { launch, signedIn } from './support/browser.mjs';
 import { faults, settled } from './support/look.mjs';
-import { PAGES } from './support/work.mjs';
+import { PAGES, visit } from './support/work.mjs';
 
 const LIMIT_MS = 90_000;
 const ASKED = 'Đề nghị cho biết số hộ đã đăng ký.';
@@ -107,6 +107,44 @@ test(
     expect(await asked.getByLabel(/Nội dung bạn đã gõ/).inputValue()).toBe('Có hai hộ tạm nghỉ');
     await asked.context().close();
     await asker.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'words of an answer that were not sent are for nobody who signs in next on the same machine',
+  async () => {
+    const officer = await as('van-phong@tam-thanh.example');
+    const { caseId, taskId } = await startExample(officer, 'Hỏi hai người');
+    const { version } = await openTask(officer, caseId);
+    await officer.post(`/procedures/tasks/${taskId}/claim`, { version });
+    const [{ code: toUnit }] = (await (await as('can-bo@tam-thanh.example')).get('/procedures/me')).units;
+    const { id } = await officer.post(`/procedures/cases/${caseId}/questions`, { toUnit, question: ASKED, taskId });
+
+    const page = await signedIn(browser, runningApp(), 'can-bo@tam-thanh.example');
+    // A line that takes nothing: the words are in the panel alone.
+    await page.route('**/procedures/questions/*/draft', (route) => route.abort());
+    await page.goto(`${PAGES}/tasks/questions/${id}`);
+    const answer = page.getByLabel('Nội dung trả lời');
+    await answer.fill('LỜI CỦA NGƯỜI THỨ NHẤT');
+    await page.evaluate(() => Object.assign(window, { sameLoading: true }));
+    await visit(page, '/tasks');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await visit(page, `/tasks/questions/${id}`);
+    expect(await answer.inputValue()).toBe('LỜI CỦA NGƯỜI THỨ NHẤT');
+
+    await page.locator('nav button[aria-haspopup=menu]').last().click();
+    await page.getByRole('menuitem', { name: /Đăng xuất|Log out/ }).click();
+    const email = 'can-bo-2@tam-thanh.example';
+    await page.locator('input[name="email"]').fill(email);
+    await page.locator('input[name="password"]').fill(runningApp().passwords[email] as string);
+    await page.locator('button[type="submit"]').click();
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await visit(page, `/tasks/questions/${id}`);
+    await answer.waitFor();
+    expect(await answer.inputValue()).toBe('');
+    expect(await page.evaluate(() => 'sameLoading' in window)).toBe(true);
+    await page.context().close();
   },
   LIMIT_MS,
 );

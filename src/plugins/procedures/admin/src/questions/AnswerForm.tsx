@@ -22,7 +22,7 @@ import { ProblemSummary } from '../components/ProblemSummary';
 import { useText } from '../text/useText';
 import { formatInstant } from '../time/instants';
 import { NOW, occurrenceBody, occurrenceFault } from '../time/lateEntry';
-import { unsentAnswers } from './unsentAnswers';
+import { useUnsentAnswer } from './useUnsentAnswer';
 
 interface Props {
   question: QuestionView;
@@ -36,7 +36,8 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
   const [clientId] = React.useState(() => question.draft?.clientId ?? newId());
-  const [text, setText] = React.useState(() => unsentAnswers.get(question.id) ?? question.draft?.text ?? '');
+  const unsent = useUnsentAnswer(question.id);
+  const [text, setText] = React.useState(() => unsent.read() ?? question.draft?.text ?? '');
   const path = `/questions/${question.id}`;
   const write = React.useCallback(
     (content: Pick<AnswerDraft, 'text' | 'clientId'>, stamp: DraftStamp) =>
@@ -67,7 +68,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
       const answered = await post<QuestionView>(`${path}/answer`, body);
       kept.stop();
       toggleNotification({ type: 'success', message: t('questions.answerSent') });
-      unsentAnswers.delete(question.id);
+      unsent.drop();
       onTyped(false);
       onAnswered(answered);
     });
@@ -92,7 +93,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
           maxLength={MAX_QUESTION_LENGTH}
           onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => {
             setText(event.target.value);
-            unsentAnswers.set(question.id, event.target.value);
+            unsent.keep(event.target.value);
             kept.keep({ text: event.target.value, clientId });
             onTyped(true);
           }}

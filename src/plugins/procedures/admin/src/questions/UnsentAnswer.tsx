@@ -6,13 +6,14 @@ import type { QuestionView } from '../../../shared/questions-contract';
 import { readProblem } from '../api/problem';
 import { remove } from '../api/send';
 import { useText } from '../text/useText';
-import { unsentAnswers } from './unsentAnswers';
+import { useUnsentAnswer } from './useUnsentAnswer';
 
 /** The question ended while its answer was being typed: the words stay, to be copied, until they are put away. */
 export const UnsentAnswer = ({ question }: { question: QuestionView }) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
-  const [text, setText] = React.useState(() => unsentAnswers.get(question.id) ?? question.draft?.text ?? '');
+  const unsent = useUnsentAnswer(question.id);
+  const [text, setText] = React.useState(() => unsent.read() ?? question.draft?.text ?? '');
   const refused = (thrown: unknown) => toggleNotification({ type: 'danger', message: pick(readProblem(thrown)) });
   if (text.trim() === '') return null;
   return (
@@ -28,7 +29,7 @@ export const UnsentAnswer = ({ question }: { question: QuestionView }) => {
         <Button
           variant="tertiary"
           onClick={() => {
-            unsentAnswers.delete(question.id);
+            unsent.drop();
             setText('');
             if (question.draft) remove(`/questions/${question.id}/draft`).catch(refused);
           }}

@@ -1,9 +1,11 @@
 // What a person has typed stays: through a refusal, through a reload, and when somebody else has taken the task.
 import { as, runningApp, until } from '../support/running-app';
+import { pdf } from '../support/sample-files';
 import { takeInByApi } from './support/a-report';
 import { launch, signedIn } from './support/browser.mjs';
 import { fillForm, readForm } from './support/form-driver.mjs';
-import { PAGES, visit } from './support/work.mjs';
+import { faults, settled } from './support/look.mjs';
+import { PAGES, panelOf, visit } from './support/work.mjs';
 
 const LIMIT_MS = 90_000;
 const TYPED = 'Đã trao đổi qua điện thoại lúc 9 giờ';
@@ -206,6 +208,7 @@ test(
     const released = await leader.post(`${path}/release`, { version: task.version, reason: 'Vắng mặt' });
     await colleague.post(`${path}/claim`, { version: released.task.version });
 
+    const refused = page.waitForResponse((one) => one.url().endsWith('/draft') && one.status() >= 400);
     await opinion.fill(TYPED);
     await opinion.blur();
     // The page hears first that the head gave it back, and then who has it.
@@ -214,6 +217,7 @@ test(
     expect(await told.textContent()).toContain('Nội dung bạn đã gõ vẫn còn nguyên');
     expect(await opinion.inputValue()).toBe(TYPED);
 
+    await refused;
     // It comes back to who has typed: the same words can be kept, and sent.
     const { task: taken } = await colleague.get(path);
     const free = await colleague.post(`${path}/release`, { version: taken.version, reason: 'Trả lại' });
@@ -300,6 +304,135 @@ test(
     await page.getByRole('button', { name: 'Thôi', exact: true }).click();
     await asks.getByRole('button', { name: 'Bỏ', exact: true }).click();
     await content.waitFor({ state: 'detached' });
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'two tabs of one person do not write over each other unseen, and a refusal is not called a retry',
+  async () => {
+    const { page, report, opinion } = await claimed();
+    const reader = await as('can-bo@tam-thanh.example');
+    const kept = (words: string) =>
+      until(async () => {
+        const { draft } = await reader.get(`/procedures/tasks/${report.taskId}`);
+        return JSON.stringify(draft?.values ?? '').includes(words) || null;
+      }, `"${words}" to be kept`);
+    await opinion.fill('Lời ở thẻ một');
+    await kept('Lời ở thẻ một');
+    const second = await page.context().newPage();
+    await second.goto(`${PAGES}/tasks/${report.taskId}`);
+    await second.locator(`[id$="-${idOf('task.vksOpinion')}"]`).fill('Lời ở thẻ hai');
+    await kept('Lời ở thẻ hai');
+
+    await opinion.fill('Lời ở thẻ một, viết tiếp');
+    const newer = page.getByRole('alert').filter({ hasText: 'từ một thẻ hoặc máy khác của bạn' });
+    await newer.waitFor();
+    expect(await opinion.inputValue()).toBe('Lời ở thẻ một, viết tiếp');
+    await kept('Lời ở thẻ hai');
+    expect(await page.getByText('đang thử lại').count()).toBe(0);
+    await settled(page);
+    expect(await faults(page)).toEqual([]);
+    await newer.getByRole('button', { name: 'Lưu phần ở đây' }).click();
+    await newer.waitFor({ state: 'detached' });
+    await kept('Lời ở thẻ một, viết tiếp');
+    await second.close();
+
+    const why = { code: 'DRAFT_REFUSED', vi: 'Bản nháp quá lớn. Hãy rút gọn.', en: 'Too large. Shorten it.' };
+    await page.route('**/procedures/tasks/*/draft', (route) => route.fulfill({ status: 413, json: { error: why } }));
+    await opinion.fill('Dài quá');
+    await page.getByText(why.vi).waitFor();
+    expect(await page.getByText('đang thử lại').count()).toBe(0);
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'what is typed while a saving fails does not wait for the retry',
+  async () => {
+    const { page, opinion } = await claimed();
+    const sent: string[] = [];
+    const fails: (() => void)[] = [];
+    await page.route('**/procedures/tasks/*/draft', async (route) => {
+      sent.push(route.request().postData() ?? '');
+      if (sent.length > 1) return route.continue();
+      await new Promise<void>((resolve) => fails.push(resolve));
+      await route.abort();
+    });
+    await page.clock.install();
+    await opinion.focus();
+    await page.keyboard.press('a');
+    await page.clock.runFor(1_500);
+    await until(async () => fails[0] ?? null, 'the first saving');
+    await page.keyboard.press('b');
+    await page.clock.runFor(300);
+    fails[0]?.();
+    await page.getByText('đang thử lại').waitFor();
+    await page.clock.runFor(2_000);
+    await until(async () => sent[1] ?? null, 'the next saving within two seconds');
+    expect(sent[1]).toContain('ab');
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'no link and no key leaves files that are on their way, or an event that was begun, before asking',
+  async () => {
+    const { page, report } = await claimed();
+    const other = await takeInByApi();
+    const lets: (() => void)[] = [];
+    await page.route('**/procedures/attachments?**', async (route) => {
+      if (route.request().method() === 'POST') await new Promise<void>((resolve) => lets.push(resolve));
+      await route.continue();
+    });
+    await page.goto(`${PAGES}/tasks?view=unit&open=${report.taskId}`);
+    const rows = page.locator('main ul[aria-label="Việc của tôi"] a');
+    await rows.first().waitFor();
+    await panelOf(page)
+      .getByTestId('file-chooser')
+      .setInputFiles(['một.pdf', 'hai.pdf'].map((name) => ({ name, mimeType: 'application/pdf', buffer: pdf })));
+    await until(async () => lets[0] ?? null, 'the first file to be on its way');
+    await rows.first().focus();
+    const files = page.getByRole('alertdialog').filter({ hasText: 'Tệp đang được tải lên' });
+    await page.keyboard.press('j');
+    await files.waitFor();
+    await settled(page);
+    expect(await faults(page)).toEqual([]);
+    await files.getByRole('button', { name: 'Ở lại' }).click();
+    await files.waitFor({ state: 'detached' });
+    expect(page.url()).toContain(`open=${report.taskId}`);
+    lets[0]?.();
+    await until(async () => lets[1] ?? null, 'the second file to be on its way');
+    // Whoever waits at the question goes on by itself when they have arrived.
+    await page.keyboard.press('j');
+    await files.waitFor();
+    lets[1]?.();
+    await files.waitFor({ state: 'detached' });
+    await until(async () => !page.url().includes(`open=${report.taskId}`) || null, 'the other task');
+    const reader = await as('can-bo@tam-thanh.example');
+    const { items } = await reader.get(`/procedures/cases/${report.caseId}/attachments`);
+    expect(items.map(({ fileName }: { fileName: string }) => fileName).sort()).toEqual(['hai.pdf', 'một.pdf']);
+
+    await page.goto(`${PAGES}/cases/${other.caseId}`);
+    await page.getByRole('button', { name: 'Ghi sự kiện' }).click();
+    await page.getByRole('menuitem', { name: 'Báo cáo lãnh đạo phường', exact: true }).click();
+    const content = page.getByLabel('Nội dung báo cáo (không nêu danh tính)');
+    await content.fill(TYPED);
+    const words = page.getByRole('alertdialog').filter({ hasText: 'Bỏ những gì đã nhập?' });
+    // A tab of the same page throws nothing away.
+    await page.getByRole('tab', { name: 'Tệp' }).click();
+    expect(await content.inputValue()).toBe(TYPED);
+    const away = page.getByRole('main').locator(`a[href$="${PAGES}/cases"]`).first();
+    await away.click();
+    await words.getByRole('button', { name: 'Nhập tiếp' }).click();
+    await words.waitFor({ state: 'detached' });
+    expect(await content.inputValue()).toBe(TYPED);
+    await away.click();
+    await words.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await page.waitForURL(/procedures\/cases$/);
     await page.context().close();
   },
   LIMIT_MS,

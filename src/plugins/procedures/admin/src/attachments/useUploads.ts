@@ -5,6 +5,8 @@ import * as React from 'react';
 import type { UploadQuery } from '../../../shared/attachments-contract';
 import { newId } from '../api/newId';
 import { isAbort, type Problem } from '../api/problem';
+import { type Loss, useAskBeforeLeaving } from '../components/leaving';
+import { useLeaveWarning } from '../components/useLeaveWarning';
 import { problemOfUpload, type Sending, sendFile } from './sendFile';
 
 export interface Upload {
@@ -28,6 +30,13 @@ export interface Uploads {
   drop(id: string): void;
   retry(id: string): void;
 }
+
+const FILES_ON_THEIR_WAY: Loss = {
+  title: 'files.leaveTitle',
+  about: 'files.leaveAbout',
+  stay: 'files.leaveStay',
+  go: 'files.leaveGo',
+};
 
 export function useUploads(query: UploadQuery, limits: Limits | null, onSent: () => void): Uploads {
   const token = useAuth('useUploads', (auth) => auth.token);
@@ -81,6 +90,8 @@ export function useUploads(query: UploadQuery, limits: Limits | null, onSent: ()
   }, [next, change]);
 
   const pending = uploads.filter(({ state }) => state !== 'failed').length;
+  useLeaveWarning(pending > 0);
+  useAskBeforeLeaving(pending > 0, FILES_ON_THEIR_WAY);
   return { uploads, pending, add, drop, retry: (id: string) => change(id, { state: 'waiting', problem: null }) };
 }
 

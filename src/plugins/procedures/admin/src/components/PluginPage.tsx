@@ -8,6 +8,7 @@ import type { PageId } from '../../../shared/contracts';
 import { WithUnread } from '../notices/WithUnread';
 import { type TextKey, useText } from '../text/useText';
 import { DemoBand } from './DemoBand';
+import { LeaveGuard } from './LeaveGuard';
 import { NativeColours } from './NativeColours';
 import { UnreadMe } from './UnreadMe';
 import { MeContext } from './useMe';
@@ -54,6 +55,7 @@ export const PluginPage = ({ page, children }: Props) => {
           }
         >
           {me?.tenant.demo && <DemoBand />}
+          <LeaveGuard />
           <WithUnread me={me}>
             <Page.Main>
               {/* Without it parts of a page stay empty: that is said, with the way to try again. */}

@@ -70,7 +70,7 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
   const kept = useIntakeDraft(clientId, start, draft?.savedAt ?? null);
   const found = useSimilar(start, values);
   const files = useAttachments({ clientId });
-  useLeaveWarning((touched && kept.problem !== null) || files.pending > 0);
+  useLeaveWarning(touched && kept.problem !== null);
 
   React.useEffect(() => {
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);

@@ -22,7 +22,11 @@ test(
     await duty.goto(`${PAGES}/cases/${old.caseId}?tab=links`);
     await duty.getByRole('button', { name: 'Tách thành hồ sơ mới' }).click();
     const dialog = duty.getByRole('dialog');
+    // A plain copy is no part of the case.
+    await dialog.getByRole('button', { name: 'Lập hồ sơ mới' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'Chưa chọn gì để tách' }).waitFor();
     await dialog.getByRole('group', { name: 'Người' }).getByRole('checkbox').check();
+    await dialog.getByRole('alert').filter({ hasText: 'Chưa chọn gì để tách' }).waitFor({ state: 'detached' });
     const texts = dialog.getByRole('group', { name: 'Nội dung của hồ sơ mới' });
     await texts.getByLabel('Nội dung sự việc').fill('Phần thứ hai là một vụ việc khác.');
     await dialog.getByRole('button', { name: 'Lập hồ sơ mới' }).click();

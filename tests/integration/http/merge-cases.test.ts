@@ -340,6 +340,23 @@ describe('splitting a case', () => {
     expect(merged[0]).toMatchObject({ how: 'SPLIT', caseId: old.caseId });
   });
 
+  it('is refused while nothing is split off: neither a part nor words of its own', async () => {
+    const old = await takeInByApi(WARD, REPORT);
+    const duty = await person('truc-ban');
+    const parts = await duty.get(`/procedures/cases/${old.caseId}/split`);
+    const reason = 'Nội dung thứ hai là một vụ việc khác';
+    const body = { clientId: randomUUID(), reason, event: 'TIEP_NHAN', people: [], record: {} };
+    const same = Object.fromEntries(
+      parts.texts.map(({ name, value }: { name: string; value: string }) => [name, `${value} `]),
+    );
+    expect(Object.keys(same).length).toBeGreaterThan(0);
+    for (const nothing of [body, { ...body, people: ['khong-co'] }, { ...body, rows: { x: [] }, record: same }])
+      expect(codeOf(await split(duty, old.caseId, nothing))).toEqual([422, 'SPLIT_EMPTY']);
+    expect((await linksOf(duty, old.caseId)).links).toEqual([]);
+    const words = { ...same, summary: 'Nội dung thứ hai được tách ra để giải quyết riêng.' };
+    expect((await split(duty, old.caseId, { ...body, record: words })).status).toBe(202);
+  });
+
   it('leaves a protected person where the identity is sealed', async () => {
     const old = await startByApi(WARD, 'BD-D29');
     const duty = await person('truc-ban');

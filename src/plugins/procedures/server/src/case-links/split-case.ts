@@ -50,6 +50,7 @@ export async function splitCase(
   const chosen = people.filter((person) => input.people.includes(String(person.id)));
   if (chosen.some((person) => person.sealed === true) || (record.identityProtection === true && chosen.length > 0))
     throw protectedStay();
+  if (isNothingChosen(input, chosen.length, record)) throw splitEmpty();
   const start = published.read.manifest.starts.find((one) => one.event === input.event);
   const form = findForm(published, start?.form ?? null);
   const attribute = published.read.manifest.record.people;
@@ -61,7 +62,7 @@ export async function splitCase(
     values,
     at: current.received_at.toISOString(),
     lateReason: reason,
-    // A part of a case is meant, with its reason, whatever of it is chosen.
+    // A part of a case is meant, with its reason, whatever its form lacks.
     confirmedEmpty: true,
     clientId: input.clientId,
   });
@@ -103,6 +104,23 @@ export async function splitCase(
   });
   return started;
 }
+
+/** Neither a part that goes along nor words of its own: the new case would be a copy. */
+function isNothingChosen(input: SplitInput, people: number, record: Record<string, unknown>): boolean {
+  const parts = [...Object.values(input.rows), input.attachments, input.documents];
+  if (people > 0 || parts.some((ids) => ids.length > 0)) return false;
+  return Object.entries(input.record).every(([name, value]) => plain(value) === plain(record[name]));
+}
+
+const plain = (value: unknown) => (typeof value === 'string' ? value.trim() : value ? JSON.stringify(value) : '');
+
+const splitEmpty = () =>
+  new ProblemError({
+    code: 'SPLIT_EMPTY',
+    status: 422,
+    vi: 'Chưa chọn gì để tách: hồ sơ mới sẽ chỉ là bản chép của hồ sơ này. Hãy chọn người, mục, tệp hoặc văn bản đi cùng, hoặc sửa nội dung cho đúng phần được tách.',
+    en: 'Expected something to be split off, but nothing is chosen and the new case would be a copy. Choose people, rows, files or documents that go along, or change the content to what is split off.',
+  });
 
 const protectedStay = () =>
   new ProblemError({

@@ -30,6 +30,8 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
   const [reason, setReason] = React.useState('');
   const [checked, setChecked] = React.useState(false);
   const isReasonShort = reason.trim().length < LINK_REASON_MIN;
+  const isTextChanged = data?.texts.some(({ name, value }) => (texts[name] ?? value).trim() !== value.trim()) ?? false;
+  const isEmpty = chosen.size === 0 && !isTextChanged;
   const of = (ids: string[]) => ids.filter((id) => chosen.has(id));
   const box = (id: string, words: string) => (
     <Checkbox
@@ -47,7 +49,7 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
   );
   const confirm = async () => {
     setChecked(true);
-    if (!data || isReasonShort) return false;
+    if (!data || isEmpty || isReasonShort) return false;
     const body: SplitBody = {
       clientId,
       reason,
@@ -85,6 +87,11 @@ export const SplitDialog = ({ caseId, onClose }: { caseId: string; onClose(): vo
     >
       {problem && <ProblemSummary problem={problem} />}
       <Typography tag="p">{t('links.splitAbout')}</Typography>
+      {checked && isEmpty && (
+        <Typography tag="p" role="alert" textColor="danger700">
+          {t('links.splitEmpty')}
+        </Typography>
+      )}
       {data && data.starts.length === 0 && <Typography tag="p">{t('links.splitNoStart')}</Typography>}
       {data && data.starts.length > 1 && (
         <Field.Root name="event">

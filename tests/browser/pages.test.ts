@@ -1,6 +1,7 @@
 // Every page as its people see it: quiet console, accessible in light and dark, wide and on a phone; lists by keyboard.
 import { ADMIN_ACTIONS } from '../../src/plugins/procedures/shared/admin-actions';
 import { as, runningApp, startExample, until } from '../support/running-app';
+import { pdf } from '../support/sample-files';
 import { type AReport, takeInByApi } from './support/a-report';
 import { consoleErrors, launch, PHONE, signedIn, signInByForm, WIDE } from './support/browser.mjs';
 import { faults, settled } from './support/look.mjs';
@@ -9,6 +10,8 @@ import { PAGES, panelOf } from './support/work.mjs';
 const LIMIT_MS = 90_000;
 let browser: Awaited<ReturnType<typeof launch>>;
 let report: AReport;
+/** With something in each of its tabs. */
+let full: AReport;
 
 beforeAll(async () => {
   browser = await launch();
@@ -18,8 +21,35 @@ beforeAll(async () => {
   const head = await as('lanh-dao@tam-thanh.example');
   const note = { text: `@${person.fullName} xem giúp`, visibility: 'INTERNAL', mentions: [person.id] };
   await head.post(`/procedures/cases/${report.caseId}/notes`, note);
+  full = await fullCase();
+  await head.post(`/procedures/cases/${full.caseId}/notes`, note);
 }, LIMIT_MS);
 afterAll(() => browser?.close());
+
+async function fullCase(): Promise<AReport> {
+  const officer = await as('can-bo@tam-thanh.example');
+  const made = await takeInByApi('tam-thanh', 'BD-D21');
+  await officer.upload(`/procedures/attachments?caseId=${made.caseId}`, 'biên bản tạm giữ.pdf', pdf);
+  const related = { otherCaseId: report.caseId, kind: 'RELATED', reason: 'Cùng địa bàn, cùng thời gian' };
+  await officer.post(`/procedures/cases/${made.caseId}/links`, related);
+  const { table, id: row } = await until(
+    async () => (await officer.get(`/procedures/cases/${made.caseId}/custody`)).items[0] ?? null,
+    'the evidence of the report to be recorded',
+  );
+  const content = {
+    giver: 'Người nộp',
+    taker: 'Cán bộ tiếp nhận',
+    takerUnit: 'CAP',
+    place: 'Tủ vật chứng số 1',
+    quantity: '01',
+    condition: 'Nguyên vẹn',
+    sealNo: 'NP-01',
+    sealIntact: true,
+  };
+  const taken = { table, row, kind: 'TAKEN', at: '2026-05-01T08:00:00+07:00', content };
+  await officer.post(`/procedures/cases/${made.caseId}/custody`, taken);
+  return made;
+}
 
 interface Look {
   name: string;
@@ -62,6 +92,31 @@ const LOOKS: Look[] = [
     who: 'can-bo',
     path: () => `/cases/${report.caseId}?tab=documents`,
     ready: '[role=tabpanel] article button',
+  },
+  {
+    name: "a case's files",
+    who: 'can-bo',
+    path: () => `/cases/${full.caseId}?tab=files`,
+    ready: 'text=biên bản tạm giữ.pdf',
+  },
+  {
+    name: "a case's custody",
+    who: 'can-bo',
+    path: () => `/cases/${full.caseId}?tab=custody`,
+    ready: 'text=Tủ vật chứng số 1',
+  },
+  {
+    name: "a case's links",
+    who: 'can-bo',
+    path: () => `/cases/${full.caseId}?tab=links`,
+    ready: 'text=Cùng địa bàn, cùng thời gian',
+  },
+  { name: "a case's notes", who: 'can-bo', path: () => `/cases/${full.caseId}?tab=notes`, ready: 'text=xem giúp' },
+  {
+    name: "a case's audit",
+    who: 'lanh-dao',
+    path: () => `/cases/${full.caseId}?tab=audit`,
+    ready: '[role=tabpanel] ul li',
   },
   { name: 'the templates', who: 'truc-ban', path: () => '/templates', ready: 'main article > div:last-child button' },
   {

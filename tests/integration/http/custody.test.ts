@@ -154,6 +154,10 @@ describe('the audit entries of a case', () => {
       expect(actions).toEqual(
         expect.arrayContaining(['custody.taken', 'custody.corrected', 'caseAudit.read', 'case.read']),
       );
+      // An event is told by its title.
+      const started = body.items.find(({ action }: { action: string }) => action === 'event.TIEP_NHAN');
+      expect(started.title.vi).toMatch(/^Tiếp nhận/);
+      expect(body.items.find(({ action }: { action: string }) => action === 'case.read').title).toBeNull();
       const reads = (await audit(client, '?filter=read')).body.items;
       expect(new Set(reads.map(({ kind }: { kind: string }) => kind))).toEqual(new Set(['read']));
       const check = await client.get(`/procedures/cases/${caseId}/audit/check`);

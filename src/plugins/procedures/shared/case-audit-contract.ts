@@ -1,5 +1,7 @@
 /** The contract of who read, changed and took out a case, and whether the audit chain is whole. */
 
+import type { Bilingual } from './contracts';
+
 export type AuditFilter = 'all' | 'read' | 'write' | 'export';
 
 export interface CaseAuditEntry {
@@ -7,6 +9,8 @@ export interface CaseAuditEntry {
   at: string;
   person: { id: string; name: string } | null;
   action: string;
+  /** of the event, where it is one */
+  title: Bilingual | null;
   kind: 'read' | 'write' | 'export';
   hash: string;
 }

@@ -43,6 +43,8 @@ export async function caseAudit(
   if (filter === 'write') query.andWhereRaw('not action like any (?)', [[...READS, ...EXPORTS]]);
   const rows: Row[] = await query;
   const shown = rows.slice(0, PAGE);
+  const { read } = await platform.library.load(current.tenant_id, current.package_id, current.package_version);
+  const titleOf = (action: string) => read.events.find(({ code }) => action === `event.${code}`)?.title ?? null;
   const names = await personNames(
     knex,
     shown.map((row) => row.person_id),
@@ -53,6 +55,7 @@ export async function caseAudit(
       at: row.at.toISOString(),
       person: named(names, row.person_id),
       action: row.action,
+      title: titleOf(row.action),
       kind: kindOf(row.action),
       hash: row.entry_hash,
     })),

@@ -104,10 +104,10 @@ export const CaseAudit = ({ caseId }: { caseId: string }) => {
               <Typography variant="pi" textColor="neutral600" style={{ flex: '0 0 14rem' }}>
                 {formatInstant(entry.at)}
               </Typography>
-              <Typography fontWeight="bold" style={{ flex: '0 1 20rem' }}>
+              <Typography fontWeight="bold" style={{ flex: '0 1 26rem' }}>
                 {entry.person?.name ?? t('audit.platform')}
               </Typography>
-              <Typography style={{ flex: '1 1 20rem' }}>{actionWords(entry.action, language)}</Typography>
+              <Typography style={{ flex: '1 1 20rem' }}>{actionWords(entry, language)}</Typography>
               <Mark>{t(`audit.kind.${entry.kind}`)}</Mark>
               <Typography variant="pi" textColor="neutral600" title={entry.hash}>
                 #{entry.seq}

@@ -1,4 +1,5 @@
 /** The words for what stands in the audit chain; an action that has none here is shown by its code. */
+import type { CaseAuditEntry } from '../../../../shared/case-audit-contract';
 import type { Language } from '../../text/useText';
 
 const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
@@ -16,6 +17,11 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   'case.correctEvent': ['Đính chính có hiệu lực', 'Put a correction in force'],
   'case.refuseCorrection': ['Không chấp thuận hoặc rút đính chính', 'Refused or took back a correction'],
   'case.split': ['Tách thành hồ sơ mới', 'Split into a new case'],
+  'case.move.moved': ['Chuyển sang bản quy trình mới', 'Moved to another version of the procedure'],
+  'case.move.kept': ['Giữ bản quy trình đang chạy', 'Kept the version of the procedure'],
+  'case.move.returned': ['Trở lại bản quy trình trước', 'Went back to the version before'],
+  'step.notify': ['Bước tự động: thông báo', 'A step told people'],
+  'step.http': ['Bước tự động: gọi hệ thống khác', 'A step called another system'],
   'case.reference': ['Ghi mã của hệ thống khác', 'Set the number of another system'],
   'caseAudit.read': ['Xem nhật ký của hồ sơ', 'Looked at who read the case'],
   'custody.taken': ['Ghi tiếp nhận vật chứng', 'Entered a taking into custody'],
@@ -34,7 +40,11 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   'identity.approve': ['Chấp thuận mở danh tính', 'Approved the opening of an identity'],
   'identity.refuse': ['Không chấp thuận mở danh tính', 'Refused to open an identity'],
   'identity.read': ['Đọc danh tính đã niêm phong', 'Read a sealed identity'],
+  'identity.reseal': ['Niêm phong lại danh tính', 'Sealed an identity anew'],
   'identity.seal': ['Niêm phong danh tính', 'Sealed an identity'],
+  'note.write': ['Ghi chú', 'Wrote a note'],
+  'note.supersede': ['Sửa ghi chú', 'Corrected a note'],
+  'note.byReceipt': ['Người báo bổ sung thông tin', 'The reporter added something'],
   'note.withdraw': ['Rút ghi chú', 'Withdrew a note'],
   'question.ask': ['Hỏi đơn vị khác', 'Asked another unit'],
   'questions.read': ['Đọc các câu hỏi của hồ sơ', 'Read the questions of the case'],
@@ -52,9 +62,9 @@ const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   'receipt.read': ['Tra cứu bằng mã', 'Looked up by receipt code'],
 };
 
-export function actionWords(action: string, language: Language): string {
+export function actionWords({ action, title }: Pick<CaseAuditEntry, 'action' | 'title'>, language: Language): string {
   const words = WORDS[action];
   if (words) return words[language === 'vi' ? 0 : 1];
-  if (action.startsWith('event.')) return `${language === 'vi' ? 'Sự kiện' : 'Event'} ${action.slice('event.'.length)}`;
-  return action;
+  if (!action.startsWith('event.')) return action;
+  return `${language === 'vi' ? 'Sự kiện' : 'Event'}: ${title?.[language] ?? action.slice('event.'.length)}`;
 }

@@ -291,3 +291,32 @@ test(
   },
   LIMIT_MS,
 );
+
+test(
+  'a step that another tool drew for its own task list is named, and given by ours at one press',
+  async () => {
+    const id = await newDraft('vi-du');
+    const path = 'vi-du.bpmn';
+    const file = await administrator.get(`/procedures/drafts/${id}/file?path=${path}`);
+    await administrator.call('PUT', `/procedures/drafts/${id}/file`, {
+      path,
+      revision: file.revision,
+      text: file.text.replace('<zeebe:assignmentDefinition', '<zeebe:userTask /><zeebe:assignmentDefinition'),
+    });
+    const said = async () => {
+      const { problems } = await administrator.get(`/procedures/drafts/${id}/check`);
+      return problems.find((one: { code: string }) => one.code === 'native-user-task');
+    };
+    const { severity, element } = await said();
+    expect(severity).toBe('error');
+    const page = await signedIn(browser, runningApp(), ADMINISTRATOR);
+    await open(page, id);
+    await page.locator(`[data-element-id="${element}"] .djs-hit`).first().click({ force: true });
+    await page.getByText('Bước này vẽ bằng công cụ khác', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Giao bằng danh sách việc ở đây', exact: true }).click();
+    await saved(id, path, (text) => !text.includes('zeebe:userTask'), 'the tag to be gone');
+    expect(await said()).toBeUndefined();
+    await page.context().close();
+  },
+  LIMIT_MS,
+);

@@ -192,7 +192,7 @@ const cases: [string, Changes, string][] = [
   [
     'a native user task',
     model('<zeebe:assignment', '<zeebe:userTask /><zeebe:assignment'),
-    'warning native-user-task tiep_nhan',
+    'error native-user-task tiep_nhan',
   ],
   [
     'a task without extras',
@@ -447,7 +447,7 @@ describe('a second model', () => {
 
 test('errors come first, and every finding speaks both languages and names its file', async () => {
   const all = await findings({
-    ...model('<zeebe:assignment', '<zeebe:userTask /><zeebe:assignment'),
+    ...manifest((m) => Object.assign(m.clockRules[0], { pause: [{ event: 'TIEP_NHAN' }] })),
     'xu-ly.form': null,
   });
   expect(all.map((one) => one.severity)).toEqual(['error', 'warning']);

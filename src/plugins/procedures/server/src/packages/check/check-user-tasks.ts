@@ -11,11 +11,11 @@ export function checkUserTasks(index: PackageIndex, findings: Finding[]): void {
   for (const { element, id, file } of index.userTasks) {
     const report = reporterOf(findings, file);
     if (extensionOf(element, 'zeebe:UserTask')) {
-      report.warning({
+      report.error({
         code: 'native-user-task',
         element: id,
-        vi: `Bước "${id}" có thẻ zeebe:userTask; khi triển khai thẻ này bị bỏ để bộ máy tạo việc. Nên bỏ khỏi mô hình.`,
-        en: `Expected "${id}" without zeebe:userTask, which would make no job. It is removed at deployment; take it out of the model.`,
+        vi: `Bước "${id}" có thẻ zeebe:userTask nên sẽ không có việc cho ai. Hãy mở bước trong sơ đồ và bấm "Giao bằng danh sách việc ở đây".`,
+        en: `Expected "${id}" without zeebe:userTask, which makes work that nobody here would see. Open the step in the diagram and press "Give it by the task list here".`,
       });
     }
     checkForm(index, id, report);

@@ -1,4 +1,4 @@
-import { Button } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import type Modeler from 'bpmn-js/lib/Modeler';
 
 import type { DraftView } from '../../../../../shared/packages-contract';
@@ -8,7 +8,7 @@ import { ChoiceField } from './ChoiceField';
 import type { Services, Shape } from './drawing';
 import { ManyField } from './ManyField';
 import { NameField } from './NameField';
-import { groupsOf, listOf, propertyOf, setGroups, setProperty } from './taskProperties';
+import { groupsOf, isNative, listOf, makeOurs, propertyOf, setGroups, setProperty } from './taskProperties';
 
 interface Props {
   modeler: Modeler;
@@ -30,6 +30,14 @@ export const TaskFields = ({ modeler, element, draft, onOpenFile, onNewClock }: 
   return (
     <SideSection title={t('packages.task')} spaced>
       <NameField modeler={modeler} element={element} />
+      {isNative(element) && (
+        <>
+          <Typography textColor="danger600">{t('modeler.native')}</Typography>
+          <Button size="S" onClick={() => makeOurs(modeler, element)}>
+            {t('modeler.makeOurs')}
+          </Button>
+        </>
+      )}
       <ChoiceField
         label={t('packages.task.groups')}
         value={groupsOf(element)}

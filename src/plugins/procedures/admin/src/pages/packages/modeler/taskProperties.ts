@@ -56,6 +56,15 @@ export function setProperty(modeler: Modeler, element: Drawn, name: TaskProperty
   modeler.get<Services['modeling']>('modeling').updateModdleProperties(element, holder, { properties });
 }
 
+/** Another tool's way to make a task, which nobody would see here. */
+export const isNative = (element: Drawn): boolean => extension(element, 'zeebe:UserTask') !== undefined;
+
+export function makeOurs(modeler: Modeler, element: Drawn): void {
+  const container = element.businessObject.extensionElements as Moddle;
+  const values = (container.values ?? []).filter((one) => one.$type !== 'zeebe:UserTask');
+  modeler.get<Services['modeling']>('modeling').updateModdleProperties(element, container, { values });
+}
+
 /** The extension of this type, made where it is missing; every step can be undone. */
 export function ensure(modeler: Modeler, element: Drawn, type: string): Moddle {
   const factory = modeler.get<Services['bpmnFactory']>('bpmnFactory');

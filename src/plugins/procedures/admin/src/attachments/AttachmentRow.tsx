@@ -40,7 +40,7 @@ export const AttachmentRow = ({ file, onChanged }: Props) => {
     .join(' · ');
   return (
     <Box tag="li" paddingTop={2} paddingBottom={2} style={{ opacity: file.withdrawn ? 0.75 : 1 }}>
-      <Flex gap={2} wrap="wrap" alignItems="baseline">
+      <Flex gap={2} wrap="wrap" alignItems="center">
         {file.visibility === 'PROTECTED' && <Lock aria-hidden width={14} />}
         <Typography
           fontWeight="bold"
@@ -66,7 +66,8 @@ export const AttachmentRow = ({ file, onChanged }: Props) => {
         </Typography>
       )}
       {file.permissions.read && (
-        <Flex gap={1} wrap="wrap">
+        // The words of bare buttons stand where the file's name begins.
+        <Flex gap={1} wrap="wrap" style={{ marginLeft: -16 }}>
           {file.preview && (
             <Button
               size="S"

@@ -24,7 +24,7 @@ export const NoteItem = ({ note, onEdit, onChanged }: Props) => {
   return (
     <li>
       <NoteFrame $visible={visible}>
-        <Flex gap={2} wrap="wrap" alignItems="baseline">
+        <Flex gap={2} wrap="wrap" alignItems="center">
           {visible ? <Eye aria-hidden width={14} /> : <Lock aria-hidden width={14} />}
           <Mark tone={visible ? 'good' : 'plain'}>{t(visible ? 'notes.visible' : 'notes.internal')}</Mark>
           <Typography fontWeight="bold">{note.byReceipt ? t('notes.byReceipt') : note.author?.name}</Typography>

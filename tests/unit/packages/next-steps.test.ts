@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { nextSteps } from '../../../src/plugins/procedures/server/src/packages/next-steps';
+import { readPackageFolder } from '../../../src/plugins/procedures/server/src/packages/read-package';
 
 type Node = Record<string, unknown> & { id: string; $type: string };
 
@@ -79,5 +81,13 @@ describe('what can follow an element', () => {
       ['w', 'wait', ['trường hợp khác']],
     ]);
     expect(nextSteps(drawn, 'unknown')).toEqual([]);
+  });
+
+  it('says nothing of a way that is always taken beside others', async () => {
+    const { models } = await readPackageFolder(path.join(__dirname, '../../../bpmn/nguon-tin'));
+    const main = models.get('nguon-tin.bpmn');
+    const when = (id: string) => nextSteps(main?.definitions as never, 'phan_loai').find((one) => one.id === id)?.when;
+    expect(when('chuyen_thuong')).toEqual(['Xử lý theo đường nào? thông thường']);
+    expect(when('thong_bao_nguon')).toEqual(['phải thông báo nguồn']);
   });
 });

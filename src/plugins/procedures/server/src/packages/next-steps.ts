@@ -35,8 +35,10 @@ function goOn(walk: Walk, from: ModdleElement, when: string[]): void {
   }
 }
 
-/** The question at the gateway and the answer on the flow; a flow without words is every other case. */
+/** The question at the gateway and the answer on the flow; a flow without words is every other case, or always taken. */
 function answerOf(gateway: ModdleElement, flow: ModdleElement): string {
+  const condition = textOf(elementOf(flow, 'conditionExpression'), 'body')?.replace(/\s/g, '');
+  if (isA(gateway, 'bpmn:InclusiveGateway') && condition === '=true' && !nameOf(flow)) return '';
   const question = nameOf(gateway);
   const answer = nameOf(flow) || 'trường hợp khác';
   return question ? `${question} ${answer}` : answer;

@@ -14,12 +14,14 @@ import { type Drawn, isFlow, isOnTheWay, type Services, type Shape } from './dra
 import { ElementFields } from './ElementFields';
 import { ExpertPanel } from './ExpertPanel';
 import { ElementExpressions } from './expressions/ElementExpressions';
+import { type ImportWarning, importWarnings, type Unread } from './importWarnings';
 import { ModelerFrame } from './ModelerFrame';
 import { ModelerTools } from './ModelerTools';
 import { markProblems } from './markProblems';
 import { Outline } from './outline/Outline';
 import { PasteNotice } from './PasteNotice';
 import { addToList } from './taskProperties';
+import { UnreadNotice } from './UnreadNotice';
 import { useFieldFocus } from './useFieldFocus';
 
 /** From this scale on the words of a step can be read. */
@@ -39,6 +41,7 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
   const [change, countChange] = React.useReducer((count: number) => count + 1, 0);
   const { fields, ...fieldKeys } = useFieldFocus(change);
   const [left, setLeft] = React.useState<LeftBehind[]>([]);
+  const [unread, setUnread] = React.useState<Unread[]>([]);
   const calls = React.useRef({ ...given, draft });
   calls.current = { ...given, draft };
 
@@ -55,8 +58,9 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
     };
     made
       .importXML(first.current)
-      .then(() => {
+      .then(({ warnings }) => {
         if (gone) return;
+        setUnread(importWarnings(warnings as unknown as ImportWarning[]));
         made.get<Services['canvas']>('canvas').zoom('fit-viewport', 'auto');
         made.on('commandStack.changed', () => {
           countChange();
@@ -124,6 +128,9 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
           onAdd={startAdding}
           onFlush={given.onFlush}
         />
+        {unread.length > 0 && modeler && (
+          <UnreadNotice unread={unread} onSelect={(id) => show(modeler, id)} onClose={() => setUnread([])} />
+        )}
         {left.length > 0 && <PasteNotice left={left} onClose={() => setLeft([])} />}
         <Flex data-stacks alignItems="stretch" gap={3} style={{ flex: 1, minHeight: 0 }}>
           {outlined && modeler && (

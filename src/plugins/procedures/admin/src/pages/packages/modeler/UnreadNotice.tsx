@@ -1,0 +1,48 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+
+import { useText } from '../../../text/useText';
+import type { Unread } from './importWarnings';
+
+interface Props {
+  unread: Unread[];
+  onSelect(element: string): void;
+  onClose(): void;
+}
+
+/** What of the drawing could not be read, and is lost when it is saved; choosing one leads to its element. */
+export const UnreadNotice = ({ unread, onSelect, onClose }: Props) => {
+  const { t } = useText();
+  return (
+    <Box role="alert" padding={3} background="warning100" hasRadius style={{ maxHeight: '12rem', overflowY: 'auto' }}>
+      <Typography tag="p" textColor="neutral800">
+        {t('modeler.unread', { count: unread.length })}
+      </Typography>
+      <ul>
+        {unread.map((one) => {
+          const element = one.name ? `"${one.name}" (${one.element})` : (one.element ?? '');
+          const { kind, what, property } = one;
+          return (
+            <li key={`${kind} ${one.element} ${property} ${what}`}>
+              <Flex gap={2} wrap="wrap">
+                <Typography textColor="neutral800">
+                  {element && `${element}: `}
+                  {t(`modeler.unread.${kind}`, { what, property: property ?? '' })}
+                </Typography>
+                {one.element && (
+                  <Button size="S" variant="ghost" onClick={() => onSelect(one.element ?? '')}>
+                    {t('modeler.unread.show')}
+                  </Button>
+                )}
+              </Flex>
+            </li>
+          );
+        })}
+      </ul>
+      <Flex paddingTop={2}>
+        <Button size="S" variant="tertiary" onClick={onClose}>
+          {t('modeler.paste.read')}
+        </Button>
+      </Flex>
+    </Box>
+  );
+};

@@ -25,6 +25,7 @@ export async function deploy(progress, args) {
       note: { type: 'string' },
       'trials-reason': { type: 'string' },
       from: { type: 'string' },
+      'based-on': { type: 'string' },
       json: { type: 'boolean' },
     },
   });
@@ -59,6 +60,7 @@ export async function deploy(progress, args) {
     note: values.note,
     files: Object.fromEntries([...files].map(([path, content]) => [path, content.toString('base64')])),
     ...(values['trials-reason'] ? { trialsReason: values['trials-reason'] } : {}),
+    ...(values['based-on'] ? { basedOn: values['based-on'] } : {}),
     ...(values.from ? { effectiveAt: values.from } : {}),
   };
   // The same content proposed again is the same proposal: a job that is run twice proposes once.

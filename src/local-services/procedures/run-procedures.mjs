@@ -30,6 +30,7 @@ deploy BỘ --note "…"      đề nghị ban hành tới máy chủ; người 
   --server URL            máy chủ; mã truy cập trong biến PROCEDURES_TOKEN / the server; the token in PROCEDURES_TOKEN
   --tenant MÃ             dừng nếu mã truy cập thuộc nơi khác / stop if the token belongs to another tenant
   --version X.Y.Z, --from NGÀY, --json
+  --based-on X.Y.Z        phiên bản mà gói được làm từ: dừng nếu đang áp dụng bản khác / stop if another version is in force
   --trials-reason "…"     vì sao đề nghị khi máy chủ chưa chạy đạt mọi kịch bản / why, though the server has not tried all scenarios
 --help                    hướng dẫn này / this help
 

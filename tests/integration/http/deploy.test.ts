@@ -91,6 +91,20 @@ test('a changed package is proposed once, and never approved by whoever asked fo
   expect((await head.post(`${address}/refuse`, { reason: 'Chỉ thử' })).state).toBe('REFUSED');
 });
 
+test('a package that says what it was made from is not proposed over another version', async () => {
+  const source = changedPackage('Làm từ bản khác');
+  const args = (base: string) => ['deploy', source, '--note', 'Từ bản khác', '--based-on', base, '--json'];
+  const refused = await procedures(args('0.0.1'), tokens.both);
+  expect([refused.code, JSON.parse(refused.out).code]).toEqual([1, 'DRAFT_BEHIND']);
+  const administrator = await as('quan-tri@bach-dang.example');
+  const { items } = await administrator.get('/procedures/packages');
+  const { version } = items.find((one: { id: string }) => one.id === 'vi-du');
+  const made = JSON.parse((await procedures(args(version), tokens.both)).out);
+  expect(made).toMatchObject({ proposed: true, inForce: version });
+  const head = await as('lanh-dao-van-phong@bach-dang.example');
+  await head.post(`/procedures/publications/${made.publicationId}/refuse`, { reason: 'Chỉ thử' });
+});
+
 test('what the server refuses is told with its code and ends with 1', async () => {
   const source = changedPackage('Thử');
   const old = await procedures(['deploy', source, '--version', '0.0.1', '--note', 'Lùi', '--json'], tokens.both);

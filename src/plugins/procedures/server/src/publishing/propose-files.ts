@@ -27,6 +27,10 @@ export async function proposeFiles(
   const paths = Object.keys(files);
   const odd = paths.find((path) => path.length > 200 || !PATH.test(path));
   if (odd !== undefined || paths.length === 0 || paths.length > MOST_FILES) throw oddFiles(odd ?? '');
+  if (input.basedOn !== undefined) {
+    const { version } = (await platform.library.active(actor.tenantId, packageId)).read;
+    if (input.basedOn !== version) throw behind(String(input.basedOn), version);
+  }
   const brought = new Map(paths.map((path) => [path, Buffer.from(String(files[path]), 'base64')]));
   const draft = await openDraft(platform, actor, packageId, brought);
   try {
@@ -39,6 +43,16 @@ export async function proposeFiles(
     throw error;
   }
 }
+
+/** Whole files say nothing of what they were made from; who says it undoes no newer version without a word. */
+const behind = (base: string, version: string) =>
+  new ProblemError({
+    code: 'DRAFT_BEHIND',
+    status: 409,
+    vi: `Bộ quy trình làm từ phiên bản ${base}, nhưng đang áp dụng phiên bản ${version}. Hãy lấy bản đang áp dụng về, đưa thay đổi vào, rồi đề nghị lại.`,
+    en: `Expected a package made from the version in force, but it was made from ${base} and ${version} is in force. Export that one, bring your changes into it, and propose again.`,
+    detail: { base, version },
+  });
 
 const oddFiles = (path: string) =>
   new ProblemError({

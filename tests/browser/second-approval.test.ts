@@ -166,9 +166,9 @@ async function approve(hand: Pointer, publication: string): Promise<void> {
   await page.goto(publication);
   await page.getByRole('listitem').filter({ hasText: STEP }).first().waitFor();
   await page.getByRole('listitem').filter({ hasText: SCENARIO }).filter({ hasText: 'đạt' }).waitFor();
-  const proposed = page.getByRole('img', { name: 'Đề nghị' });
+  const proposed = page.getByRole('group', { name: 'Đề nghị' });
   await proposed.locator('.djs-shape.procedures-ADDED').waitFor({ state: 'attached' });
-  expect(await page.getByRole('img', { name: 'Đang áp dụng' }).locator('.procedures-ADDED').count()).toBe(0);
+  expect(await page.getByRole('group', { name: 'Đang áp dụng' }).locator('.procedures-ADDED').count()).toBe(0);
   await hand.button('Duyệt ban hành');
   await hand.type(page.getByRole('textbox', { name: /Lý do/ }), 'Đồng ý');
   await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Duyệt ban hành' }));

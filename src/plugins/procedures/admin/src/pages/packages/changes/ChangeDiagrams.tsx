@@ -73,7 +73,7 @@ const Pane = ({ title, xml, changes, kinds }: PaneProps) => {
           {t('packages.notDrawn', { reason })}
         </Typography>
       )}
-      <Paper ref={place} role="img" aria-label={title} />
+      <Paper ref={place} role="group" aria-label={title} />
     </Box>
   );
 };

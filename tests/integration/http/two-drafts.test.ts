@@ -134,7 +134,10 @@ test('what was read over one version is not approved over another that came mean
     await all.clone().where({ version: now }).update({ active: true });
   };
   try {
+    const seen = async () => (await second.get(`/procedures/publications/${body.id}`)).overtakenBy;
+    expect(await seen()).toBeNull();
     await put(other as string);
+    expect(await seen()).toBe(other);
     const refused = await approve(body.id);
     expect([refused.status, refused.body.error.code]).toEqual([409, 'PUBLICATION_OVERTAKEN']);
     expect(refused.body.error.vi).toContain(other);

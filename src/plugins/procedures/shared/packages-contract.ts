@@ -236,6 +236,8 @@ export interface PublicationView {
   title: Bilingual;
   changes: PackageChange[];
   problems: PackageProblem[];
+  /** the version that came into force since it was made: it is not approved then; null: none */
+  overtakenBy: string | null;
   /** how its scenarios stood when it was proposed; null: an earlier version comes back */
   trials: ProposedTrials | null;
   /** every drawing that changes; when none does, the one of the main process */

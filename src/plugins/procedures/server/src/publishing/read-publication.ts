@@ -10,6 +10,7 @@ import type { Actor } from '../tenants/actor';
 import { personNames } from '../views/person-names';
 import type { PublishedPackage } from './package-library';
 import { findPublication, publicationFiles, publicationSubject, publicationView } from './publication-rows';
+import { overtakenBy } from './refuse-if-overtaken';
 
 export async function readPublication(platform: Platform, actor: Actor, id: string): Promise<PublicationView> {
   const { knex, library } = platform;
@@ -26,6 +27,7 @@ export async function readPublication(platform: Platform, actor: Actor, id: stri
     title: base.read.manifest.title,
     changes: read ? diffPackages(base.read, read).map(changeView) : [],
     problems,
+    overtakenBy: await overtakenBy(platform, row),
     trials: row.trials && { scenarios: row.trials, reason: row.trials_reason },
     models: changedModels(base, files),
     permissions: {

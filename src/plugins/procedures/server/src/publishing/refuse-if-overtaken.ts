@@ -1,14 +1,22 @@
-// Owns the refusal of a proposal whose reader compared it with a version that is in force no more: what he approved is not
-// what would change.
+// Owns the question whether a proposal is read over a version that is in force no more, so that what its reader approves is
+// not what would change; and its refusal.
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import type { PublicationRecord } from './publication-rows';
 
-export async function refuseIfOvertaken(platform: Platform, publication: PublicationRecord): Promise<void> {
-  const { tenant_id, package_id, version, base_version } = publication;
+/** The version that came meanwhile; null: none, or it is decided. */
+export async function overtakenBy(platform: Platform, publication: PublicationRecord): Promise<string | null> {
+  const { tenant_id, package_id, version, base_version, state } = publication;
+  if (state !== 'PROPOSED' && state !== 'APPROVED') return null;
   const inForce = (await platform.library.active(tenant_id, package_id)).read.version;
   // Its own version in force already: enforcing died half-way and is repeated.
-  if (inForce === base_version || inForce === version) return;
+  return inForce === base_version || inForce === version ? null : inForce;
+}
+
+export async function refuseIfOvertaken(platform: Platform, publication: PublicationRecord): Promise<void> {
+  const { base_version } = publication;
+  const inForce = await overtakenBy(platform, publication);
+  if (inForce === null) return;
   throw new ProblemError({
     code: 'PUBLICATION_OVERTAKEN',
     status: 409,

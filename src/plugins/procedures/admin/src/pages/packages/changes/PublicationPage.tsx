@@ -69,7 +69,7 @@ export const PublicationPage = () => {
                 <Button variant="tertiary" onClick={() => setAct('refuse')}>
                   {t('packages.refuse')}
                 </Button>
-                <Button onClick={() => setAct('approve')}>{t('packages.approve')}</Button>
+                {!data.overtakenBy && <Button onClick={() => setAct('approve')}>{t('packages.approve')}</Button>}
               </>
             )}
           </>
@@ -85,6 +85,11 @@ export const PublicationPage = () => {
                 when: formatInstant(publication.decidedAt),
               })}
               : {publication.decisionReason}
+            </Typography>
+          )}
+          {data.overtakenBy && (
+            <Typography tag="p" textColor="danger600" role="status">
+              {t('packages.overtaken', { base: publication.baseVersion, version: data.overtakenBy })}
             </Typography>
           )}
           {publication.failure && (

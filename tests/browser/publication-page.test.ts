@@ -96,6 +96,8 @@ test(
     await page.getByRole('button', { name: `Nhận thay đổi của phiên bản ${version}` }).click();
     const taking = page.getByRole('dialog');
     await taking.getByText('xu-ly.form: bản thảo chưa sửa, nhận bản mới').waitFor();
+    expect(await taking.getByText('manifest.json').count()).toBe(0);
+    await settled(page);
     expect(await faults(page)).toEqual([]);
     await taking.getByRole('button', { name: 'Nhận vào bản thảo' }).click();
     await taking.waitFor({ state: 'detached' });
@@ -113,6 +115,7 @@ test(
       async () => ((await why.getAttribute('aria-invalid')) === 'true' ? true : null),
       'the reason to be asked',
     );
+    await settled(page);
     expect(await faults(page)).toEqual([]);
     await why.fill('Chỉ sửa lời');
     await dialog.getByRole('button', { name: 'Đề nghị ban hành' }).click();

@@ -47,6 +47,11 @@ test('settings that each changed elsewhere are put together; the number of the v
   expect(JSON.parse(merged.content?.toString() ?? '')).toEqual(manifest('1.1.0', 5, 'mới'));
 });
 
+test('a version that changed nothing but its number has nothing to take', () => {
+  const manifest = (version: string, title: string) => ({ 'manifest.json': JSON.stringify({ version, title }) });
+  expect(how(manifest('1.0.0', 'cũ'), manifest('1.0.0', 'mới'), manifest('1.1.0', 'cũ'))).toEqual([]);
+});
+
 describe('two changes of one list', () => {
   const thing = (id: string, value = 1) => ({ id, value });
   const base = [thing('a'), thing('b'), thing('c')];

@@ -194,7 +194,7 @@ describe('what is being typed', () => {
   const stamp = draftStamps();
   const draft = (summary: string) => ({
     ...START,
-    version: '1.5.0',
+    version: '1.6.0',
     stamp: stamp(),
     content: { values: { record: { ...LEAST, summary } } },
   });

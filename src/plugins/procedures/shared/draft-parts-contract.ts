@@ -10,6 +10,7 @@ export interface DraftParameter {
   min: number | null;
   max: number | null;
   options: (string | number)[] | null;
+  optionTitles: Record<string, Bilingual>;
   unit: string | null;
   legalBasis: string | null;
   /** the article that limits it in the version in force */
@@ -54,7 +55,7 @@ export interface DraftParts {
 }
 
 /** null: a new one, whose name the server makes of its title. */
-export type DraftParameterInput = Omit<DraftParameter, 'name' | 'title' | 'law' | 'uses'> & {
+export type DraftParameterInput = Omit<DraftParameter, 'name' | 'title' | 'law' | 'uses' | 'optionTitles'> & {
   name: string | null;
   title: string;
 };

@@ -24,6 +24,8 @@ export interface ParameterRow {
   min: number | null;
   max: number | null;
   options: (string | number)[] | null;
+  /** what they are called, by value */
+  optionTitles: Record<string, Bilingual>;
   unit: string | null;
   legalBasis: string | null;
   /** an assumption that nobody has confirmed in law */

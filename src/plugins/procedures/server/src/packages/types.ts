@@ -191,6 +191,8 @@ export interface Parameter {
   max?: number | null;
   /** The values that are allowed, if only some are. */
   options?: (string | number)[] | null;
+  /** What they are called, by value. */
+  optionTitles?: Record<string, LocalText>;
   unit?: string | null;
   title: LocalText;
   legalBasis?: string | null;

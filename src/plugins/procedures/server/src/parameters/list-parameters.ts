@@ -55,6 +55,7 @@ export async function listParameters({ knex, library, clock }: Platform, tenantI
           min: parameter.min ?? null,
           max: parameter.max ?? null,
           options: parameter.options ?? null,
+          optionTitles: parameter.optionTitles ?? {},
           unit: parameter.unit ?? null,
           legalBasis: parameter.legalBasis ?? null,
           unconfirmed: parameter.design === true,

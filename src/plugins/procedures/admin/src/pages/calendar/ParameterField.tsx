@@ -7,7 +7,7 @@ import { ChoiceField } from '../packages/modeler/ChoiceField';
 import { ManyField } from '../packages/modeler/ManyField';
 import { linesOf, useParameterText } from './parameterWords';
 
-type Allowed = Pick<ParameterRow, 'title' | 'type' | 'options' | 'unit' | 'min' | 'max' | 'law'>;
+type Allowed = Pick<ParameterRow, 'title' | 'type' | 'options' | 'optionTitles' | 'unit' | 'min' | 'max' | 'law'>;
 
 interface Props {
   row: Allowed;
@@ -20,9 +20,9 @@ interface Props {
 /** The one control that fits what a parameter may be. */
 export const ParameterField = ({ row, value, error, onChange }: Props) => {
   const { t, pick } = useText();
-  const { unitText } = useParameterText();
+  const { unitText, wordsOf } = useParameterText();
   const label = pick(row.title);
-  const choices = (row.options ?? []).map((one) => ({ value: String(one), label: String(one) }));
+  const choices = (row.options ?? []).map((one) => ({ value: String(one), label: wordsOf(row, one) }));
   const given = (chosen: string) => row.options?.find((one) => String(one) === chosen) ?? chosen;
   if (row.type === 'boolean')
     return (

@@ -25,6 +25,7 @@ export async function readDraftParts(platform: Platform, actor: Actor, id: strin
       min: one.min ?? null,
       max: one.max ?? null,
       options: one.options ?? null,
+      optionTitles: one.optionTitles ?? {},
       unit: one.unit ?? null,
       legalBasis: one.legalBasis ?? null,
       law: parameterWithLimits(law.inForce.manifest, one.name)?.law ?? null,

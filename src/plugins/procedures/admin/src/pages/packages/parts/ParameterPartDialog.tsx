@@ -1,6 +1,7 @@
 import { Field, Flex, NumberInput, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
+import type { Bilingual } from '../../../../../shared/contracts';
 import type { DraftParameterInput } from '../../../../../shared/draft-parts-contract';
 import type { ParameterType } from '../../../../../shared/parameters-contract';
 import { post } from '../../../api/send';
@@ -16,6 +17,8 @@ interface Props {
   start: DraftParameterInput;
   /** the article that limits it */
   law: string | null;
+  /** what its allowed values are called */
+  words: Record<string, Bilingual>;
   onClose(): void;
   onSaved(): void;
 }
@@ -30,14 +33,19 @@ const FIRST: Record<ParameterType, DraftParameterInput['default']> = {
 };
 
 /** A parameter in plain words. Its name is made by the server of its title, and stays. */
-export const ParameterPartDialog = ({ path, start, law, onClose, onSaved }: Props) => {
+export const ParameterPartDialog = ({ path, start, law, words, onClose, onSaved }: Props) => {
   const { t } = useText();
   const [input, setInput] = React.useState(start);
   const [options, setOptions] = React.useState((start.options ?? []).join('\n'));
   const set = (change: Partial<DraftParameterInput>) => setInput((last) => ({ ...last, ...change }));
   const listed = linesOf(options).map((one) => (input.type === 'integer' && /^-?\d+$/.test(one) ? Number(one) : one));
   const given = { ...input, options: listed.length > 0 ? listed : null };
-  const row = { ...given, title: { vi: t('parts.parameters.default'), en: t('parts.parameters.default') }, law };
+  const row = {
+    ...given,
+    optionTitles: words,
+    title: { vi: t('parts.parameters.default'), en: t('parts.parameters.default') },
+    law,
+  };
   const number = (name: 'min' | 'max', error?: string) => (
     <Field.Root name={name} error={error}>
       <Field.Label>{t(`parts.parameters.${name}`)}</Field.Label>

@@ -26,7 +26,7 @@ const NEW: DraftParameterInput = {
   legalBasis: null,
 };
 
-const inputOf = ({ uses: _uses, law: _law, ...one }: DraftParameter): DraftParameterInput => ({
+const inputOf = ({ uses: _uses, law: _law, optionTitles: _titles, ...one }: DraftParameter): DraftParameterInput => ({
   ...one,
   title: one.title.vi,
 });
@@ -34,9 +34,12 @@ const inputOf = ({ uses: _uses, law: _law, ...one }: DraftParameter): DraftParam
 /** What the package leaves to each tenant: what it begins with, how far it may go, and which files read it. */
 const ParametersPanel = (props: PanelProps) => {
   const { t, pick } = useText();
-  const { valueText } = useParameterText();
+  const { valueText, wordsOf } = useParameterText();
   const { path, data, problem, reload, changed } = useDraftParts(props);
-  const [editing, setEditing] = React.useState<{ input: DraftParameterInput; law: string | null } | null>(null);
+  const [editing, setEditing] = React.useState<{
+    input: DraftParameterInput;
+    of: Pick<DraftParameter, 'law' | 'optionTitles'>;
+  } | null>(null);
   const [removing, setRemoving] = React.useState<DraftParameter | null>(null);
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={6} />;
   const done = () => {
@@ -44,14 +47,16 @@ const ParametersPanel = (props: PanelProps) => {
     setRemoving(null);
     changed();
   };
-  const limits = ({ min, max, options }: DraftParameter) =>
-    options?.join(', ') ??
+  const limits = ({ min, max, options, optionTitles }: DraftParameter) =>
+    options?.map((one) => wordsOf({ optionTitles }, one)).join(', ') ??
     (min === null && max === null ? '' : t('parameters.limits', { min: min ?? '…', max: max ?? '…' }));
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
         <Typography textColor="neutral600">{t('parts.parameters.about')}</Typography>
-        <Button onClick={() => setEditing({ input: NEW, law: null })}>{t('parts.parameters.add')}</Button>
+        <Button onClick={() => setEditing({ input: NEW, of: { law: null, optionTitles: {} } })}>
+          {t('parts.parameters.add')}
+        </Button>
       </Flex>
       {data.parameters.length === 0 ? (
         <Empty title={t('parts.parameters.none')}>{t('parts.parameters.noneHint')}</Empty>
@@ -81,7 +86,7 @@ const ParametersPanel = (props: PanelProps) => {
                   size="S"
                   variant="tertiary"
                   aria-label={t('parts.changeOf', { title: pick(one.title) })}
-                  onClick={() => setEditing({ input: inputOf(one), law: one.law })}
+                  onClick={() => setEditing({ input: inputOf(one), of: one })}
                 >
                   {t('parts.change')}
                 </Button>
@@ -104,7 +109,8 @@ const ParametersPanel = (props: PanelProps) => {
         <ParameterPartDialog
           path={path}
           start={editing.input}
-          law={editing.law}
+          law={editing.of.law}
+          words={editing.of.optionTitles}
           onClose={() => setEditing(null)}
           onSaved={done}
         />

@@ -1,7 +1,7 @@
 // What stands beside the form of a task: a file is sent and shown, a note is written, a task that vanishes says why.
 import { as, openTask, runningApp, startExample } from '../support/running-app';
 import { png } from '../support/sample-files';
-import { launch, signedIn } from './support/browser.mjs';
+import { launch, PHONE, signedIn } from './support/browser.mjs';
 import { PAGES } from './support/work.mjs';
 
 const LIMIT_MS = 90_000;
@@ -63,6 +63,48 @@ test(
     await page.getByText('đã trả việc này lại nhóm: Cần người khác').waitFor();
     expect(await field.inputValue()).toBe('Đang gõ dở');
     await page.getByRole('button', { name: 'Tải nội dung đã gõ' }).waitFor();
+    await page.context().close();
+  },
+  LIMIT_MS,
+);
+
+test(
+  'a file is dropped, pasted and photographed into a task',
+  async () => {
+    const officer = await as('van-phong@tam-thanh.example');
+    const { caseId, taskId } = await startExample(officer, 'Có ảnh');
+    const { version } = await openTask(officer, caseId);
+    await officer.post(`/procedures/tasks/${taskId}/claim`, { version });
+    const page = await signedIn(browser, runningApp(), 'van-phong@tam-thanh.example', { size: PHONE });
+    await page.goto(`${PAGES}/tasks/${taskId}`);
+    const choose = page.getByRole('button', { name: 'Chọn tệp' });
+    await choose.waitFor();
+    const bring = (kind: 'drop' | 'paste', name: string) =>
+      choose.evaluate(
+        (element, [event, file, bytes]) => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([Uint8Array.from(bytes)], file, { type: 'image/png' }));
+          const made =
+            event === 'drop'
+              ? new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true })
+              : new ClipboardEvent('paste', { clipboardData: carried, bubbles: true, cancelable: true });
+          element.dispatchEvent(made);
+        },
+        [kind, name, [...png]] as const,
+      );
+    await bring('drop', 'kéo thả.png');
+    await page.getByRole('button', { name: 'Xem: kéo thả.png' }).waitFor();
+    await bring('paste', 'dán vào.png');
+    await page.getByRole('button', { name: 'Xem: dán vào.png' }).waitFor();
+    const [camera] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Chụp ảnh' }).click(),
+    ]);
+    expect(await camera.element().getAttribute('capture')).toBe('environment');
+    await camera.setFiles({ name: 'chụp.png', mimeType: 'image/png', buffer: png });
+    await page.getByRole('button', { name: 'Xem: chụp.png' }).waitFor();
+    const { items } = await officer.get(`/procedures/cases/${caseId}/attachments`);
+    expect(items.map((one: { name: string }) => one.name).sort()).toEqual(['chụp.png', 'dán vào.png', 'kéo thả.png']);
     await page.context().close();
   },
   LIMIT_MS,

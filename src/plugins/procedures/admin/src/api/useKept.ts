@@ -49,7 +49,8 @@ export function useKept<Content extends object>(
     saving: false,
     problem: null,
   });
-  const waiting = React.useRef<Content | null>(null);
+  /** numbered as it was typed: what is sent late, from a form that is gone, is older all the same */
+  const waiting = React.useRef<{ content: Content; count: number } | null>(null);
   const timer = React.useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const since = React.useRef<number | null>(null);
   const held = React.useRef(false);
@@ -58,23 +59,22 @@ export function useKept<Content extends object>(
   const under = React.useRef<Promise<void>>(Promise.resolve());
 
   const send = React.useCallback(async () => {
-    const content = waiting.current;
-    if (!content || held.current) return;
+    const last = waiting.current;
+    if (!last || held.current) return;
     waiting.current = null;
     since.current = null;
     setState((last) => ({ ...last, saving: true }));
     try {
-      savings += 1;
-      const { savedAt } = await write(content, { page: PAGE, count: savings, seen: seen.current });
+      const { savedAt } = await write(last.content, { page: PAGE, count: last.count, seen: seen.current });
       seen.current = savedAt;
       setState({ savedAt, saving: false, problem: null });
     } catch (thrown) {
       const problem = readProblem(thrown);
-      setState((last) => ({ ...last, saving: false, problem }));
+      setState((before) => ({ ...before, saving: false, problem }));
       newerAt.current = problem.newerAt;
       // What was typed meanwhile goes in its own time.
       if (waiting.current) return;
-      waiting.current = content;
+      waiting.current = last;
       // Refused stays refused until something else is typed; what was only lost on the way goes again.
       if (!isPassing(problem)) return;
       clearTimeout(timer.current);
@@ -90,7 +90,8 @@ export function useKept<Content extends object>(
   const keep = React.useCallback(
     (content: Content) => {
       const now = Date.now();
-      waiting.current = content;
+      savings += 1;
+      waiting.current = { content, count: savings };
       since.current ??= now;
       clearTimeout(timer.current);
       const rest = Math.min(QUIET_MS, since.current + LONGEST_MS - now);

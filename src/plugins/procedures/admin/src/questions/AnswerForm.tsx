@@ -37,24 +37,27 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
   const { toggleNotification } = useNotification();
   const [clientId] = React.useState(() => question.draft?.clientId ?? newId());
   const unsent = useUnsentAnswer(question.id);
-  const [text, setText] = React.useState(() => unsent.read() ?? question.draft?.text ?? '');
+  const seenBefore = question.draft?.savedAt ?? null;
+  const [text, setText] = React.useState(() => unsent.read(seenBefore) ?? question.draft?.text ?? '');
   const path = `/questions/${question.id}`;
   const write = React.useCallback(
     (content: Pick<AnswerDraft, 'text' | 'clientId'>, stamp: DraftStamp) =>
       put<{ savedAt: string }>(`${path}/draft`, { ...content, stamp }),
     [path],
   );
-  const kept = useKept(write, question.draft?.savedAt ?? null);
+  const kept = useKept(write, seenBefore);
   const { savedAt } = kept;
   const files = useAttachments({ clientId });
   React.useEffect(() => {
-    if (savedAt) onTyped(false);
-  }, [savedAt, onTyped]);
+    if (!savedAt) return;
+    unsent.saw(savedAt);
+    onTyped(false);
+  }, [savedAt, unsent, onTyped]);
   const [occurrence, setOccurrence] = React.useState(NOW);
   const [checked, setChecked] = React.useState(false);
   const { busy, problem, run } = useSending();
   const waits = checked && files.pending > 0;
-  const shownAt = savedAt ?? question.draft?.savedAt ?? null;
+  const shownAt = savedAt ?? seenBefore;
   const fault = pick(problem?.problems.find(({ path }) => path === 'text'));
 
   const send = async () => {
@@ -93,7 +96,7 @@ export const AnswerForm = ({ question, onTyped, onAnswered }: Props) => {
           maxLength={MAX_QUESTION_LENGTH}
           onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => {
             setText(event.target.value);
-            unsent.keep(event.target.value);
+            unsent.keep(event.target.value, shownAt);
             kept.keep({ text: event.target.value, clientId });
             onTyped(true);
           }}

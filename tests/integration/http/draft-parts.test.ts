@@ -108,9 +108,9 @@ it('roles say who holds them and what goes to them; another of the tenant’s is
 it('documents keep their template and values, and lose no legal basis', async () => {
   const [first] = (await parts()).documents;
   const input = { ...first, title: first.title.vi };
-  expect((await save('documents', { ...input, formNumber: '01/TN', effectiveTo: '2030-12-31' })).status).toBe(200);
+  expect((await save('documents', { ...input, formNumber: '01/TN', effectiveFrom: '2025-12-31' })).status).toBe(200);
   const saved = named((await manifest()).documents, first.id) as { values: object };
-  expect(saved).toMatchObject({ formNumber: '01/TN', effectiveTo: '2030-12-31', file: first.file });
+  expect(saved).toMatchObject({ formNumber: '01/TN', effectiveFrom: '2025-12-31', file: first.file });
   expect(Object.keys(saved.values).length).toBeGreaterThan(0);
   for (const [field, change] of [
     ['title', { title: '' }],
@@ -121,6 +121,8 @@ it('documents keep their template and values, and lose no legal basis', async ()
   ] as const)
     expect(faultsOf((await save('documents', { ...input, ...change })) as never)).toContain(field);
   const lawful = (await parts()).documents.find((one: { legalBasis: string | null }) => one.legalBasis);
+  const ended = await save('documents', { ...lawful, title: lawful.title.vi, effectiveTo: '2030-12-31' });
+  expect([ended.status, ended.body.error.code]).toEqual([422, 'DRAFT_AGAINST_LAW']);
   const emptied = await save('documents', { ...lawful, title: lawful.title.vi, legalBasis: null });
   expect([emptied.status, emptied.body.error.code]).toEqual([422, 'DRAFT_AGAINST_LAW']);
 });

@@ -50,7 +50,7 @@ const inScope =
   (scope: string, what: string): Change =>
   (xml) => {
     const at = xml.indexOf(`id="${scope}"`);
-    const tag = scope === 'nguon-tin' ? '</bpmn:process>' : '</bpmn:subProcess>';
+    const tag = /^(nguon-tin|tham-tra)$/.test(scope) ? '</bpmn:process>' : '</bpmn:subProcess>';
     const end = xml.indexOf(tag, at);
     return xml.slice(0, end) + what + xml.slice(end);
   };
@@ -67,7 +67,7 @@ const inside =
   };
 const flow = (from: string, to: string, condition = '') =>
   `<bpmn:sequenceFlow id="them_${from}_${to}" sourceRef="${from}" targetRef="${to}">${
-    condition && `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression>`
+    condition && `<bpmn:conditionExpression>${condition}</bpmn:conditionExpression>`
   }</bpmn:sequenceFlow>`;
 const all =
   (...changes: Change[]): Change =>
@@ -255,6 +255,113 @@ test.each<[string, () => Record<string, Change>, string]>([
     () => manifest((m) => Object.assign(m.documents?.find((one) => one.legalBasis) ?? {}, { legalBasis: '' })),
     'document-dropped',
   ],
+  [
+    'a choice further up leads off',
+    () =>
+      model(
+        all(
+          retarget('f_he_qua__gw_sau_phan_loai', 'them'),
+          inScope(
+            'nguon-tin',
+            `<bpmn:exclusiveGateway id="them" default="them_them_gw_sau_phan_loai"/>${flow('them', 'gw_sau_phan_loai')}${flow('them', 'het_luu_don', '=1 = 1')}`,
+          ),
+        ),
+      ),
+    'step-bypassed chuyen_khan',
+  ],
+  [
+    'a gateway further up has one more way off',
+    () => model(inScope('nguon-tin', flow('gw_quyet_dinh', 'luu_ho_so', '=eventCode = "KHOI_TO"'))),
+    'step-bypassed gui_qd_vks',
+  ],
+  [
+    'a reminder ends everything',
+    () =>
+      model(
+        inScope(
+          'nguon-tin',
+          `<bpmn:boundaryEvent id="nhac" attachedToRef="phan_loai" cancelActivity="false">${timer('PT0S')}</bpmn:boundaryEvent><bpmn:endEvent id="them"><bpmn:terminateEventDefinition/></bpmn:endEvent>${flow('nhac', 'them')}`,
+        ),
+      ),
+    'step-interrupted them',
+  ],
+  [
+    'an end beside it ends everything',
+    () => model(inside('het_luu_ho_so', '<bpmn:terminateEventDefinition/>')),
+    'step-interrupted het_luu_ho_so',
+  ],
+  [
+    'a new start leads past it',
+    () =>
+      model(
+        inScope(
+          'nguon-tin',
+          `<bpmn:startEvent id="them"><bpmn:messageEventDefinition messageRef="msg_nang_muc_khan"/></bpmn:startEvent>${flow('them', 'luu_don')}`,
+        ),
+      ),
+    'step-bypassed phan_loai',
+  ],
+  [
+    'a start waits for something else',
+    () => model((xml) => xml.replace(/(id="bat_dau_tiep_nhan"[\s\S]*?messageRef=")[^"]*/, '$1msg_nang_muc_khan')),
+    'start-dropped bat_dau_tiep_nhan',
+  ],
+  [
+    'hours become a day that ends at midnight',
+    () => manifest((m) => Object.assign(rule(m, 'R04'), { length: 1, unit: 'calendarDays' })),
+    'clock-lengthened R04',
+  ],
+  [
+    'what must come before it may come later',
+    () =>
+      model(
+        all(
+          retarget('f_he_qua__gw_sau_phan_loai', 'quyet_dinh_lai'),
+          inScope(
+            'nguon-tin',
+            `<bpmn:parallelGateway id="them"/>${flow('them', 'phan_loai')}${flow('them', 'gw_duong')}`,
+          ),
+          retarget('f_de_xuat__phan_loai', 'them'),
+        ),
+      ),
+    'step-reordered chuyen_thuong',
+  ],
+  [
+    'another step ends a term too',
+    () => ({
+      'events.json': json<{ events: { code: string; by: object[] }[] }>(({ events }) =>
+        events.find(({ code }) => code === 'CHUYEN')?.by.push({ kind: 'task', element: 'xac_minh_thuong' }),
+      ),
+    }),
+    'clock-event-changed CHUYEN',
+  ],
+  [
+    'another step begins a term instead',
+    () => ({
+      'events.json': (text: string) => text.replaceAll('"element": "thu_ly"', '"element": "gui_vphc"'),
+    }),
+    'clock-event-changed THU_LY',
+  ],
+  [
+    'a document is out of force before another takes its place',
+    () =>
+      manifest((m) => Object.assign(m.documents?.find((one) => one.legalBasis) ?? {}, { effectiveTo: '2026-06-30' })),
+    'document-withheld',
+  ],
+  [
+    'a document is never offered',
+    () =>
+      manifest((m) => {
+        const one = m.documents?.find((known) => known.legalBasis);
+        Object.assign(one ?? {}, { offered: { ...one?.offered, when: '=false' } });
+      }),
+    'document-withheld',
+  ],
+  [
+    'a statutory event is attached elsewhere',
+    () => model((xml) => xml.replace(/(id="nang_muc"[^>]*attachedToRef=")[^"]*/, '$1luu_don')),
+    'step-unbound nang_muc',
+  ],
 ])('%s: refused', async (_, changes, expected) => {
   expect((await found(changes())).filter((one) => one.startsWith(expected))).not.toEqual([]);
 });
@@ -349,6 +456,33 @@ test.each<[string, () => Record<string, Change>]>([
         xml.replace('Lập phiếu chuyển, chuyển hồ sơ', 'Chuyển hồ sơ').replace('/can-bo&quot;]', '/truc-ban&quot;]'),
       ),
   ],
+  [
+    'a shorter term in days, for one in working days',
+    () => manifest((m) => Object.assign(rule(m, 'R08'), { length: 2, unit: 'calendarDays', rolling: 'NONE' })),
+  ],
+  [
+    'one more way after it',
+    () =>
+      model(
+        all(
+          retarget('f_huong_dan__het_huong_dan', 'them'),
+          inScope(
+            'nguon-tin',
+            `<bpmn:exclusiveGateway id="them" default="them_them_het_huong_dan"/><bpmn:endEvent id="het_them"/>${flow('them', 'het_huong_dan')}${flow('them', 'het_them', '=1 = 1')}`,
+          ),
+        ),
+      ),
+  ],
+  [
+    'a document that another follows',
+    () =>
+      manifest((m) => {
+        const one = m.documents?.find((known) => known.legalBasis);
+        if (!one) throw new Error('Expected a document');
+        m.documents?.push({ ...one, id: 'tiep-theo', effectiveFrom: '2026-07-01' });
+        one.effectiveTo = '2026-06-30';
+      }),
+  ],
 ])('%s: allowed', async (_, changes) => {
   expect(await found(changes())).toEqual([]);
 });
@@ -361,4 +495,24 @@ test('a ward that set itself less than the law allows may go back to it, and not
   expect(said(await days(6))).toEqual([]);
   expect(said(await days(8))).toEqual(['clock-lengthened R02']);
   expect(problemsByLaw({ ...narrow, origin: null }, base).map((one) => one.code)).toEqual(['clock-lengthened']);
+});
+
+describe('the office’s own package', () => {
+  let own: ReadPackage;
+  beforeAll(async () => {
+    own = await readPackageFolder(path.join(__dirname, '../../../bpmn/tham-tra'));
+  });
+  const with_ = async (change: Change) => {
+    const name = [...own.models.keys()].find((one) => one.endsWith('.bpmn')) ?? '';
+    const files = new Map(own.files.map((file) => [file.path, file.content]));
+    const text = files.get(name)?.toString('utf8') ?? '';
+    if (change(text) === text) throw new Error('Expected the model to change');
+    files.set(name, Buffer.from(change(text)));
+    return findGuardrailProblems(own, await readPackage(files)).map((one) => `${one.code} ${one.element}`);
+  };
+
+  test('may choose otherwise after a statutory step', async () => {
+    const added = inScope(own.manifest.process, `<bpmn:endEvent id="het_them"/>${flow('gw_ky', 'het_them', '=1 = 2')}`);
+    expect(await with_(added)).toEqual([]);
+  });
 });

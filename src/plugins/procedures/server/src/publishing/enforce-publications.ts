@@ -51,7 +51,7 @@ export async function enforcePublication(
 /** Null when it is published; an engine that is away is no failure of the version, so it is thrown and tried again. */
 async function publish(platform: Platform, publication: PublicationRecord): Promise<LocalText | null> {
   const { tenant_id, package_id } = publication;
-  const law = await platform.library.lawBase(tenant_id, package_id);
+  const law = await platform.library.lawBase(tenant_id, package_id, { restores: publication.restores });
   const files = await publicationFiles(platform.knex, publication.id);
   const { read, problems, errors } = await checkDraft(files, law, await connectionChoices(platform.knex, tenant_id));
   const first = problems.find((one) => one.severity === 'error');

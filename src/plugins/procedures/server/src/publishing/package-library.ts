@@ -48,8 +48,15 @@ export class PackageLibrary {
     return this.load(tenantId, packageId, row.version);
   }
 
-  /** What a change of the package is held to; `version`: that which was in force then. */
-  async lawBase(tenantId: string, packageId: string, version?: string): Promise<LawBase> {
+  /**
+   * What a change of the package is held to: the version in force (or `version`, which was then), and the last one that came
+   * with the application and was taken over. One that is only offered is not, but for the proposal that `restores` it.
+   */
+  async lawBase(
+    tenantId: string,
+    packageId: string,
+    { version, restores = null }: { version?: string; restores?: string | null } = {},
+  ): Promise<LawBase> {
     const { read: inForce } = version
       ? await this.load(tenantId, packageId, version)
       : await this.active(tenantId, packageId);
@@ -59,7 +66,20 @@ export class PackageLibrary {
         query
           .from('procedures.publications as u')
           .select(this.#knex.raw('1'))
+          .where('u.state', 'IN_FORCE')
           .whereRaw('(u.tenant_id, u.package_id, u.version) = (p.tenant_id, p.package_id, p.version)'),
+      )
+      .where((query) =>
+        query
+          .where('p.offered', false)
+          .orWhere('p.version', restores)
+          .orWhereExists((taken) =>
+            taken
+              .from('procedures.publications as t')
+              .select(this.#knex.raw('1'))
+              .where('t.state', 'IN_FORCE')
+              .whereRaw('(t.tenant_id, t.package_id, t.restores) = (p.tenant_id, p.package_id, p.version)'),
+          ),
       )
       .orderBy('p.published_at', 'desc')
       .first<{ version: string } | undefined>('p.version');

@@ -85,7 +85,7 @@ async function propose(
   input: ProposalInput,
 ): Promise<{ id: string }> {
   const note = reasonOf(input.note);
-  const law = await platform.library.lawBase(actor.tenantId, proposal.packageId);
+  const law = await platform.library.lawBase(actor.tenantId, proposal.packageId, { restores: proposal.restores });
   const published: string[] = await platform
     .knex('procedures.packages')
     .where({ tenant_id: actor.tenantId, package_id: proposal.packageId })

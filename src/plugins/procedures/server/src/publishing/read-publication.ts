@@ -16,7 +16,10 @@ export async function readPublication(platform: Platform, actor: Actor, id: stri
   const { knex, library } = platform;
   const row = await findPublication(knex, actor.tenantId, id);
   const base = await library.load(actor.tenantId, row.package_id, row.base_version);
-  const law = await library.lawBase(actor.tenantId, row.package_id, row.base_version);
+  const law = await library.lawBase(actor.tenantId, row.package_id, {
+    version: row.base_version,
+    restores: row.restores,
+  });
   const files = await publicationFiles(knex, row.id);
   const { read, problems } = await checkDraft(files, law, await connectionChoices(knex, actor.tenantId));
   const names = await personNames(knex, [row.proposed_by, row.decided_by]);

@@ -130,6 +130,13 @@ function isShorter(before: ClockRuleDefinition, after: ClockRuleDefinition): boo
   if (typeof before.length !== 'number' || typeof after.length !== 'number') return false;
   if (before.unit === after.unit)
     return before.unit === 'daysBefore' ? after.length >= before.length : after.length <= before.length;
+  // A day is counted to its end, and the day that it begins on is not counted.
+  if (after.unit === 'calendarDays') {
+    if (after.rolling !== 'NONE') return false;
+    if (before.unit === 'workingDays') return after.length <= before.length;
+    const minutes = MINUTES[before.unit];
+    return minutes !== undefined && (after.length + 1) * 24 * 60 <= before.length * minutes;
+  }
   const [old, fresh] = [MINUTES[before.unit], MINUTES[after.unit]];
   return old !== undefined && fresh !== undefined && after.length * fresh <= before.length * old;
 }

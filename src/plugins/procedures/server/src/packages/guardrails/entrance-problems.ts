@@ -1,6 +1,7 @@
 // Owns the way in: a package that guards steps begins with the process that has them, at every start that it has.
 import type { ReadPackage } from '../read-package';
 import type { Forbid } from './guardrail-problem';
+import { definitionsOf } from './hollow-problems';
 import { processGraph } from './process-graph';
 
 export function entranceProblems(base: ReadPackage, changed: ReadPackage, forbid: Forbid): void {
@@ -19,8 +20,14 @@ export function entranceProblems(base: ReadPackage, changed: ReadPackage, forbid
     return;
   }
   const after = processGraph(changed, process);
-  const starts = (processGraph(base, process)?.starts ?? []).filter(
-    (id) => after && after.types.get(id) !== 'bpmn:StartEvent',
+  const before = processGraph(base, process);
+  const written = (start: ModdleElement | undefined) =>
+    start?.$type === 'bpmn:StartEvent' ? definitionsOf(start) : null;
+  const starts = (before?.starts ?? []).filter(
+    (id) =>
+      after &&
+      before?.elements.get(id)?.$parent?.$type === 'bpmn:Process' &&
+      written(after.elements.get(id)) !== written(before?.elements.get(id)),
   );
   const ways = base.manifest.starts
     .filter(
@@ -33,7 +40,7 @@ export function entranceProblems(base: ReadPackage, changed: ReadPackage, forbid
       starts.includes(id) ? (after?.file ?? 'manifest.json') : 'manifest.json',
       id,
       law,
-      `Lối vào "${id}" dẫn tới các bước luật định; không được bỏ.`,
-      `Expected the way in "${id}" to stay, for it leads to the statutory steps.`,
+      `Lối vào "${id}" dẫn tới các bước luật định; không được bỏ, cũng không được cho chờ điều khác.`,
+      `Expected the way in "${id}" to stay and to wait for the same, for it leads to the statutory steps.`,
     );
 }

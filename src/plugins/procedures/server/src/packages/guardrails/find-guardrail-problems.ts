@@ -6,6 +6,7 @@ import { entranceProblems } from './entrance-problems';
 import type { Forbid, GuardrailProblem } from './guardrail-problem';
 import { manifestProblems } from './manifest-problems';
 import { stepProblems } from './step-problems';
+import { termEventProblems } from './term-event-problems';
 
 /** What a change is held to: the version in force, and that which the tenant took over. */
 export interface LawBase {
@@ -34,5 +35,6 @@ export function findGuardrailProblems(base: ReadPackage, changed: ReadPackage): 
   stepProblems(base, changed, forbid);
   manifestProblems(base, changed, forbid);
   clockProblems(base, changed, forbid);
+  termEventProblems(base, changed, forbid);
   return problems;
 }

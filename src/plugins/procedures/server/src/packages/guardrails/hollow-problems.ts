@@ -7,6 +7,7 @@ import type { ReadPackage } from '../read-package';
 import type { FormComponent } from '../types';
 import type { Forbid } from './guardrail-problem';
 import type { ProcessGraph } from './process-graph';
+import { reached } from './ways';
 
 interface GuardedStep {
   base: ReadPackage;
@@ -42,6 +43,26 @@ export function hollowProblems(step: GuardedStep, forbid: Forbid): void {
       `Sự kiện "${added}" có thể ngắt bước luật định "${element}" khi chưa xong. Hãy chọn sự kiện không ngắt.`,
       `Expected nothing new to break off the statutory step "${element}", but "${added}" can. Make it non-interrupting.`,
     );
+  const [ends] = newTerminateEvents(step);
+  if (ends)
+    forbid(
+      'step-interrupted',
+      file,
+      ends,
+      law,
+      `Sự kiện "${ends}" kết thúc ngay mọi việc đang mở, kể cả bước luật định "${element}" khi chưa xong. Hãy dùng kết thúc thường.`,
+      `Expected nothing new to end the statutory step "${element}" before it is done, but "${ends}" terminates all. Use a plain end.`,
+    );
+  const moved = eventMoved(step);
+  if (moved)
+    forbid(
+      'step-unbound',
+      file,
+      element,
+      law,
+      `Sự kiện luật định "${element}" phải còn gắn ở chỗ cũ và chờ đúng điều cũ.`,
+      `Expected the statutory event "${element}" to stay where it is attached, and to wait for the same.`,
+    );
   const lost = lostFields(step);
   if (lost.length > 0)
     forbid(
@@ -71,6 +92,34 @@ function scopesOf(graph: ProcessGraph, element: string): string[] {
   return ids;
 }
 
+/** Terminate events of a scope around the step that can come before it, and did not end everything before. */
+function newTerminateEvents({ before, after, element }: GuardedStep): string[] {
+  const scopes = scopesOf(after, element);
+  const early = reached(after, after.starts, new Set([element]));
+  const terminates = (graph: ProcessGraph, id: string) =>
+    listOf(graph.elements.get(id) ?? ({} as ModdleElement), 'eventDefinitions').some(
+      (one) => one.$type === 'bpmn:TerminateEventDefinition',
+    );
+  return [...after.elements]
+    .filter(([id, end]) => {
+      const around = end.$parent?.$type === 'bpmn:Process' || scopes.includes(end.$parent?.id ?? '');
+      return around && early.has(id) && terminates(after, id) && !terminates(before, id);
+    })
+    .map(([id]) => id);
+}
+
+/** A guarded event at the edge of a step, taken to another one or waiting for something else. */
+function eventMoved({ before, after, element }: GuardedStep): boolean {
+  const [was, is] = [before, after].map((graph) => graph.elements.get(element));
+  if (!was || !is || !was.$type.endsWith('Event')) return false;
+  const host = (event: ModdleElement) => elementOf(event, 'attachedToRef')?.id ?? '';
+  return host(was) !== host(is) || definitionsOf(was) !== definitionsOf(is);
+}
+
+/** What an event waits for or sends, written out. */
+export const definitionsOf = (event: ModdleElement): string =>
+  listOf(event, 'eventDefinitions').map(writtenOut).join(' ');
+
 function loopOf(graph: ProcessGraph, id: string): string {
   const element = graph.elements.get(id);
   const loop = element && elementOf(element, 'loopCharacteristics');
@@ -86,18 +135,21 @@ function interruptions(graph: ProcessGraph, scopes: readonly string[]): Map<stri
     const starts = element.$type === 'bpmn:StartEvent' && element.isInterrupting !== false;
     const begun = starts && element.$parent?.triggeredByEvent === true ? element.$parent.$parent : undefined;
     const around = begun && (begun.$type === 'bpmn:Process' || scopes.includes(begun.id ?? ''));
-    if ((on && scopes.includes(on)) || around)
-      found.set(id, listOf(element, 'eventDefinitions').map(writtenOut).join(' '));
+    if ((on && scopes.includes(on)) || around) found.set(id, definitionsOf(element));
   }
   return found;
 }
+
+const REFERENCES = ['messageRef', 'signalRef', 'errorRef', 'escalationRef'];
 
 /** An element's own words and those below it; what it refers to by its name. Its id and place do not count. */
 function writtenOut(element: ModdleElement): string {
   const parts = Object.entries(element)
     .filter(([key]) => !key.startsWith('$') && key !== 'id')
     .map(([key, value]) => `${key}=${[value].flat().map(wordOf).join(',')}`);
-  return `${element.$type}(${parts.sort().join(' ')})`;
+  // A reference is no property that is counted among the others.
+  const refers = REFERENCES.map((key) => wordOf(elementOf(element, key) ?? ''));
+  return `${element.$type}(${[...parts.sort(), ...refers].join(' ')})`;
 
   function wordOf(value: unknown): string {
     if (typeof value !== 'object' || value === null) return String(value);

@@ -1,6 +1,7 @@
 // Owns the guarded steps: still there, still of their kind, still reached from a start, and still on every way that had to
 // pass them before.
 import type { ReadPackage } from '../read-package';
+import { gateFurtherUp, gateOpened } from './gates';
 import type { Forbid } from './guardrail-problem';
 import { hollowProblems } from './hollow-problems';
 import { type ProcessGraph, processGraph } from './process-graph';
@@ -57,6 +58,7 @@ export function stepProblems(base: ReadPackage, changed: ReadPackage, forbid: Fo
       );
     } else if (before) {
       const round = wayRound(before, after, element);
+      const gate = round ? null : (gateOpened(before, after, element) ?? gateFurtherUp(before, after, element));
       if (round) {
         forbid(
           'step-bypassed',
@@ -66,9 +68,48 @@ export function stepProblems(base: ReadPackage, changed: ReadPackage, forbid: Fo
           `Trước đây từ "${round}" mọi đường đều qua bước luật định "${element}"; nay có đường đi vòng. Hãy đặt bước hay nhánh mới sao cho "${element}" vẫn được làm.`,
           `Expected every way from "${round}" to pass the statutory step "${element}" as before, but one goes round it. Place what is new so that "${element}" is still done.`,
         );
+      } else if (gate) {
+        forbid(
+          'step-bypassed',
+          file,
+          element,
+          law,
+          `Ở "${gate}" hồ sơ được chọn đường có tới bước luật định "${element}" hay không; không được thêm lối rẽ khỏi bước đó, cũng không được đổi điều kiện của đường tới đó.`,
+          `Expected "${gate}" to send as many cases to the statutory step "${element}" as before: no other way out of there, and no other condition for the way to it.`,
+        );
       }
       hollowProblems({ base, changed, before, after, file, element, law }, forbid);
     }
+  }
+  orderProblems(base, changed, forbid);
+}
+
+/** A step that could only be done after another one is still done after it. */
+function orderProblems(base: ReadPackage, changed: ReadPackage, forbid: Forbid): void {
+  const rails = base.manifest.guardrails.filter((one) => one.kind === 'element');
+  for (const { process, element, law } of rails) {
+    const before = processGraph(base, process);
+    const after = processGraph(changed, process);
+    if (!before?.types.has(element) || !after?.types.has(element)) continue;
+    const comesWithout = (graph: ProcessGraph, first: string) =>
+      reached(graph, graph.starts, new Set([first])).has(element);
+    const first = rails.find(
+      (one) =>
+        one.process === process &&
+        one.element !== element &&
+        after.types.has(one.element) &&
+        !comesWithout(before, one.element) &&
+        comesWithout(after, one.element),
+    )?.element;
+    if (first)
+      forbid(
+        'step-reordered',
+        after.file,
+        element,
+        law,
+        `Bước luật định "${element}" chỉ được làm sau "${first}"; nay có đường tới đó mà chưa qua "${first}".`,
+        `Expected the statutory step "${element}" to come after "${first}" only, but a way leads there without it.`,
+      );
   }
 }
 
@@ -76,32 +117,13 @@ export function stepProblems(base: ReadPackage, changed: ReadPackage, forbid: Fo
 function wayRound(before: ProcessGraph, after: ProcessGraph, step: string): string | null {
   const freed = escapes(after, step, false);
   const beside = besideStep(after, step);
-  const loose = [...bound(before, step, false)].find((node) => freed.has(node) && !beside(node));
-  return loose ?? gateOpened(before, after, step);
+  const held = bound(before, step, false);
+  const loose = [...held].find((node) => freed.has(node) && !beside(node));
+  if (loose) return loose;
+  // Where every start led to the step, a new one does.
+  const isHeld = topStarts(before).every((id) => id === step || held.has(id));
+  return (isHeld && topStarts(after).find((id) => freed.has(id))) || null;
 }
 
-/**
- * Which case goes to the step is said by the gateway before it: its conditions for the ways in stay as they are, and no
- * other way out of it is added or widened. Where it takes every way whose condition holds, others take nothing away.
- */
-function gateOpened(before: ProcessGraph, after: ProcessGraph, step: string): string | null {
-  const led = { before: bound(before, step, true).add(step), after: bound(after, step, true).add(step) };
-  const gates = new Set(
-    before.flows
-      .filter((flow) => led.before.has(flow.target) && !led.before.has(flow.source))
-      .map((flow) => flow.source),
-  );
-  for (const gate of gates) {
-    if (after.types.get(gate) !== before.types.get(gate)) return gate;
-    const ways = (graph: ProcessGraph, into: ReadonlySet<string>, wanted: boolean) =>
-      graph.flows
-        .filter((flow) => flow.source === gate && into.has(flow.target) === wanted)
-        .map((flow) => flow.condition);
-    const [was, is] = [ways(before, led.before, true), ways(after, led.after, true)];
-    if (was.some((condition) => !is.includes(condition))) return gate;
-    if (before.types.get(gate) === 'bpmn:InclusiveGateway') continue;
-    const others = ways(before, led.before, false);
-    if (ways(after, led.after, false).some((condition) => !others.includes(condition))) return gate;
-  }
-  return null;
-}
+const topStarts = (graph: ProcessGraph): string[] =>
+  graph.starts.filter((id) => graph.elements.get(id)?.$parent?.$type === 'bpmn:Process');

@@ -4,16 +4,29 @@
 import { listOf } from '../model-elements';
 import type { ProcessGraph } from './process-graph';
 
-/** What can be reached from `from` without passing `avoided`, itself included. */
+/** What can be reached from `from` without passing `avoided`, itself included. A parallel join waits for all its ways. */
 export function reached(graph: ProcessGraph, from: Iterable<string>, avoided: ReadonlySet<string>): Set<string> {
+  const starts = [...from];
+  const waits = avoided.size > 0 ? joinsOf(graph, reached(graph, starts, new Set())) : new Map<string, string[]>();
   const seen = new Set<string>();
-  const queue = [...from].filter((one) => !avoided.has(one));
+  const queue = starts.filter((one) => !avoided.has(one));
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    if (seen.has(at)) continue;
+    // The last of its ways comes back to it.
+    if (seen.has(at) || waits.get(at)?.some((source) => !seen.has(source))) continue;
     seen.add(at);
     queue.push(...(graph.next.get(at) ?? []).filter((next) => !avoided.has(next)));
   }
   return seen;
+}
+
+/** The ways into each parallel join that can be gone at all. */
+function joinsOf(graph: ProcessGraph, live: ReadonlySet<string>): Map<string, string[]> {
+  const sources = new Map<string, string[]>();
+  for (const [source, ways] of graph.next)
+    for (const to of ways)
+      if (live.has(source) && graph.types.get(to) === 'bpmn:ParallelGateway')
+        sources.set(to, [...(sources.get(to) ?? []), source]);
+  return sources;
 }
 
 /**

@@ -58,7 +58,11 @@ it('is set for a day to come, and holds when it comes', async () => {
   expect(await set('R30_HOURS', 6, { from })).toEqual(SET);
   expect(await of('R30_HOURS')).toMatchObject({ value: before.value });
   expect((await of('R30_HOURS')).values.at(-1)).toMatchObject({ value: 6, from });
-  expect(await set('R30_HOURS', 8, { from })).toEqual(REFUSED);
+  // Corrected before it comes.
+  expect(await set('R30_HOURS', 8, { from })).toEqual(SET);
+  expect((await of('R30_HOURS')).values.filter((one: { from: string }) => one.from === from)).toEqual([
+    expect.objectContaining({ value: 8, fits: true }),
+  ]);
   for (const wrong of ['2020-01-01T00:00:00Z', 'mai', '2126-01-01T00:00:00Z'])
     expect(await set('R30_HOURS', 8, { from: wrong })).toEqual(REFUSED);
 });

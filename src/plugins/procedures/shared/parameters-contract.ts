@@ -11,6 +11,8 @@ export interface ParameterSetting {
   /** name; null: it came with the application */
   by: string | null;
   reason: string | null;
+  /** false: beyond the limits of today, so it does not hold */
+  fits: boolean;
 }
 
 export interface ParameterRow {

@@ -13,7 +13,9 @@ export const UnsentAnswer = ({ question }: { question: QuestionView }) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
   const unsent = useUnsentAnswer(question.id);
-  const [text, setText] = React.useState(() => unsent.read(question.draft?.savedAt ?? null) ?? question.draft?.text ?? '');
+  const [text, setText] = React.useState(
+    () => unsent.read(question.draft?.savedAt ?? null) ?? question.draft?.text ?? '',
+  );
   const refused = (thrown: unknown) => toggleNotification({ type: 'danger', message: pick(readProblem(thrown)) });
   if (text.trim() === '') return null;
   return (

@@ -17,7 +17,14 @@ export interface NewRuleVersion {
   now: Date;
 }
 
-const UNITS: ClockUnit[] = ['minutes', 'hours', 'calendarDays', 'workingDays', 'months', 'daysBefore'];
+const UNIT_WORDS: Record<ClockUnit, string> = {
+  minutes: 'phút',
+  hours: 'giờ',
+  calendarDays: 'ngày',
+  workingDays: 'ngày làm việc',
+  months: 'tháng',
+  daysBefore: 'ngày trước',
+};
 const MAX_LENGTH = 3650;
 
 export async function addRuleVersion(trx: Knex.Transaction, input: NewRuleVersion): Promise<number> {
@@ -84,8 +91,8 @@ function changed(current: ClockRuleDefinition, change: Record<string, unknown>):
     next.length = change.length;
   }
   if (change.unit !== undefined) {
-    if (!UNITS.includes(change.unit as ClockUnit))
-      throw refused('unit', 'Đơn vị hạn không hợp lệ', `Expected one of ${UNITS.join(', ')}`);
+    if (!Object.hasOwn(UNIT_WORDS, String(change.unit)))
+      throw refused('unit', 'Đơn vị hạn không hợp lệ', `Expected one of ${Object.keys(UNIT_WORDS).join(', ')}`);
     next.unit = change.unit as ClockUnit;
   }
   if (change.rolling !== undefined) {
@@ -139,9 +146,15 @@ async function refuseBeyondLaw(
     length: sameLength(rule, definition) ? most.length : definition.length,
   });
   if (!reason) return;
+  if (typeof most.length === 'string')
+    throw refused(
+      'length',
+      `Độ dài hạn này do bộ quy trình tính theo từng hồ sơ, không đặt lại được ở đây (${rule.legalBasis})`,
+      `Expected the length as the package computes it for each case, which is not set here (${rule.legalBasis})`,
+    );
   throw refused(
     reason === 'rolling' ? 'rolling' : 'length',
-    `Không được kéo dài thời hạn luật định: nhiều nhất là ${most.length} ${most.unit} (${rule.legalBasis})`,
+    `Không được kéo dài thời hạn luật định: nhiều nhất là ${most.length} ${UNIT_WORDS[most.unit]} (${rule.legalBasis})`,
     `Expected the statutory term not to grow beyond ${most.length} ${most.unit} (${rule.legalBasis})`,
   );
 }

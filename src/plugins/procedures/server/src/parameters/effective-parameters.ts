@@ -1,7 +1,9 @@
 // Owns the values of a package's parameters for a tenant at an instant: the package's default, unless the tenant has
-// set another from some day on.
+// set another from some day on that the limits of today still allow.
 import type { Knex } from 'knex';
+import { parameterProblem } from '../packages/check/parameter-problem';
 import type { Manifest, ParameterValue } from '../packages/types';
+import { parameterWithLimits } from './parameter-limits';
 
 /** The parameters as they stand at an instant. */
 export type ParametersAt = (at: Date) => Record<string, ParameterValue>;
@@ -15,7 +17,7 @@ export async function parametersOf(knex: Knex, tenantId: string, manifest: Manif
   return (at) => {
     const values: Record<string, ParameterValue> = {};
     for (const parameter of manifest.parameters) values[parameter.name] = parameter.default;
-    for (const row of rows) if (row.name in values && row.valid_from <= at) values[row.name] = row.value;
+    for (const row of rows) if (row.valid_from <= at && fits(manifest, row)) values[row.name] = row.value;
     return values;
   };
 }
@@ -28,4 +30,10 @@ export async function effectiveParameters(
   at: Date,
 ): Promise<Record<string, ParameterValue>> {
   return (await parametersOf(knex, tenantId, manifest))(at);
+}
+
+/** What was set before the package or the law narrowed the parameter holds no more. */
+export function fits(manifest: Manifest, { name, value }: { name: string; value: unknown }): boolean {
+  const parameter = parameterWithLimits(manifest, name);
+  return parameter !== null && parameterProblem(parameter, value) === null;
 }

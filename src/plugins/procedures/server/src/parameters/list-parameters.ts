@@ -3,6 +3,7 @@ import type { ParameterRow } from '../../../shared/parameters-contract';
 import type { ParameterValue } from '../packages/types';
 import type { Platform } from '../runtime/platform';
 import { personNames } from '../views/person-names';
+import { fits } from './effective-parameters';
 import { parameterWithLimits } from './parameter-limits';
 
 interface ValueRow {
@@ -42,8 +43,9 @@ export async function listParameters({ knex, library, clock }: Platform, tenantI
           from: row.from_ms === null ? null : new Date(Number(row.from_ms)).toISOString(),
           by: row.changed_by && (names.get(row.changed_by) ?? null),
           reason: row.reason,
+          fits: fits(manifest, row),
         }));
-      const holding = values.filter(({ from }) => from === null || Date.parse(from) <= now).at(-1);
+      const holding = values.filter((one) => one.fits && (one.from === null || Date.parse(one.from) <= now)).at(-1);
       return [
         {
           packageId: manifest.id,

@@ -44,7 +44,7 @@ export async function setParameter(trx: Knex.Transaction, input: NewParameterVal
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
     `procedures.parameter:${input.tenantId}/${input.packageId}/${input.name}`,
   ]);
-  const known: { valid_from: Date | number }[] = await trx('procedures.parameters').where(of).select('valid_from');
+  const known: unknown[] = await trx('procedures.parameters').where(of).select('valid_from');
   if (known.length !== input.seen)
     throw new ProblemError({
       code: 'PARAMETER_CHANGED_MEANWHILE',
@@ -52,15 +52,11 @@ export async function setParameter(trx: Knex.Transaction, input: NewParameterVal
       vi: 'Tham số này vừa được người khác đặt. Hãy tải lại, xem giá trị mới rồi đặt tiếp.',
       en: 'Expected a change of the values that were read, but another came meanwhile. Load them again.',
     });
-  if (known.some((row) => row.valid_from instanceof Date && row.valid_from.getTime() === from.getTime()))
-    throw refused('from', 'Từ ngày này đã có một giá trị.', 'Expected an instant from which no value holds yet.');
-  await trx('procedures.parameters').insert({
-    ...of,
-    value: JSON.stringify(input.value),
-    valid_from: from,
-    changed_by: input.personId,
-    reason,
-  });
+  // One that is still to come is corrected; what has held stays as it was.
+  await trx('procedures.parameters')
+    .insert({ ...of, value: JSON.stringify(input.value), valid_from: from, changed_by: input.personId, reason })
+    .onConflict(['tenant_id', 'package_id', 'name', 'valid_from'])
+    .merge(['value', 'changed_by', 'reason']);
   return from;
 }
 

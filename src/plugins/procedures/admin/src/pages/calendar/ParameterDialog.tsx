@@ -71,6 +71,7 @@ export const ParameterDialog = ({ row, onClose, onSaved }: Props) => {
                   one.from ? t('parameters.since', { at: formatInstant(one.from) }) : t('parameters.ever'),
                   one.by,
                   one.reason,
+                  one.fits ? null : t('parameters.beyond'),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -57,6 +57,7 @@ export const Parameters = () => {
                           .filter(Boolean)
                           .join(' · ')}
                       </Typography>
+                      {row.values.at(-1)?.fits === false && <Mark tone="warn">{t('parameters.beyondNow')}</Mark>}
                       {coming && (
                         <Mark tone="warn">
                           {t('parameters.coming', {

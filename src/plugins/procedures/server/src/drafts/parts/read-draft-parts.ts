@@ -69,7 +69,9 @@ async function rolesOf({ knex, clock }: Platform, tenantId: string, read: ReadPa
 async function holdersOf(knex: Knex, tenantId: string, at: Date): Promise<Map<string, number>> {
   const { rows }: { rows: { id: string; count: string }[] } = await knex.raw(
     `select p.unit_code || '/' || r.role as id, count(distinct p.person_id) as count
-       from procedures.positions p cross join lateral unnest(p.roles) as r(role)
+       from procedures.positions p
+       join procedures.people e on e.id = p.person_id and e.active and e.admin_user_id is not null
+      cross join lateral unnest(p.roles) as r(role)
       where p.tenant_id = ? and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)
       group by 1`,
     [tenantId, at, at],
@@ -85,7 +87,9 @@ function usersOf({ manifest, models }: ReadPackage, id: string): string[] {
     .flatMap((model) => allFlowElements(model.definitions))
     .filter((element) => {
       const groups = textOf(extensionOf(element, 'zeebe:AssignmentDefinition'), 'candidateGroups') ?? '';
-      return groups === id || written.some((one) => groups.includes(one));
+      // A plain list has no quotation marks.
+      const listed = groups.startsWith('=') ? [] : groups.split(',').map((one) => one.trim());
+      return listed.includes(id) || written.some((one) => groups.includes(one));
     })
     .map((element) => textOf(element, 'name') ?? element.id ?? '');
   const starts = manifest.starts.filter((start) => start.groups.includes(id)).map((start) => start.title.vi);

@@ -358,6 +358,26 @@ test.each<[string, () => Record<string, Change>, string]>([
     'document-withheld',
   ],
   [
+    'a rule of a statutory table is gone',
+    () => ({
+      'phan-loai.dmn': (xml: string) => xml.replace(/(<decision id="han_ap_dung"[\s\S]*?)<rule[\s\S]*?<\/rule>/, '$1'),
+    }),
+    'decision-changed han_ap_dung',
+  ],
+  [
+    'a statutory table chooses otherwise',
+    () => ({
+      'phan-loai.dmn': (xml: string) =>
+        xml.replace(/(<decision id="duong_xu_ly"[\s\S]*?hitPolicy=")[^"]*/, '$1RULE ORDER'),
+    }),
+    'decision-changed duong_xu_ly',
+  ],
+  [
+    'another table is asked',
+    () => model((xml) => xml.replace('decisionId="he_qua_phan_loai"', 'decisionId="duong_xu_ly"')),
+    'decision-unasked he_qua',
+  ],
+  [
     'a statutory event is attached elsewhere',
     () => model((xml) => xml.replace(/(id="nang_muc"[^>]*attachedToRef=")[^"]*/, '$1luu_don')),
     'step-unbound nang_muc',
@@ -472,6 +492,18 @@ test.each<[string, () => Record<string, Change>]>([
           ),
         ),
       ),
+  ],
+  [
+    'one more rule behind those of the law, and other notes',
+    () => ({
+      'phan-loai.dmn': (xml: string) =>
+        xml
+          .replace(
+            /(<decision id="han_ap_dung"[\s\S]*?)(<rule id=")([^"]*)("[\s\S]*?<\/rule>)([\s\S]*?)(<\/decisionTable>)/,
+            '$1$2$3$4$5$2them_$3$4$6',
+          )
+          .replace(/<description>[^<]*/, '<description>Ghi chú khác'),
+    }),
   ],
   [
     'a document that another follows',

@@ -215,7 +215,9 @@ export interface CandidateGroup {
 
 export type Guardrail =
   | { kind: 'element'; process: string; element: string; law: string; title?: LocalText }
-  | { kind: 'parameter'; name: string; min?: number | null; max?: number | null; law: string; title?: LocalText };
+  | { kind: 'parameter'; name: string; min?: number | null; max?: number | null; law: string; title?: LocalText }
+  /** A decision whose rules stay as they are; more may follow behind them. */
+  | { kind: 'decision'; decision: string; law: string; title?: LocalText };
 
 export interface ElementDefinition {
   form: string;

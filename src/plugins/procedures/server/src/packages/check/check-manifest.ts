@@ -159,6 +159,16 @@ function checkGuardrails(index: PackageIndex, report: Reporter): void {
       });
       continue;
     }
+    if (guardrail.kind === 'decision') {
+      if (index.decisions.some(({ id }) => id === guardrail.decision)) continue;
+      report.error({
+        code: 'guardrail-element-missing',
+        element: guardrail.decision,
+        vi: `Bảng quyết định "${guardrail.decision}" phải có (${guardrail.law}), nhưng không có. Hãy khôi phục.`,
+        en: `Expected decision "${guardrail.decision}" (${guardrail.law}), but it is missing. Restore it.`,
+      });
+      continue;
+    }
     const parameter = index.pkg.manifest.parameters.find((one) => one.name === guardrail.name);
     if (!parameter) {
       unknown(

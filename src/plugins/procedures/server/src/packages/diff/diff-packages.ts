@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ReadPackage } from '../read-package';
-import type { FormComponent, FormSchema } from '../types';
+import type { FormComponent, FormSchema, Guardrail } from '../types';
 import type { Change, Thing } from './change';
 import { compareThings, factsOf } from './compare-things';
 import { modelThings } from './model-things';
@@ -83,8 +83,7 @@ function settingsOf({ manifest }: ReadPackage): Map<string, Thing> {
     if (key && Array.isArray(value))
       for (const one of value) add(`${section}/${(one as Record<string, string>)[key]}`, section, one);
     else if (section === 'guardrails')
-      for (const one of manifest.guardrails)
-        add(`guardrails/${one.kind === 'element' ? `${one.process}.${one.element}` : one.name}`, section, one);
+      for (const one of manifest.guardrails) add(`guardrails/${guardrailName(one)}`, section, one);
     else if (section === 'elements')
       for (const [id, one] of Object.entries(manifest.elements)) add(`elements/${id}`, section, one);
     else settings.set(section, { type: null, title: null, facts: factsOf({ value }) });
@@ -121,4 +120,9 @@ function diffFiles(before: ReadPackage, after: ReadPackage): Change[] {
   return isDeepStrictEqual(a, b)
     ? []
     : compareThings('', 'file', a, b).map((change) => ({ ...change, file: change.id }));
+}
+
+function guardrailName(one: Guardrail): string {
+  if (one.kind === 'element') return `${one.process}.${one.element}`;
+  return one.kind === 'decision' ? one.decision : one.name;
 }

@@ -2,6 +2,7 @@
 // counts: a change cannot loosen a guardrail by editing it away. Pure: no database, no network, no Strapi.
 import type { ReadPackage } from '../read-package';
 import { clockProblems } from './clock-problems';
+import { decisionProblems } from './decision-problems';
 import { entranceProblems } from './entrance-problems';
 import type { Forbid, GuardrailProblem } from './guardrail-problem';
 import { manifestProblems } from './manifest-problems';
@@ -33,6 +34,7 @@ export function findGuardrailProblems(base: ReadPackage, changed: ReadPackage): 
     void problems.push({ code, file, element, law, vi: `${vi} (${law})`, en: `${en} (${law})` });
   entranceProblems(base, changed, forbid);
   stepProblems(base, changed, forbid);
+  decisionProblems(base, changed, forbid);
   manifestProblems(base, changed, forbid);
   clockProblems(base, changed, forbid);
   termEventProblems(base, changed, forbid);

@@ -64,7 +64,8 @@ async function runProject(project, args) {
   try {
     const flags = ['--selectProjects', project, '--json', `--outputFile=${outputFile}`];
     // Each of those starts a whole stack: two at once on two cores would only time out.
-    if (project !== 'unit') flags.push('--runInBand');
+    // What a test that failed half-way leaves open must not hold the run.
+    if (project !== 'unit') flags.push('--runInBand', '--forceExit');
     if (!isWhole) flags.push('--passWithNoTests', ...args);
     const code = await runTool('jest', flags);
     const result = fs.existsSync(outputFile) ? JSON.parse(fs.readFileSync(outputFile, 'utf8')) : null;

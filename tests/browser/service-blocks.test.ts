@@ -55,6 +55,8 @@ test(
   'an automatic notice, a call of another system and a called process are drawn by lists, and the check finds nothing wrong',
   async () => {
     const server = http.createServer((_request, response) => response.end('{}'));
+    // A failure below must not hold the run.
+    server.unref();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.2', () => resolve()));
     const page = await signedIn(browser, runningApp(), `quan-tri@${TENANT}.example`);
     await makeConnection(page, `http://127.0.0.2:${(server.address() as AddressInfo).port}`);

@@ -8,17 +8,22 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Reading is over: no skeleton, no form that is still being drawn. @param {import('playwright-core').Page} page */
 export async function settled(page) {
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(
-    () =>
-      document.querySelector('[aria-busy="true"]') === null &&
-      document
-        .getAnimations()
-        .every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity),
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await still(page);
+}
+
+/** Nothing is on its way from one colour or place to another: half-way it may lack contrast. @param {import('playwright-core').Page} page */
+async function still(page) {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity),
   );
 }
 
 /** @returns {Promise<string[]>} one line a fault: rule, and where */
 export async function faults(page) {
+  await still(page);
   // Evaluated, not added as a tag: the page's content policy stays as it is.
   await page.evaluate(AXE);
   const found = await page.evaluate(

@@ -101,7 +101,11 @@ test(
     await camera.setInputFiles({ name: 'chụp.png', mimeType: 'image/png', buffer: png });
     await page.getByRole('button', { name: 'Xem: chụp.png' }).waitFor();
     const { items } = await officer.get(`/procedures/cases/${caseId}/attachments`);
-    expect(items.map((one: { name: string }) => one.name).sort()).toEqual(['chụp.png', 'dán vào.png', 'kéo thả.png']);
+    expect(items.map((one: { fileName: string }) => one.fileName).sort()).toEqual([
+      'chụp.png',
+      'dán vào.png',
+      'kéo thả.png',
+    ]);
     await page.context().close();
   },
   LIMIT_MS,

@@ -150,13 +150,16 @@ describe('quiet hours', () => {
     await tell({});
     await tell({ urgent: true });
     await look();
+    // Whichever was tried first, the office being away was seen by it.
+    const plain = () => office.knex('procedures.mails').where({ urgent: false }).first('state', 'attempts');
+    const before = await plain();
     office.clock.moveTo(later(office.clock.now(), 15));
     await post.open();
     await look();
     expect(post.taken).toHaveLength(1);
-    expect(await states()).toEqual(['SENT', 'QUEUED'].sort());
-    const [waiting] = await office.knex('procedures.mails').where({ state: 'QUEUED' });
-    expect(waiting).toMatchObject({ urgent: false, attempts: 1 });
+    expect((await states()).sort()).toEqual(['QUEUED', 'SENT']);
+    // To wait is no attempt.
+    expect(await plain()).toEqual({ state: 'QUEUED', attempts: before?.attempts });
     nextDay(6, 30);
     await look();
     expect(post.taken).toHaveLength(2);

@@ -40,8 +40,8 @@ export async function listCaseLines(
   if (query.reference && query.system)
     wanted.whereIn('cases.id', casesOf(platform.knex, query.system, query.reference));
   if (query.after) afterMark(wanted, query.after);
-  const cases: CaseRecord[] = await wanted
-    .select('cases.*')
+  const cases: (CaseRecord & { mark_at: string })[] = await wanted
+    .select('cases.*', platform.knex.raw(`${MARK_AT} as mark_at`))
     .orderBy([{ column: 'cases.updated_at' }, { column: 'cases.id' }])
     .limit(limit + 1);
   const shown = cases.slice(0, limit);
@@ -121,15 +121,17 @@ export async function caseStatus(platform: Platform, current: CaseRecord, full: 
 const casesOf = (knex: Knex, system: string, reference: string) =>
   knex('procedures.external_references').where({ system, reference }).whereNull('superseded_at').select('case_id');
 
-// Postgres keeps microseconds, JavaScript milliseconds: rows are written with the clock's, so nothing is cut off.
-const markOf = (last: CaseRecord): string =>
-  Buffer.from(`${last.updated_at.toISOString()} ${last.id}`).toString('base64url');
+// Postgres keeps microseconds, JavaScript milliseconds: a mark that was cut off would bring its own row again.
+const MARK_AT = `to_char(cases.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const MARK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
+
+const markOf = (last: { id: string; mark_at: string }): string =>
+  Buffer.from(`${last.mark_at} ${last.id}`).toString('base64url');
 
 function afterMark(query: Knex.QueryBuilder, mark: string): void {
-  const [at, id] = Buffer.from(mark, 'base64url').toString('utf8').split(' ');
-  const instant = instantOf(at);
-  if (!instant || !UUID.test(id ?? '')) {
+  const [at = '', id = ''] = Buffer.from(mark, 'base64url').toString('utf8').split(' ');
+  if (!MARK.test(at) || !instantOf(at) || !UUID.test(id)) {
     throw requestInvalid([{ path: 'after', vi: 'after: không đúng', en: 'after: it is none that was given out' }]);
   }
-  query.whereRaw('(cases.updated_at, cases.id) > (?::timestamptz, ?::uuid)', [instant, id]);
+  query.whereRaw('(cases.updated_at, cases.id) > (?::timestamptz, ?::uuid)', [at, id]);
 }

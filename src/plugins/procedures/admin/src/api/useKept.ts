@@ -63,7 +63,7 @@ export function useKept<Content extends object>(
     if (!last || held.current) return;
     waiting.current = null;
     since.current = null;
-    setState((last) => ({ ...last, saving: true }));
+    setState((before) => ({ ...before, saving: true }));
     try {
       const { savedAt } = await write(last.content, { page: PAGE, count: last.count, seen: seen.current });
       seen.current = savedAt;

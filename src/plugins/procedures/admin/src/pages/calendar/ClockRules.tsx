@@ -11,6 +11,7 @@ import { useText } from '../../text/useText';
 import { formatDay } from '../../time/instants';
 import { RuleDialog } from './RuleDialog';
 import { RuleFrame, RuleLine } from './RuleFrame';
+import { RuleName } from './RuleName';
 import { useLengthText } from './useLengthText';
 
 export const ClockRules = () => {
@@ -29,14 +30,7 @@ export const ClockRules = () => {
           const confirmed = definition.confirmation.state === 'CONFIRMED';
           return (
             <RuleLine key={`${row.packageId} ${row.id}`}>
-              <Box style={{ minWidth: 0 }}>
-                <Typography fontWeight="bold" tag="h3">
-                  {pick(definition.title)}
-                </Typography>
-                <Typography variant="pi" textColor="neutral600" tag="p">
-                  {[row.id, definition.legalBasis || t('clock.noBasis')].join(' · ')}
-                </Typography>
-              </Box>
+              <RuleName title={pick(definition.title)} about={[row.id, definition.legalBasis || t('clock.noBasis')]} />
               <Typography>{lengthText(definition)}</Typography>
               <Box style={{ minWidth: 0 }}>
                 <Mark tone={confirmed ? 'good' : 'warn'}>{t(`confirmation.${definition.confirmation.state}`)}</Mark>

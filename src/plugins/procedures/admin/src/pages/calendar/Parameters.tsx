@@ -12,6 +12,7 @@ import { formatInstant } from '../../time/instants';
 import { ParameterDialog } from './ParameterDialog';
 import { useParameterText } from './parameterWords';
 import { RuleFrame, RuleLine } from './RuleFrame';
+import { RuleName } from './RuleName';
 
 /** What each package leaves to the tenant: the value that holds, where it comes from, and within what limits it may go. */
 export const Parameters = () => {
@@ -42,14 +43,10 @@ export const Parameters = () => {
                 const coming = next(row);
                 return (
                   <RuleLine key={row.name}>
-                    <Box style={{ minWidth: 0 }}>
-                      <Typography fontWeight="bold" tag="h3">
-                        {pick(row.title)}
-                      </Typography>
-                      <Typography variant="pi" textColor="neutral600" tag="p" style={{ overflowWrap: 'anywhere' }}>
-                        {[row.name, row.law ?? row.legalBasis ?? t('clock.noBasis')].join(' · ')}
-                      </Typography>
-                    </Box>
+                    <RuleName
+                      title={pick(row.title)}
+                      about={[row.name, row.law ?? row.legalBasis ?? t('clock.noBasis')]}
+                    />
                     <Typography style={{ overflowWrap: 'anywhere' }}>{valueText(row, row.value)}</Typography>
                     <Box style={{ minWidth: 0 }}>
                       <Typography variant="pi" textColor="neutral600" tag="p">

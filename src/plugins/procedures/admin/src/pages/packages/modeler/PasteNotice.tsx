@@ -1,7 +1,8 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 
 import { useText } from '../../../text/useText';
 import type { LeftBehind } from './carrySettings';
+import { ToldNotice } from './ToldNotice';
 
 interface Props {
   left: LeftBehind[];
@@ -12,24 +13,14 @@ interface Props {
 export const PasteNotice = ({ left, onClose }: Props) => {
   const { t } = useText();
   return (
-    <Box role="alert" padding={3} background="warning100" hasRadius>
-      <Typography tag="p" textColor="neutral800">
-        {t('modeler.paste.left')}
-      </Typography>
-      <ul>
-        {left.map(({ step, kind, name }) => (
-          <li key={`${step} ${kind} ${name}`}>
-            <Typography textColor="neutral800">
-              {t(`modeler.paste.${kind}`, { step: step || t('outline.nameless'), name: name ?? '' })}
-            </Typography>
-          </li>
-        ))}
-      </ul>
-      <Flex paddingTop={2}>
-        <Button size="S" variant="tertiary" onClick={onClose}>
-          {t('modeler.paste.read')}
-        </Button>
-      </Flex>
-    </Box>
+    <ToldNotice words={t('modeler.paste.left')} onClose={onClose}>
+      {left.map(({ step, kind, name }) => (
+        <li key={`${step} ${kind} ${name}`}>
+          <Typography textColor="neutral800">
+            {t(`modeler.paste.${kind}`, { step: step || t('outline.nameless'), name: name ?? '' })}
+          </Typography>
+        </li>
+      ))}
+    </ToldNotice>
   );
 };

@@ -1,7 +1,8 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 
 import { useText } from '../../../text/useText';
 import type { Unread } from './importWarnings';
+import { ToldNotice } from './ToldNotice';
 
 interface Props {
   unread: Unread[];
@@ -13,36 +14,26 @@ interface Props {
 export const UnreadNotice = ({ unread, onSelect, onClose }: Props) => {
   const { t } = useText();
   return (
-    <Box role="alert" padding={3} background="warning100" hasRadius style={{ maxHeight: '12rem', overflowY: 'auto' }}>
-      <Typography tag="p" textColor="neutral800">
-        {t('modeler.unread', { count: unread.length })}
-      </Typography>
-      <ul>
-        {unread.map((one) => {
-          const element = one.name ? `"${one.name}" (${one.element})` : (one.element ?? '');
-          const { kind, what, property } = one;
-          return (
-            <li key={`${kind} ${one.element} ${property} ${what}`}>
-              <Flex gap={2} wrap="wrap">
-                <Typography textColor="neutral800">
-                  {element && `${element}: `}
-                  {t(`modeler.unread.${kind}`, { what, property: property ?? '' })}
-                </Typography>
-                {one.element && (
-                  <Button size="S" variant="ghost" onClick={() => onSelect(one.element ?? '')}>
-                    {t('modeler.unread.show')}
-                  </Button>
-                )}
-              </Flex>
-            </li>
-          );
-        })}
-      </ul>
-      <Flex paddingTop={2}>
-        <Button size="S" variant="tertiary" onClick={onClose}>
-          {t('modeler.paste.read')}
-        </Button>
-      </Flex>
-    </Box>
+    <ToldNotice words={t('modeler.unread', { count: unread.length })} onClose={onClose}>
+      {unread.map((one) => {
+        const element = one.name ? `"${one.name}" (${one.element})` : (one.element ?? '');
+        const { kind, what, property } = one;
+        return (
+          <li key={`${kind} ${one.element} ${property} ${what}`}>
+            <Flex gap={2} wrap="wrap">
+              <Typography textColor="neutral800">
+                {element && `${element}: `}
+                {t(`modeler.unread.${kind}`, { what, property: property ?? '' })}
+              </Typography>
+              {one.element && (
+                <Button size="S" variant="ghost" onClick={() => onSelect(one.element ?? '')}>
+                  {t('modeler.unread.show')}
+                </Button>
+              )}
+            </Flex>
+          </li>
+        );
+      })}
+    </ToldNotice>
   );
 };

@@ -1,10 +1,9 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { DraftDocument, DraftDocumentInput } from '../../../../../shared/draft-parts-contract';
 import { post } from '../../../api/send';
 import { ActDialog } from '../../../components/ActDialog';
-import { Empty } from '../../../components/Empty';
 import { ErrorState } from '../../../components/ErrorState';
 import { Skeleton } from '../../../components/Skeleton';
 import { TextField } from '../../../components/TextField';
@@ -12,7 +11,8 @@ import { useText } from '../../../text/useText';
 import { formatDay } from '../../../time/instants';
 import { ManyField } from '../modeler/ManyField';
 import type { PanelProps } from '../panelProps';
-import { PartName, PartTable } from './PartTable';
+import { ChangePart, PartList, PartTitle } from './PartList';
+import { PartName } from './PartTable';
 import { useDraftParts } from './useDraftParts';
 
 const inputOf = ({ file: _file, ...one }: DraftDocument): DraftDocumentInput => ({ ...one, title: one.title.vi });
@@ -29,43 +29,31 @@ const DocumentsPanel = (props: PanelProps) => {
   const groups = data.roles.map((one) => ({ value: one.id, label: pick(one.title) }));
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Typography textColor="neutral600">{t('parts.documents.about')}</Typography>
-      {data.documents.length === 0 ? (
-        <Empty title={t('parts.documents.none')}>{t('parts.documents.noneHint')}</Empty>
-      ) : (
-        <PartTable
-          label={t('parts.documents')}
-          columns={[
-            t('parts.title'),
-            t('parts.documents.number'),
-            t('parts.documents.days'),
-            t('parts.documents.events'),
-            t('parts.acts'),
-          ]}
-          rows={data.documents.map((one) => ({
-            id: one.id,
-            cells: [
-              <PartName
-                key="name"
-                title={pick(one.title)}
-                about={[one.file, one.legalBasis].filter(Boolean).join(' · ')}
-              />,
-              one.formNumber ?? '',
-              [formatDay(one.effectiveFrom), one.effectiveTo && formatDay(one.effectiveTo)].filter(Boolean).join(' – '),
-              words(one.events).join(', '),
-              <Button
-                key="act"
-                size="S"
-                variant="tertiary"
-                aria-label={t('parts.changeOf', { title: pick(one.title) })}
-                onClick={() => setInput(inputOf(one))}
-              >
-                {t('parts.change')}
-              </Button>,
-            ],
-          }))}
-        />
-      )}
+      <PartList
+        label={t('parts.documents')}
+        about={t('parts.documents.about')}
+        empty={{ title: t('parts.documents.none'), hint: t('parts.documents.noneHint') }}
+        columns={[
+          t('parts.title'),
+          t('parts.documents.number'),
+          t('parts.documents.days'),
+          t('parts.documents.events'),
+        ]}
+        rows={data.documents.map((one) => ({
+          id: one.id,
+          cells: [
+            <PartName
+              key="name"
+              title={pick(one.title)}
+              about={[one.file, one.legalBasis].filter(Boolean).join(' · ')}
+            />,
+            one.formNumber ?? '',
+            [formatDay(one.effectiveFrom), one.effectiveTo && formatDay(one.effectiveTo)].filter(Boolean).join(' – '),
+            words(one.events).join(', '),
+            <ChangePart key="act" title={pick(one.title)} onClick={() => setInput(inputOf(one))} />,
+          ],
+        }))}
+      />
       {input && (
         <ActDialog
           title={t('parts.documents.edit')}
@@ -80,16 +68,7 @@ const DocumentsPanel = (props: PanelProps) => {
         >
           {(errorOf) => (
             <>
-              <TextField
-                name="title"
-                type="text"
-                required
-                label={t('parts.title')}
-                maxLength={200}
-                value={input.title}
-                error={errorOf('title')}
-                onChange={(title) => set({ title })}
-              />
+              <PartTitle value={input.title} error={errorOf('title')} onChange={(title) => set({ title })} />
               {(['formNumber', 'legalBasis'] as const).map((name) => (
                 <TextField
                   key={name}

@@ -11,6 +11,7 @@ import { useText } from '../../../text/useText';
 import { ParameterField, sentValue } from '../../calendar/ParameterField';
 import { linesOf } from '../../calendar/parameterWords';
 import { ChoiceField } from '../modeler/ChoiceField';
+import { PartTitle } from './PartList';
 
 interface Props {
   path: string;
@@ -71,16 +72,7 @@ export const ParameterPartDialog = ({ path, start, law, words, onClose, onSaved 
       {(errorOf) => (
         <>
           {law && <Typography textColor="neutral600">{t('parts.parameters.law', { law })}</Typography>}
-          <TextField
-            name="title"
-            type="text"
-            required
-            label={t('parts.title')}
-            maxLength={200}
-            value={input.title}
-            error={errorOf('title')}
-            onChange={(title) => set({ title })}
-          />
+          <PartTitle value={input.title} error={errorOf('title')} onChange={(title) => set({ title })} />
           {!start.name && (
             <ChoiceField
               label={t('parts.parameters.type')}

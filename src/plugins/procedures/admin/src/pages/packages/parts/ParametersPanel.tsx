@@ -4,14 +4,14 @@ import * as React from 'react';
 import type { DraftParameter, DraftParameterInput } from '../../../../../shared/draft-parts-contract';
 import { remove } from '../../../api/send';
 import { ActDialog } from '../../../components/ActDialog';
-import { Empty } from '../../../components/Empty';
 import { ErrorState } from '../../../components/ErrorState';
 import { Skeleton } from '../../../components/Skeleton';
 import { useText } from '../../../text/useText';
 import { useParameterText } from '../../calendar/parameterWords';
 import type { PanelProps } from '../panelProps';
 import { ParameterPartDialog } from './ParameterPartDialog';
-import { PartName, PartTable } from './PartTable';
+import { ChangePart, PartList } from './PartList';
+import { PartName } from './PartTable';
 import { useDraftParts } from './useDraftParts';
 
 const NEW: DraftParameterInput = {
@@ -52,59 +52,43 @@ const ParametersPanel = (props: PanelProps) => {
     (min === null && max === null ? '' : t('parameters.limits', { min: min ?? '…', max: max ?? '…' }));
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Flex justifyContent="space-between" gap={3} wrap="wrap">
-        <Typography textColor="neutral600">{t('parts.parameters.about')}</Typography>
-        <Button onClick={() => setEditing({ input: NEW, of: { law: null, optionTitles: {} } })}>
-          {t('parts.parameters.add')}
-        </Button>
-      </Flex>
-      {data.parameters.length === 0 ? (
-        <Empty title={t('parts.parameters.none')}>{t('parts.parameters.noneHint')}</Empty>
-      ) : (
-        <PartTable
-          label={t('parts.parameters')}
-          columns={[
-            t('parts.title'),
-            t('parts.parameters.default'),
-            t('parts.parameters.limits'),
-            t('parts.uses'),
-            t('parts.acts'),
-          ]}
-          rows={data.parameters.map((one) => ({
-            id: one.name,
-            cells: [
-              <PartName
-                key="name"
-                title={pick(one.title)}
-                about={[one.name, one.law ?? one.legalBasis].filter(Boolean).join(' · ')}
-              />,
-              valueText(one, one.default),
-              limits(one),
-              one.uses.join(', '),
-              <Flex key="acts" gap={1}>
+      <PartList
+        label={t('parts.parameters')}
+        about={t('parts.parameters.about')}
+        add={
+          <Button onClick={() => setEditing({ input: NEW, of: { law: null, optionTitles: {} } })}>
+            {t('parts.parameters.add')}
+          </Button>
+        }
+        empty={{ title: t('parts.parameters.none'), hint: t('parts.parameters.noneHint') }}
+        columns={[t('parts.title'), t('parts.parameters.default'), t('parts.parameters.limits'), t('parts.uses')]}
+        rows={data.parameters.map((one) => ({
+          id: one.name,
+          cells: [
+            <PartName
+              key="name"
+              title={pick(one.title)}
+              about={[one.name, one.law ?? one.legalBasis].filter(Boolean).join(' · ')}
+            />,
+            valueText(one, one.default),
+            limits(one),
+            one.uses.join(', '),
+            <Flex key="acts" gap={1}>
+              <ChangePart title={pick(one.title)} onClick={() => setEditing({ input: inputOf(one), of: one })} />
+              {one.uses.length === 0 && !one.law && (
                 <Button
                   size="S"
                   variant="tertiary"
-                  aria-label={t('parts.changeOf', { title: pick(one.title) })}
-                  onClick={() => setEditing({ input: inputOf(one), of: one })}
+                  aria-label={t('parts.removeOf', { title: pick(one.title) })}
+                  onClick={() => setRemoving(one)}
                 >
-                  {t('parts.change')}
+                  {t('parts.remove')}
                 </Button>
-                {one.uses.length === 0 && !one.law && (
-                  <Button
-                    size="S"
-                    variant="tertiary"
-                    aria-label={t('parts.removeOf', { title: pick(one.title) })}
-                    onClick={() => setRemoving(one)}
-                  >
-                    {t('parts.remove')}
-                  </Button>
-                )}
-              </Flex>,
-            ],
-          }))}
-        />
-      )}
+              )}
+            </Flex>,
+          ],
+        }))}
+      />
       {editing && (
         <ParameterPartDialog
           path={path}

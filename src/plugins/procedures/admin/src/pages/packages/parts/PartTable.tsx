@@ -1,14 +1,20 @@
 import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import type * as React from 'react';
 
+export interface PartRow {
+  id: string;
+  /** the last: what can be done with it */
+  cells: React.ReactNode[];
+}
+
 interface Props {
   label: string;
   columns: string[];
-  rows: { id: string; cells: React.ReactNode[] }[];
+  rows: PartRow[];
 }
 
-/** Wide enough for a code; on a phone the table moves sideways. */
-const CELL = { whiteSpace: 'normal', minWidth: '8rem', overflowWrap: 'anywhere' } as const;
+/** Wide enough for a code and never broken in a date; on a phone the table moves sideways. */
+const CELL = { whiteSpace: 'normal', minWidth: '11rem', overflowWrap: 'break-word' } as const;
 
 /** Parts of a draft, one a row, with whatever can be done in the last cell. */
 export const PartTable = ({ label, columns, rows }: Props) => (

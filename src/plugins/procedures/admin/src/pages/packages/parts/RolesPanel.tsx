@@ -1,18 +1,17 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { DraftRoleInput } from '../../../../../shared/draft-parts-contract';
 import { post } from '../../../api/send';
 import { ActDialog } from '../../../components/ActDialog';
-import { Empty } from '../../../components/Empty';
 import { ErrorState } from '../../../components/ErrorState';
 import { Mark } from '../../../components/Mark';
 import { Skeleton } from '../../../components/Skeleton';
-import { TextField } from '../../../components/TextField';
 import { useText } from '../../../text/useText';
 import { ChoiceField } from '../modeler/ChoiceField';
 import type { PanelProps } from '../panelProps';
-import { PartName, PartTable } from './PartTable';
+import { ChangePart, PartList, PartTitle } from './PartList';
+import { PartName } from './PartTable';
 import { useDraftParts } from './useDraftParts';
 
 /** Who does the work: each role of the package, how many hold it here, and which steps go to it. */
@@ -25,44 +24,31 @@ const RolesPanel = (props: PanelProps) => {
     count > 0 ? t('parts.roles.holders', { count }) : <Mark tone="warn">{t('parts.roles.nobody')}</Mark>;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Flex justifyContent="space-between" gap={3} wrap="wrap">
-        <Typography textColor="neutral600">{t('parts.roles.about')}</Typography>
-        {data.moreRoles.length > 0 && (
-          <Button onClick={() => setEditing({ id: '', title: '', isNew: true })}>{t('parts.roles.add')}</Button>
-        )}
-      </Flex>
-      {data.roles.length === 0 ? (
-        <Empty title={t('parts.roles.none')}>{t('parts.roles.noneHint')}</Empty>
-      ) : (
-        <PartTable
-          label={t('parts.roles')}
-          columns={[
-            t('parts.title'),
-            t('parts.roles.unit'),
-            t('parts.roles.who'),
-            t('parts.roles.steps'),
-            t('parts.acts'),
-          ]}
-          rows={data.roles.map((one) => ({
-            id: one.id,
-            cells: [
-              <PartName key="name" title={pick(one.title)} about={one.id} />,
-              one.unit ?? <Mark tone="warn">{t('parts.roles.noUnit')}</Mark>,
-              holders(one.holders),
-              one.steps.join(', '),
-              <Button
-                key="act"
-                size="S"
-                variant="tertiary"
-                aria-label={t('parts.changeOf', { title: pick(one.title) })}
-                onClick={() => setEditing({ id: one.id, title: one.title.vi, isNew: false })}
-              >
-                {t('parts.change')}
-              </Button>,
-            ],
-          }))}
-        />
-      )}
+      <PartList
+        label={t('parts.roles')}
+        about={t('parts.roles.about')}
+        add={
+          data.moreRoles.length > 0 && (
+            <Button onClick={() => setEditing({ id: '', title: '', isNew: true })}>{t('parts.roles.add')}</Button>
+          )
+        }
+        empty={{ title: t('parts.roles.none'), hint: t('parts.roles.noneHint') }}
+        columns={[t('parts.title'), t('parts.roles.unit'), t('parts.roles.who'), t('parts.roles.steps')]}
+        rows={data.roles.map((one) => ({
+          id: one.id,
+          cells: [
+            <PartName key="name" title={pick(one.title)} about={one.id} />,
+            one.unit ?? <Mark tone="warn">{t('parts.roles.noUnit')}</Mark>,
+            holders(one.holders),
+            one.steps.join(', '),
+            <ChangePart
+              key="act"
+              title={pick(one.title)}
+              onClick={() => setEditing({ id: one.id, title: one.title.vi, isNew: false })}
+            />,
+          ],
+        }))}
+      />
       {editing && (
         <ActDialog
           title={t(editing.isNew ? 'parts.roles.add' : 'parts.roles.edit')}
@@ -93,12 +79,7 @@ const RolesPanel = (props: PanelProps) => {
                   }
                 />
               )}
-              <TextField
-                name="title"
-                type="text"
-                required
-                label={t('parts.title')}
-                maxLength={200}
+              <PartTitle
                 value={editing.title}
                 error={errorOf('title')}
                 onChange={(title) => setEditing({ ...editing, title })}

@@ -15,7 +15,7 @@ export interface Version {
 }
 
 export function versionOf(read: ReadPackage): Version {
-  const graph = kept((process) => processGraph(read, process));
+  const graph = (process: string) => processGraph(read, process);
   const forward = kept((process) => {
     const ways = graph(process);
     return ways ? waysForward(ways) : new Map<string, string[]>();

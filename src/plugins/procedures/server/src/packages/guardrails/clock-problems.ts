@@ -1,5 +1,6 @@
 // Owns the statutory terms: a rule with a legal basis may not go, lose that basis, run longer, start at fewer events, wait
 // on more, stop at more, or be taken from the task that it was bound to.
+import { parametersRead } from '../parameters-read';
 import type { ReadPackage } from '../read-package';
 import type { ClockRuleDefinition, ClockTrigger, Parameter } from '../types';
 import type { Forbid } from './guardrail-problem';
@@ -112,7 +113,7 @@ function startsOtherwise(before: ClockRuleDefinition, after: ClockRuleDefinition
 /** A length that reads a parameter grows with what the parameter may be. */
 function outgrown(rule: ClockRuleDefinition, base: ReadPackage, changed: ReadPackage): string | null {
   if (typeof rule.length !== 'string') return null;
-  for (const [, name] of rule.length.matchAll(/\bparams\.([\p{L}\p{N}_]+)/gu)) {
+  for (const name of parametersRead(rule.length)) {
     const was = base.manifest.parameters.find((one) => one.name === name);
     const is = changed.manifest.parameters.find((one) => one.name === name);
     if (was?.type !== 'integer') continue;

@@ -2,6 +2,7 @@
 // may follow behind; names, notes and ids of rows are nobody's loss.
 import { allFlowElements, extensionOf, textOf } from '../model-elements';
 import type { ReadPackage } from '../read-package';
+import { attribute } from '../xml/attribute';
 import { everyElement } from '../xml/every-element';
 import type { XmlElement } from '../xml/xml-node';
 import type { Forbid } from './guardrail-problem';
@@ -49,9 +50,6 @@ export function decisionProblems(base: ReadPackage, changed: ReadPackage, forbid
 const fileOf = (pkg: ReadPackage, id: string): string =>
   [...pkg.models].find(([, { kind, xml }]) => kind === 'dmn' && decisionOf(xml, id))?.[0] ?? 'manifest.json';
 
-const attribute = (element: XmlElement, name: string): string =>
-  element.attributes.find((one) => one.local === name)?.value ?? '';
-
 const decisionOf = (xml: XmlElement, id: string): XmlElement | undefined =>
   [...everyElement(xml)].find((one) => one.local === 'decision' && attribute(one, 'id') === id);
 
@@ -71,9 +69,9 @@ const NOTES = ['description', 'annotationEntry', 'annotation', 'rule', 'extensio
 
 /** Text and what else decides, below it too; rules apart. */
 function words(element: XmlElement): string {
-  const said = SAYING.map((name) => attribute(element, name));
+  const said = SAYING.map((name) => attribute(element, name) ?? '');
   // The name of an output is what the answer is read by; others are words for people.
-  if (element.local === 'output' || element.local === 'variable') said.push(attribute(element, 'name'));
+  if (element.local === 'output' || element.local === 'variable') said.push(attribute(element, 'name') ?? '');
   const inner = element.children.filter((one) => !NOTES.includes(one.local)).map(words);
   return `${element.local}[${said.join('|')}|${element.text.replace(/\s+/g, ' ').trim()}](${inner.join('')})`;
 }

@@ -3,7 +3,7 @@
 // take nothing away.
 import { elementOf } from '../model-elements';
 import type { GraphFlow, ProcessGraph } from './process-graph';
-import { bound, reached } from './ways';
+import { bound, leadingTo, reached } from './ways';
 
 /** The gateway right before the step that sends fewer cases to it than before; null: there is none. */
 export function gateOpened(before: ProcessGraph, after: ProcessGraph, step: string): string | null {
@@ -75,10 +75,3 @@ const isChoice = (graph: ProcessGraph, node: string): boolean =>
 
 /** What can be reached before the step was done. */
 const upstreamOf = (graph: ProcessGraph, step: string): Set<string> => reached(graph, graph.starts, new Set([step]));
-
-/** The step and everything that can come to it. */
-function leadingTo(graph: ProcessGraph, step: string): Set<string> {
-  const back = new Map<string, string[]>();
-  for (const [from, ways] of graph.next) for (const to of ways) back.set(to, [...(back.get(to) ?? []), from]);
-  return reached({ ...graph, next: back }, [step], new Set());
-}

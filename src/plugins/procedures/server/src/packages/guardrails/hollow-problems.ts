@@ -7,7 +7,7 @@ import type { ReadPackage } from '../read-package';
 import type { FormComponent } from '../types';
 import type { Forbid } from './guardrail-problem';
 import type { ProcessGraph } from './process-graph';
-import { reached } from './ways';
+import { isTerminating, reached } from './ways';
 
 interface GuardedStep {
   base: ReadPackage;
@@ -96,14 +96,10 @@ function scopesOf(graph: ProcessGraph, element: string): string[] {
 function newTerminateEvents({ before, after, element }: GuardedStep): string[] {
   const scopes = scopesOf(after, element);
   const early = reached(after, after.starts, new Set([element]));
-  const terminates = (graph: ProcessGraph, id: string) =>
-    listOf(graph.elements.get(id) ?? ({} as ModdleElement), 'eventDefinitions').some(
-      (one) => one.$type === 'bpmn:TerminateEventDefinition',
-    );
   return [...after.elements]
     .filter(([id, end]) => {
       const around = end.$parent?.$type === 'bpmn:Process' || scopes.includes(end.$parent?.id ?? '');
-      return around && early.has(id) && terminates(after, id) && !terminates(before, id);
+      return around && early.has(id) && isTerminating(after, id) && !isTerminating(before, id);
     })
     .map(([id]) => id);
 }

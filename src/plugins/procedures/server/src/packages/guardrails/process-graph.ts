@@ -24,9 +24,18 @@ export function processGraph(pkg: ReadPackage, processId: string): ProcessGraph 
   for (const [file, model] of pkg.models) {
     const process =
       model.kind === 'bpmn' ? processesOf(model.definitions).find((one) => one.id === processId) : undefined;
-    if (process) return graphOf(file, process);
+    if (process) return kept(process, file);
   }
   return null;
+}
+
+/** Read models are shared and stay as they are; every guardrail asks for the same ones. */
+const graphs = new WeakMap<ModdleElement, ProcessGraph>();
+
+function kept(process: ModdleElement, file: string): ProcessGraph {
+  const graph = graphs.get(process) ?? graphOf(file, process);
+  graphs.set(process, graph);
+  return graph;
 }
 
 function graphOf(file: string, process: ModdleElement): ProcessGraph {

@@ -62,11 +62,18 @@ export function escapes(graph: ProcessGraph, step: string, calm: boolean): Set<s
   }
 }
 
+/** The step and everything that can come to it. */
+export function leadingTo(graph: ProcessGraph, step: string): Set<string> {
+  const back = new Map<string, string[]>();
+  for (const [from, ways] of graph.next) for (const to of ways) back.set(to, [...(back.get(to) ?? []), from]);
+  return reached({ ...graph, next: back }, [step], new Set());
+}
+
 /** The nodes from which every way passes the step. */
 export function bound(graph: ProcessGraph, step: string, calm: boolean): Set<string> {
   const round = escapes(graph, step, calm);
-  const all = [...graph.types.keys()].filter((id) => id !== step && !round.has(id));
-  return new Set(all.filter((id) => reached(graph, [id], new Set()).has(step)));
+  const leading = leadingTo(graph, step);
+  return new Set([...graph.types.keys()].filter((id) => id !== step && !round.has(id) && leading.has(id)));
 }
 
 /** What stands behind a fork that sends another of its ways through the step. */
@@ -80,7 +87,7 @@ export function besideStep(graph: ProcessGraph, step: string): (node: string) =>
 const isFork = (graph: ProcessGraph, node: string): boolean =>
   graph.types.get(node) === 'bpmn:ParallelGateway' && (graph.next.get(node)?.length ?? 0) > 1;
 
-const isTerminating = (graph: ProcessGraph, node: string): boolean => {
+export const isTerminating = (graph: ProcessGraph, node: string): boolean => {
   const element = graph.elements.get(node);
   return (
     element !== undefined &&

@@ -1,20 +1,9 @@
 /** What the routes of a draft's parameters, roles and documents send and take. */
 import type { Bilingual } from './contracts';
-import type { ParameterContent, ParameterType } from './parameters-contract';
+import type { ParameterAbout } from './parameters-contract';
 
-export interface DraftParameter {
-  name: string;
-  title: Bilingual;
-  type: ParameterType;
-  default: ParameterContent;
-  min: number | null;
-  max: number | null;
-  options: (string | number)[] | null;
-  optionTitles: Record<string, Bilingual>;
-  unit: string | null;
-  legalBasis: string | null;
-  /** the article that limits it in the version in force */
-  law: string | null;
+/** `law`: that of the version in force. */
+export interface DraftParameter extends ParameterAbout {
   /** files that read it */
   uses: string[];
 }

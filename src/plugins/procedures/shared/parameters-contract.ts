@@ -15,14 +15,13 @@ export interface ParameterSetting {
   fits: boolean;
 }
 
-export interface ParameterRow {
-  packageId: string;
-  packageTitle: Bilingual;
+/** What a parameter is, wherever it is shown. */
+export interface ParameterAbout {
   name: string;
   title: Bilingual;
   type: ParameterType;
   default: ParameterContent;
-  /** within what the law allows; of a text or a list: its length */
+  /** of a text or a list: its length */
   min: number | null;
   max: number | null;
   options: (string | number)[] | null;
@@ -30,10 +29,16 @@ export interface ParameterRow {
   optionTitles: Record<string, Bilingual>;
   unit: string | null;
   legalBasis: string | null;
-  /** an assumption that nobody has confirmed in law */
-  unconfirmed: boolean;
   /** the article that limits it */
   law: string | null;
+}
+
+/** `min` and `max` are those of the law where that is narrower. */
+export interface ParameterRow extends ParameterAbout {
+  packageId: string;
+  packageTitle: Bilingual;
+  /** an assumption that nobody has confirmed in law */
+  unconfirmed: boolean;
   /** what holds now */
   value: ParameterContent;
   isDefault: boolean;

@@ -1,6 +1,8 @@
 // Owns what the events learn from a drawing: each user task is an event, and so is each wait that a building block drew;
 // what pointed to a step that is gone goes with it.
+
 import type { Block } from '../../../shared/blocks-contract';
+import { freeName } from '../packages/free-name';
 import type { EventDefinition, EventSource } from '../packages/types';
 import type { DrawnStep } from './drawn-steps';
 
@@ -50,9 +52,5 @@ function codeOf(id: string, taken: ReadonlySet<string>): string {
     .replaceAll('Đ', 'D')
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^[^A-Z]+/, '');
-  const first = plain || 'BUOC';
-  for (let count = 1; ; count += 1) {
-    const code = count === 1 ? first : `${first}_${count}`;
-    if (!taken.has(code)) return code;
-  }
+  return freeName(plain || 'BUOC', '_', (code) => taken.has(code));
 }

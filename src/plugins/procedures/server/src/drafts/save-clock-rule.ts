@@ -1,6 +1,7 @@
 // Owns a term that is made or changed by the form: its key is made here, its words and numbers are checked, and what the
 // law keeps (a statutory term may not grow) refuses it before it is in the draft.
 import type { ClockLengthUnit, ClockRuleInput } from '../../../shared/packages-contract';
+import { freeName } from '../packages/free-name';
 import { kebab } from '../packages/kebab';
 import type { ClockRuleDefinition, Manifest } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
@@ -61,10 +62,7 @@ function ruleOf(id: string, input: ClockRuleInput, known: ClockRuleDefinition | 
 
 function freeId(title: string, manifest: Manifest): string {
   const plain = kebab(title).toUpperCase().slice(0, 60).replace(/-+$/, '') || 'HAN';
-  for (let count = 1; ; count += 1) {
-    const id = count === 1 ? plain : `${plain}-${count}`;
-    if (!manifest.clockRules.some((rule) => rule.id === id || rule.rule === id)) return id;
-  }
+  return freeName(plain, '-', (id) => manifest.clockRules.some((rule) => rule.id === id || rule.rule === id));
 }
 
 function checked(given: Partial<Record<keyof ClockRuleInput, unknown>>, events: readonly string[]): ClockRuleInput {

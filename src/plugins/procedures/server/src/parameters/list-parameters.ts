@@ -4,6 +4,7 @@ import type { ParameterValue } from '../packages/types';
 import type { Platform } from '../runtime/platform';
 import { personNames } from '../views/person-names';
 import { fits } from './effective-parameters';
+import { parameterAbout } from './parameter-about';
 import { parameterWithLimits } from './parameter-limits';
 
 interface ValueRow {
@@ -50,18 +51,8 @@ export async function listParameters({ knex, library, clock }: Platform, tenantI
         {
           packageId: manifest.id,
           packageTitle: manifest.title,
-          name,
-          title: parameter.title,
-          type: parameter.type,
-          default: parameter.default,
-          min: parameter.min ?? null,
-          max: parameter.max ?? null,
-          options: parameter.options ?? null,
-          optionTitles: parameter.optionTitles ?? {},
-          unit: parameter.unit ?? null,
-          legalBasis: parameter.legalBasis ?? null,
+          ...parameterAbout(parameter),
           unconfirmed: parameter.design === true,
-          law: parameter.law,
           value: holding ? holding.value : parameter.default,
           isDefault: holding === undefined,
           values,

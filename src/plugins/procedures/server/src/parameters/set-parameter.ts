@@ -5,6 +5,7 @@ import { parameterProblem } from '../packages/check/parameter-problem';
 import type { Manifest } from '../packages/types';
 import { ProblemError } from '../problems/problem-error';
 import { reasonOf } from '../problems/reason';
+import { laterInstant } from '../time/later-instant';
 import { parameterWithLimits } from './parameter-limits';
 
 export interface NewParameterValue {
@@ -39,7 +40,7 @@ export async function setParameter(trx: Knex.Transaction, input: NewParameterVal
     throw refused('value', `${problem.vi}${law}`, `${problem.en}${law}`);
   }
   const reason = reasonOf(input.reason);
-  const from = instantOf(input.from, input.now);
+  const from = fromWhen(input.from, input.now);
   const of = { tenant_id: input.tenantId, package_id: input.packageId, name: input.name };
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
     `procedures.parameter:${input.tenantId}/${input.packageId}/${input.name}`,
@@ -62,15 +63,16 @@ export async function setParameter(trx: Knex.Transaction, input: NewParameterVal
 
 const FARTHEST_MS = 5 * 366 * 86_400_000;
 
-function instantOf(given: unknown, now: Date): Date {
-  if (given === null || given === undefined || given === '') return now;
-  const at = typeof given === 'string' ? Date.parse(given) : Number.NaN;
-  if (at > now.getTime() && at < now.getTime() + FARTHEST_MS) return new Date(at);
-  throw refused(
-    'from',
-    'Hãy chọn một ngày sau hôm nay, trong vòng 5 năm, hoặc để trống để áp dụng ngay.',
-    'Expected an instant to come, within five years, or none for at once.',
-  );
+function fromWhen(given: unknown, now: Date): Date {
+  const refusal = () =>
+    refused(
+      'from',
+      'Hãy chọn một ngày sau hôm nay, trong vòng 5 năm, hoặc để trống để áp dụng ngay.',
+      'Expected an instant to come, within five years, or none for at once.',
+    );
+  const at = laterInstant(given, now, refusal) ?? now;
+  if (at.getTime() >= now.getTime() + FARTHEST_MS) throw refusal();
+  return at;
 }
 
 const refused = (path: string, vi: string, en: string) =>

@@ -18,6 +18,7 @@ import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import { onlyOne } from '../storage/only-one';
 import type { Actor } from '../tenants/actor';
+import { laterInstant } from '../time/later-instant';
 import { proposedTrials } from '../trials/proposed-trials';
 import { approverRules } from './approver-rules';
 import { refused, versionProblem } from './publication-problems';
@@ -92,7 +93,9 @@ async function propose(
     .pluck('version');
   const version = nextVersion(input.version, published);
   const now = platform.clock.now();
-  const effectiveAt = laterInstant(input.effectiveAt, now);
+  const effectiveAt = laterInstant(input.effectiveAt, now, () =>
+    refused('effectiveAt', 'Ngày hiệu lực phải ở sau lúc này.', 'Expected an instant after now.'),
+  );
   const files = withVersion(proposal.files, version);
   const verdict = await checkDraft(files, law, await connectionChoices(platform.knex, actor.tenantId));
   if (verdict.errors > 0 || !verdict.read) throw notPublishable(verdict.problems);
@@ -161,14 +164,6 @@ function nextVersion(given: unknown, published: readonly string[]): string {
   const highest = [...published].sort((a, b) => versionRank(a).localeCompare(versionRank(b))).at(-1);
   if (highest && versionRank(text) <= versionRank(highest)) throw versionProblem(highest);
   return text;
-}
-
-function laterInstant(given: unknown, now: Date): Date | null {
-  if (given === undefined || given === null || given === '') return null;
-  const instant = typeof given === 'string' ? new Date(given) : new Date(Number.NaN);
-  if (Number.isNaN(instant.getTime()) || instant <= now)
-    throw refused('effectiveAt', 'Ngày hiệu lực phải ở sau lúc này.', 'Expected an instant after now.');
-  return instant;
 }
 
 function withVersion(files: ReadonlyMap<string, Buffer>, version: string): Map<string, Buffer> {

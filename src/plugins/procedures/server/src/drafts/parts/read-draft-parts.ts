@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { DraftParts, DraftRole } from '../../../../shared/draft-parts-contract';
 import { allFlowElements, extensionOf, textOf } from '../../packages/model-elements';
 import { type ReadPackage, readPackage } from '../../packages/read-package';
+import { parameterAbout } from '../../parameters/parameter-about';
 import { parameterWithLimits } from '../../parameters/parameter-limits';
 import type { Platform } from '../../runtime/platform';
 import type { Actor } from '../../tenants/actor';
@@ -18,17 +19,7 @@ export async function readDraftParts(platform: Platform, actor: Actor, id: strin
   const { manifest } = read;
   return {
     parameters: manifest.parameters.map((one) => ({
-      name: one.name,
-      title: one.title,
-      type: one.type,
-      default: one.default,
-      min: one.min ?? null,
-      max: one.max ?? null,
-      options: one.options ?? null,
-      optionTitles: one.optionTitles ?? {},
-      unit: one.unit ?? null,
-      legalBasis: one.legalBasis ?? null,
-      law: parameterWithLimits(law.inForce.manifest, one.name)?.law ?? null,
+      ...parameterAbout({ ...one, law: parameterWithLimits(law.inForce.manifest, one.name)?.law ?? null }),
       uses: filesWithParameter(files, one.name),
     })),
     roles: await rolesOf(platform, actor.tenantId, read),

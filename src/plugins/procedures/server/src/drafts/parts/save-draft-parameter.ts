@@ -1,6 +1,7 @@
 // Owns a parameter of a draft that is made, changed or taken out by the form. What the law limits is refused before it is
 // in the draft; one that a file still reads stays.
 import { parameterProblem } from '../../packages/check/parameter-problem';
+import { freeName } from '../../packages/free-name';
 import { kebab } from '../../packages/kebab';
 import type { Manifest, Parameter } from '../../packages/types';
 import { ProblemError } from '../../problems/problem-error';
@@ -68,7 +69,7 @@ function checked(given: Record<string, unknown>, manifest: Manifest, known: Para
   const options = Array.isArray(given.options) && given.options.length > 0 ? given.options.map(optionOf) : null;
   const parameter: Parameter = {
     ...known,
-    name: known?.name ?? freeName(title, manifest),
+    name: known?.name ?? newName(title, manifest),
     type: type ?? 'string',
     default: given.default as Parameter['default'],
     min,
@@ -86,11 +87,8 @@ function checked(given: Record<string, unknown>, manifest: Manifest, known: Para
 
 const optionOf = (one: unknown): string | number => (typeof one === 'number' ? one : String(one));
 
-function freeName(title: string, manifest: Manifest): string {
+function newName(title: string, manifest: Manifest): string {
   const plain = kebab(title).toUpperCase().replaceAll('-', '_').slice(0, 50).replace(/_+$/, '') || 'THAM_SO';
   const begun = /^\d/.test(plain) ? `P_${plain}` : plain;
-  for (let count = 1; ; count += 1) {
-    const name = count === 1 ? begun : `${begun}_${count}`;
-    if (!manifest.parameters.some((one) => one.name === name)) return name;
-  }
+  return freeName(begun, '_', (name) => manifest.parameters.some((one) => one.name === name));
 }

@@ -1,6 +1,7 @@
 // Owns the reading of the decision tables of a DMN model as rows of texts.
 import type { Table } from '../../../../shared/table-gaps';
 import type { Model } from '../model-xml';
+import { attribute } from '../xml/attribute';
 import { everyElement } from '../xml/every-element';
 import type { XmlElement } from '../xml/xml-node';
 
@@ -10,22 +11,20 @@ export function readDecisionTables(model: Model): Table[] {
 
 const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] =>
   element?.children.filter((child) => child.local === name) ?? [];
-const attributeOf = (element: XmlElement | null | undefined, name: string): string | null =>
-  element?.attributes.find((one) => one.name === name)?.value ?? null;
 const textIn = (element: XmlElement | undefined): string => childrenOf(element, 'text')[0]?.text.trim() ?? '';
 
 function tableOf(table: XmlElement): Table {
-  const decision = attributeOf(table.parent, 'id') ?? '';
+  const decision = attribute(table.parent, 'id') ?? '';
   return {
     decision,
-    name: attributeOf(table.parent, 'name') ?? decision,
-    hitPolicy: attributeOf(table, 'hitPolicy') ?? 'UNIQUE',
+    name: attribute(table.parent, 'name') ?? decision,
+    hitPolicy: attribute(table, 'hitPolicy') ?? 'UNIQUE',
     inputs: childrenOf(table, 'input').map((input) => {
       const [expression] = childrenOf(input, 'inputExpression');
       return {
-        words: attributeOf(input, 'label') || textIn(expression),
+        words: attribute(input, 'label') || textIn(expression),
         expression: textIn(expression),
-        type: attributeOf(expression, 'typeRef') ?? 'string',
+        type: attribute(expression, 'typeRef') ?? 'string',
         allowed: textIn(childrenOf(input, 'inputValues')[0]),
       };
     }),

@@ -1,6 +1,7 @@
 // Owns what of a BPMN or DMN model is compared: every element with an id, its properties and extensions, and apart from
 // them where it is drawn. Read from the XML as it stands, so that what no tool of ours knows is compared too.
 import type { Model } from '../model-xml';
+import { attribute } from '../xml/attribute';
 import { everyElement } from '../xml/every-element';
 import type { XmlElement } from '../xml/xml-node';
 import type { Thing } from './change';
@@ -14,22 +15,19 @@ export function modelThings(model: Model): { elements: Map<string, Thing>; layou
   const layout = new Map<string, Thing>();
   for (const element of everyElement(model.xml)) {
     const isDrawn = DRAWING.test(element.namespace ?? '');
-    const id = attributeOf(element, 'id');
-    const drawn = attributeOf(element, 'bpmnElement') ?? attributeOf(element, 'dmnElementRef');
+    const id = attribute(element, 'id');
+    const drawn = attribute(element, 'bpmnElement') ?? attribute(element, 'dmnElementRef');
     if (isDrawn && drawn) layout.set(drawn, { type: element.local, title: null, facts: ownFacts(element, true) });
     else if (!isDrawn && id) {
       elements.set(id, {
         type: `${model.kind}:${element.local}`,
-        title: attributeOf(element, 'name'),
+        title: attribute(element, 'name'),
         facts: ownFacts(element, false),
       });
     }
   }
   return { elements, layout };
 }
-
-const attributeOf = (element: XmlElement, name: string): string | null =>
-  element.attributes.find((one) => one.name === name)?.value ?? null;
 
 /** An element's own attributes and text, and those of what hangs in it without an id of its own. */
 function ownFacts(element: XmlElement, isDrawn: boolean): Map<string, unknown> {
@@ -42,7 +40,7 @@ function ownFacts(element: XmlElement, isDrawn: boolean): Map<string, unknown> {
     if (one.text.trim() !== '') facts.set(`${path}text`, one.text.trim());
     const inner: string[] = [];
     for (const child of one.children) {
-      const childId = attributeOf(child, 'id');
+      const childId = attribute(child, 'id');
       if (!isDrawn && childId) inner.push(childId);
       if ((!isDrawn && childId) || REPEATED.includes(child.local)) continue;
       const count = (counts.get(child.name) ?? 0) + 1;

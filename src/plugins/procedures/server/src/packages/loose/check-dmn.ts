@@ -1,10 +1,11 @@
 // Owns what the engine demands of a DMN file that fits its schema (dmn-engine 1.9.0): no circles, logic that it knows, and
 // FEEL that it can read in every cell.
 import { readExpression, readUnaryTests } from '../broker-feel/read-broker-feel';
+import { attribute } from '../xml/attribute';
 import { everyElement } from '../xml/every-element';
 import type { XmlElement } from '../xml/xml-node';
 import { circles, type Refuse, requirementKinds } from './dmn-requirements';
-import { attribute, childOf, childrenOf, elementsById, type LooseProblem, problemAt } from './loose-problem';
+import { childOf, childrenOf, elementsById, type LooseProblem, problemAt } from './loose-problem';
 
 const FEEL =
   /^(feel|http:\/\/www\.omg\.org\/spec\/feel\/20140401|https?:\/\/www\.omg\.org\/spec\/dmn\/(20180521|20191111|20211108)\/feel\/|https:\/\/www\.omg\.org\/spec\/dmn\/20230324\/(model|feel)\/)$/;

@@ -1,6 +1,8 @@
 // Owns what the engine demands of the requirements between decisions: what is required is there, and nothing requires itself.
+
+import { attribute } from '../xml/attribute';
 import type { XmlElement } from '../xml/xml-node';
-import { attribute, childOf, childrenOf } from './loose-problem';
+import { childOf, childrenOf } from './loose-problem';
 
 export type Refuse = (element: XmlElement, rule: string, vi: string, en: string) => void;
 

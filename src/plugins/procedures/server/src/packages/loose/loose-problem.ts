@@ -1,4 +1,5 @@
 // Owns what is said of one file that is checked by itself, and small questions to the XML that it is said of.
+import { attribute } from '../xml/attribute';
 import { everyElement } from '../xml/every-element';
 import type { XmlElement, XmlProblem } from '../xml/xml-node';
 
@@ -6,9 +7,6 @@ export interface LooseProblem extends XmlProblem {
   /** Who refuses: the engine at deployment, or the platform although the engine would not. */
   source: 'engine' | 'platform';
 }
-
-export const attribute = (element: XmlElement | null, name: string): string | null =>
-  element?.attributes.find((one) => one.name === name)?.value ?? null;
 
 /** Children of the same language. */
 export const childrenOf = (element: XmlElement | null, local: string): XmlElement[] =>

@@ -50,6 +50,19 @@ test(
     page.setDefaultTimeout(60_000);
     await page.goto(`${PAGES}/packages/drafts/${draft}?tab=try`);
     await page.getByRole('button', { name: 'Chạy tất cả' }).click();
+
+    // The page reads the run again every second: what is typed beside it stays.
+    await page.getByRole('button', { name: 'Chạy thử bằng tay' }).click();
+    const typed = page.locator('.fjs-form input[type="text"]').first();
+    await typed.fill('Gõ trong lúc đang chạy');
+    const readAgain = () => page.waitForResponse((one) => one.url().endsWith(`/drafts/${draft}/trials`));
+    await readAgain();
+    await readAgain();
+    await settled(page);
+    expect(await typed.inputValue()).toBe('Gõ trong lúc đang chạy');
+    await page.getByRole('button', { name: 'Bắt đầu' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Chưa ghi' }).waitFor();
+    await page.getByRole('button', { name: 'Về danh sách kịch bản' }).click();
     await page.getByText('Các kịch bản đã đi qua 5/5 phần tử').waitFor({ timeout: HOST_MS });
     await page.getByRole('button', { name: /Kịch bản sai/ }).click();
     await page.getByText('cần mở việc "Xác nhận kết thúc", nhưng đang mở "Tiếp nhận yêu cầu"').waitFor();

@@ -15,6 +15,7 @@ import { type FieldInstance, findInstance, formErrors, inputId } from './formPro
 import { translateForm } from './formWords';
 import { prepareSchema } from './prepareSchema';
 import { translatePlaceholders } from './translatePlaceholders';
+import { useSameContent } from './useSameContent';
 
 export interface FormHandle {
   /** what is in the fields now, valid or not */
@@ -43,13 +44,18 @@ const SETTLE_MS = 150;
 /** The parts of form-js that its types keep to themselves. */
 type FormInside = Form & {
   _getSubmitData(): FormValues;
+  _getState(): { data: FormValues };
   _setState(state: { errors: Record<string, unknown> }): void;
   get(name: 'formFieldInstanceRegistry'): { getAllKeyed(): FieldInstance[] };
 };
 
-/** A form-js form. It is made once for a schema: give the component a `key` to open another. */
+/**
+ * A form-js form. It is made once for what a schema says: give the component a `key` to open another. One that must be made
+ * again, for the schema or the language has changed, goes on with what is in its fields.
+ */
 export const FormView = React.forwardRef<FormHandle, Props>(
-  ({ schema, initial, readOnly = false, focusFirst = false, onChange, onSubmitKey }, ref) => {
+  ({ schema: given, initial, readOnly = false, focusFirst = false, onChange, onSubmitKey }, ref) => {
+    const schema = useSameContent(given);
     const { language, pick, t } = useText();
     const place = React.useRef<HTMLDivElement>(null);
     const form = React.useRef<FormInside | null>(null);
@@ -66,7 +72,9 @@ export const FormView = React.forwardRef<FormHandle, Props>(
     });
     const report = React.useRef({ onChange, onSubmitKey });
     report.current = { onChange, onSubmitKey };
-    const opened = React.useRef({ initial, readOnly, focusFirst });
+    const opened = React.useRef({ values: initial, focusFirst });
+    const locked = React.useRef(readOnly);
+    locked.current = readOnly;
 
     React.useEffect(() => {
       let gone = false;
@@ -78,9 +86,9 @@ export const FormView = React.forwardRef<FormHandle, Props>(
           container: place.current,
           additionalModules: [{ translate: ['value', translateForm(language)] }],
         }) as FormInside;
-        await made.importSchema(prepareSchema(schema), structuredClone(opened.current.initial));
+        await made.importSchema(prepareSchema(schema), structuredClone(opened.current.values));
         if (gone) return;
-        made.setProperty('readOnly', opened.current.readOnly);
+        made.setProperty('readOnly', locked.current);
         form.current = made;
         setReady(true);
         // form-js tells of every change of its state; only changed values are news here.
@@ -100,6 +108,7 @@ export const FormView = React.forwardRef<FormHandle, Props>(
       })();
       return () => {
         gone = true;
+        if (form.current) opened.current.values = form.current._getState().data;
         form.current = null;
         made?.destroy();
       };

@@ -6,6 +6,7 @@ import type { FormValues } from '../../../../../shared/contracts';
 import type { ScenarioChoices } from '../../../../../shared/trials-contract';
 import { Card } from '../../../components/Card';
 import { type FormHandle, FormView } from '../../../components/form/FormView';
+import { InvalidNotice } from '../../../components/InvalidNotice';
 import { useText } from '../../../text/useText';
 import { toLocalInput } from '../../../time/instants';
 import { fromLocal } from './fromLocal';
@@ -23,10 +24,12 @@ export const StartRecording = ({ choices, recording }: Props) => {
   const { t, pick } = useText();
   const [event, setEvent] = React.useState(choices.starts[0]?.event ?? '');
   const [at, setAt] = React.useState(() => toLocalInput(new Date()));
+  const [invalid, setInvalid] = React.useState(false);
   const handle = React.useRef<FormHandle>(null);
   const start = choices.starts.find((one) => one.event === event);
   const begin = () => {
     const values = start?.form ? handle.current?.submit() : NOTHING;
+    setInvalid(!values || at === '');
     if (!values || at === '') return;
     void recording.start(fromLocal(at), { event, at: fromLocal(at), values });
   };
@@ -44,7 +47,11 @@ export const StartRecording = ({ choices, recording }: Props) => {
               ))}
             </SingleSelect>
           </Field.Root>
-          <Field.Root name="at" hint={t('trials.startAtHint')}>
+          <Field.Root
+            name="at"
+            hint={t('trials.startAtHint')}
+            error={invalid && at === '' ? t('field.required') : undefined}
+          >
             <Field.Label>{t('trials.startAt')}</Field.Label>
             <TextInput
               type="datetime-local"
@@ -52,15 +59,17 @@ export const StartRecording = ({ choices, recording }: Props) => {
               onChange={(change: React.ChangeEvent<HTMLInputElement>) => setAt(change.target.value)}
             />
             <Field.Hint />
+            <Field.Error />
           </Field.Root>
         </Flex>
         {start?.form && (
           <FormView key={event} ref={handle} schema={start.form} initial={NOTHING} readOnly={recording.busy} />
         )}
-        <Flex>
+        <Flex gap={3} wrap="wrap">
           <Button startIcon={<Play />} loading={recording.busy} onClick={begin}>
             {t('trials.begin')}
           </Button>
+          <InvalidNotice shown={invalid && !recording.busy} />
         </Flex>
       </Flex>
     </Card>

@@ -4,6 +4,7 @@ import * as React from 'react';
 
 import type { FormSchema, FormValues } from '../../../../../shared/contracts';
 import { type FormHandle, FormView } from '../../../components/form/FormView';
+import { InvalidNotice } from '../../../components/InvalidNotice';
 import { useText } from '../../../text/useText';
 
 interface Props {
@@ -22,9 +23,11 @@ export const TrialForm = ({ title, form, initial, busy, onClose, onSend }: Props
   const { t } = useText();
   const handle = React.useRef<FormHandle>(null);
   const place = React.useRef<HTMLDivElement>(null);
+  const [invalid, setInvalid] = React.useState(false);
   React.useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   const send = () => {
     const values = form ? handle.current?.submit() : NOTHING;
+    setInvalid(!values);
     if (values) onSend(values);
   };
   return (
@@ -34,13 +37,14 @@ export const TrialForm = ({ title, form, initial, busy, onClose, onSend }: Props
       ) : (
         <Typography textColor="neutral600">{t('trials.noForm')}</Typography>
       )}
-      <Flex gap={2} paddingTop={3}>
+      <Flex gap={2} paddingTop={3} wrap="wrap">
         <Button startIcon={<Check />} loading={busy} onClick={send}>
           {t('trials.confirm', { title })}
         </Button>
         <Button variant="tertiary" disabled={busy} onClick={onClose}>
           {t('action.cancel')}
         </Button>
+        <InvalidNotice shown={invalid && !busy} />
       </Flex>
     </Box>
   );

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 
 import type { Problem } from '../api/problem';
 import { useText } from '../text/useText';
+import { useSameContent } from './useSameContent';
 
 const Frame = styled(Box)`
   border-left: 4px solid ${({ theme }) => theme.colors.danger600};
@@ -34,10 +35,12 @@ export const ProblemSummary = ({ problem, onGoTo, children }: Props) => {
   // A sentence that says it all is not said again below itself, unless it leads to its field.
   const details = problem.problems.filter((each) => onGoTo || pick(each) !== pick(problem));
   const frame = React.useRef<HTMLDivElement>(null);
+  // Heard once: what is read again and says the same must not pull anybody out of a field.
+  const said = useSameContent(problem);
   React.useEffect(() => {
     frame.current?.focus({ preventScroll: true });
     frame.current?.scrollIntoView({ block: 'nearest' });
-  }, [problem]);
+  }, [said]);
 
   return (
     <Frame ref={frame} role="alert" tabIndex={-1} padding={4} marginBottom={4}>

@@ -7,6 +7,7 @@ import { flushSync } from 'react-dom';
 import type { FieldProblem, FormSchema, FormValues } from '../../../../shared/contracts';
 import { useText } from '../../text/useText';
 import { Skeleton } from '../Skeleton';
+import { useSameContent } from '../useSameContent';
 import { FoldBar } from './FoldBar';
 import { FormFrame, FormPlace } from './FormFrame';
 import { foldsOf, hiddenGroups, isFilled } from './folds';
@@ -15,7 +16,6 @@ import { type FieldInstance, findInstance, formErrors, inputId } from './formPro
 import { translateForm } from './formWords';
 import { prepareSchema } from './prepareSchema';
 import { translatePlaceholders } from './translatePlaceholders';
-import { useSameContent } from './useSameContent';
 
 export interface FormHandle {
   /** what is in the fields now, valid or not */

@@ -29,7 +29,7 @@ export const ScenarioResultView = ({ draftId, model, row, coverage, busy, onRun,
   const [at, setAt] = React.useState(firstFailed ?? result?.steps.length ?? 0);
   const [paint, setPaint] = React.useState<Paint>('path');
   const step: StepResult | undefined = result?.steps.find((one) => one.step === at);
-  const path = (result?.path ?? []).slice(0, step?.pathLength ?? 0);
+  const path = React.useMemo(() => (result?.path ?? []).slice(0, step?.pathLength ?? 0), [result, step]);
   const missed = step?.verdicts.find((one) => !one.ok && one.element)?.element ?? null;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>

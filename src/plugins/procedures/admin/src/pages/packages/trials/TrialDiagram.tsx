@@ -9,6 +9,7 @@ import { Drawing } from '../../../components/diagram/Drawing';
 import { showPosition } from '../../../components/diagram/showPosition';
 import { useViewer } from '../../../components/diagram/useViewer';
 import { Skeleton } from '../../../components/Skeleton';
+import { useSameContent } from '../../../components/useSameContent';
 import { useText } from '../../../text/useText';
 import { TrialPaper } from './TrialPaper';
 import { trialMarks } from './trialMarks';
@@ -37,7 +38,8 @@ export const TrialDiagram = ({ draftId, model, path, missed = null, coverage, he
   );
   const { place, viewer, problem } = useViewer(load);
 
-  const marks = React.useMemo(() => trialMarks(path, missed, coverage), [path, missed, coverage]);
+  // A reading that says the same moves nothing: the view stays where it was put.
+  const marks = useSameContent(React.useMemo(() => trialMarks(path, missed, coverage), [path, missed, coverage]));
   React.useEffect(() => {
     if (!viewer) return undefined;
     const canvas = viewer.get<Services['canvas']>('canvas');

@@ -12,7 +12,17 @@ export interface Loss {
   about: TextKey;
   stay: TextKey;
   go: TextKey;
+  /** what of the address, on the same page, leads elsewhere too: the tab in which it is typed, for instance */
+  within?: readonly string[];
 }
+
+/** Something typed that is nowhere else. */
+export const TYPED: Loss = {
+  title: 'abandon.title',
+  about: 'abandon.about',
+  stay: 'abandon.stay',
+  go: 'abandon.leave',
+};
 
 let losses: readonly Loss[] = [];
 const listeners = new Set<() => void>();

@@ -14,7 +14,7 @@ import { Card } from '../../components/Card';
 import { Diagram } from '../../components/diagram/Diagram';
 import { ErrorState } from '../../components/ErrorState';
 import { KeptTab } from '../../components/KeptTab';
-import { type Loss, useAskBeforeLeaving } from '../../components/leaving';
+import { TYPED, useAskBeforeLeaving } from '../../components/leaving';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
 import { Skeleton } from '../../components/Skeleton';
@@ -65,13 +65,6 @@ const TABS_OF: Record<CaseDetail['access'], readonly TabName[]> = {
   status: ['events', 'audit'],
 };
 
-const TYPED_EVENT: Loss = {
-  title: 'abandon.title',
-  about: 'abandon.about',
-  stay: 'abandon.stay',
-  go: 'abandon.leave',
-};
-
 /** Another case is another page: nothing that is open on one goes over to the next. */
 export const CasePage = () => {
   const { id = '' } = useParams();
@@ -87,7 +80,7 @@ const OneCase = ({ id }: { id: string }) => {
   const open = useOffer();
   const { offer } = open;
   useLeaveWarning(open.typed);
-  useAskBeforeLeaving(open.typed, TYPED_EVENT);
+  useAskBeforeLeaving(open.typed, TYPED);
   const linked = data !== null && TABS_OF[data.access].includes('links');
   const { data: links, reload: reloadLinks } = useResource<Links>(linked ? `/cases/${id}/links` : null);
   useCaseChanges(id, () => {

@@ -8,8 +8,11 @@ import { useResource } from '../../../api/useResource';
 import { useSending } from '../../../api/useSending';
 import { ErrorState } from '../../../components/ErrorState';
 import { type FormHandle, FormView } from '../../../components/form/FormView';
+import { InvalidNotice } from '../../../components/InvalidNotice';
+import { TYPED, useAskBeforeLeaving } from '../../../components/leaving';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { Skeleton } from '../../../components/Skeleton';
+import { useLeaveWarning } from '../../../components/useLeaveWarning';
 import { useText } from '../../../text/useText';
 import { formatInstant, fromLocalInput, toLocalInput } from '../../../time/instants';
 
@@ -19,6 +22,8 @@ interface Props {
   onClose(): void;
   onDone(): void;
 }
+
+const TYPED_IN_TAB = { ...TYPED, within: ['tab'] };
 
 /** What the paper really says, when it was really sent, and why it was recorded otherwise. */
 export const CorrectionForm = ({ caseId, eventId, ...rest }: Props) => {
@@ -40,7 +45,11 @@ const Fields = ({
   const [at, setAt] = React.useState(() => toLocalInput(new Date(draft.businessAt)));
   const [reason, setReason] = React.useState('');
   const [checked, setChecked] = React.useState(false);
+  const [invalid, setInvalid] = React.useState(false);
+  const [typed, setTyped] = React.useState(false);
   const { busy, problem, run } = useSending();
+  useLeaveWarning(typed);
+  useAskBeforeLeaving(typed, TYPED_IN_TAB);
   React.useEffect(() => {
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
   }, [problem]);
@@ -51,7 +60,9 @@ const Fields = ({
   const send = async () => {
     setChecked(true);
     const values = draft.form ? handle.current?.submit() : {};
-    if (!values || reason.trim() === '' || !instant) return;
+    const isReady = values && reason.trim() !== '' && instant;
+    setInvalid(!isReady);
+    if (!isReady) return;
     await run(async () => {
       const { state } = await post<{ state: string }>(path, { values, at: instant, reason: reason.trim() });
       toggleNotification({
@@ -62,14 +73,20 @@ const Fields = ({
     });
   };
   return (
-    <Box background="neutral100" hasRadius padding={4} marginTop={2}>
+    <Box background="neutral100" hasRadius padding={4} marginTop={2} onInput={() => setTyped(true)}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography tag="p">
           {t(draft.atOnce ? 'correction.aboutAtOnce' : `correction.about.${draft.approval}`)}
         </Typography>
         {problem && <ProblemSummary problem={problem} onGoTo={(field) => handle.current?.goTo(field)} />}
         {draft.form && <FormView ref={handle} schema={draft.form} initial={draft.values} readOnly={busy} focusFirst />}
-        <Field.Root name="correction-at" required hint={formatInstant(instant ?? null)} style={{ maxWidth: '28rem' }}>
+        <Field.Root
+          name="correction-at"
+          required
+          hint={formatInstant(instant ?? null)}
+          error={checked && !instant ? t('late.timeMissing') : undefined}
+          style={{ maxWidth: '28rem' }}
+        >
           <Field.Label>{t('correction.at')}</Field.Label>
           <TextInput
             type="datetime-local"
@@ -78,6 +95,7 @@ const Fields = ({
             onChange={(event: React.ChangeEvent<HTMLInputElement>) => setAt(event.target.value)}
           />
           <Field.Hint />
+          <Field.Error />
         </Field.Root>
         <Field.Root
           name="correction-reason"
@@ -87,6 +105,7 @@ const Fields = ({
           <Field.Label>{t('correction.reason')}</Field.Label>
           <Textarea
             value={reason}
+            disabled={busy}
             maxLength={1000}
             onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setReason(event.target.value)}
           />
@@ -99,6 +118,7 @@ const Fields = ({
           <Button variant="tertiary" disabled={busy} onClick={onClose}>
             {t('action.cancel')}
           </Button>
+          <InvalidNotice shown={invalid && !busy} />
         </Flex>
       </Flex>
     </Box>

@@ -1,11 +1,14 @@
 import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { ArrowLeft, Check } from '@strapi/icons';
 import * as React from 'react';
+import { flushSync } from 'react-dom';
 
 import type { DraftView } from '../../../../../shared/packages-contract';
 import type { ScenarioChoices } from '../../../../../shared/trials-contract';
 import { Card } from '../../../components/Card';
+import { useAskBeforeLeaving } from '../../../components/leaving';
 import { ProblemSummary } from '../../../components/ProblemSummary';
+import { useLeaveWarning } from '../../../components/useLeaveWarning';
 import { useText } from '../../../text/useText';
 import { formatInstant } from '../../../time/instants';
 import { HttpAnswerFields } from './HttpAnswerFields';
@@ -14,6 +17,7 @@ import { SaveRecording } from './SaveRecording';
 import { StartRecording } from './StartRecording';
 import { TrialActions } from './TrialActions';
 import { TrialDiagram } from './TrialDiagram';
+import { TYPED_IN_TRIAL } from './typedInTrial';
 import { useRecording } from './useRecording';
 
 interface Props {
@@ -28,11 +32,22 @@ export const RecordingPanel = ({ draft, choices, onSaved, onClose }: Props) => {
   const { t, pick } = useText();
   const recording = useRecording(draft.draft.id);
   const [saving, setSaving] = React.useState(false);
+  const [typed, setTyped] = React.useState(false);
+  const [isOver, setOver] = React.useState(false);
   const { last, done } = recording;
+  const holds = !isOver && (typed || done.length > 0);
+  useLeaveWarning(holds);
+  useAskBeforeLeaving(holds, TYPED_IN_TRIAL);
+  // Before the page goes on: it would ask.
+  const end = () => flushSync(() => setOver(true));
+  const leave = () => {
+    if (done.length > 0) end();
+    onClose();
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={3} paddingBottom={6}>
       <Flex justifyContent="space-between" gap={2} wrap="wrap">
-        <Button variant="tertiary" startIcon={<ArrowLeft />} onClick={onClose}>
+        <Button variant="tertiary" startIcon={<ArrowLeft />} onClick={leave}>
           {t(done.length > 0 ? 'trials.leaveRecording' : 'trials.back')}
         </Button>
         <Button startIcon={<Check />} disabled={done.length === 0} onClick={() => setSaving(true)}>
@@ -50,7 +65,7 @@ export const RecordingPanel = ({ draft, choices, onSaved, onClose }: Props) => {
           <HttpAnswerFields steps={choices.httpSteps} answers={recording.http} onChange={recording.answerHttp} />
         </Card>
       )}
-      {!last && <StartRecording choices={choices} recording={recording} />}
+      {!last && <StartRecording choices={choices} recording={recording} onTyped={() => setTyped(true)} />}
       {last?.seen && (
         <>
           <Card flush>
@@ -95,6 +110,7 @@ export const RecordingPanel = ({ draft, choices, onSaved, onClose }: Props) => {
           onClose={() => setSaving(false)}
           onSaved={(file) => {
             setSaving(false);
+            end();
             onSaved(file);
           }}
         />

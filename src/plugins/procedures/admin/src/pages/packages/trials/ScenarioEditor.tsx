@@ -1,16 +1,21 @@
 import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { ArrowLeft, Check, Plus } from '@strapi/icons';
 import * as React from 'react';
+import { flushSync } from 'react-dom';
 
 import type { Scenario, ScenarioChoices, ScenarioStep } from '../../../../../shared/trials-contract';
+import { newId } from '../../../api/newId';
 import { type Problem, readProblem } from '../../../api/problem';
 import { Card } from '../../../components/Card';
 import { ErrorState } from '../../../components/ErrorState';
+import { useAskBeforeLeaving } from '../../../components/leaving';
 import { ProblemSummary } from '../../../components/ProblemSummary';
 import { Skeleton } from '../../../components/Skeleton';
+import { useLeaveWarning } from '../../../components/useLeaveWarning';
 import { useText } from '../../../text/useText';
 import { StepEditor } from './StepEditor';
 import { type OpenScenario, readScenario, writeScenario } from './scenarioFile';
+import { TYPED_IN_TRIAL } from './typedInTrial';
 
 interface Props {
   draftId: string;
@@ -27,21 +32,30 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
   const [problem, setProblem] = React.useState<Problem | null>(null);
   const [saving, setSaving] = React.useState(false);
   const [unfolded, setUnfolded] = React.useState<number | null>(0);
+  const [changed, setChanged] = React.useState(false);
+  /** Of each step: a form that is open follows its step, wherever it is moved to. */
+  const [keys, setKeys] = React.useState<string[]>([]);
+  useLeaveWarning(changed);
+  useAskBeforeLeaving(changed, TYPED_IN_TRIAL);
   React.useEffect(() => {
     readScenario(draftId, file)
-      .then(setOpen)
+      .then((read) => {
+        setKeys(read.scenario.steps.map(() => newId()));
+        setOpen(read);
+      })
       .catch((thrown: unknown) => setProblem(readProblem(thrown)));
   }, [draftId, file]);
   if (!open) return problem ? <ErrorState problem={problem} onRetry={onClose} /> : <Skeleton rows={8} />;
   const { scenario } = open;
-  const change = (part: Partial<Scenario>) => setOpen({ ...open, scenario: { ...scenario, ...part } });
+  const change = (part: Partial<Scenario>) => {
+    setChanged(true);
+    setOpen({ ...open, scenario: { ...scenario, ...part } });
+  };
   const setStep = (at: number, step: ScenarioStep) =>
     change({ steps: scenario.steps.map((one, index) => (index === at ? step : one)) });
   const move = (at: number, by: number) => {
-    const steps = [...scenario.steps];
-    const [moved] = steps.splice(at, 1);
-    if (moved) steps.splice(at + by, 0, moved);
-    change({ steps });
+    change({ steps: moved(scenario.steps, at, by) });
+    setKeys(moved(keys, at, by));
     setUnfolded(at + by);
   };
   const save = async () => {
@@ -49,6 +63,8 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
     setProblem(null);
     try {
       await writeScenario(draftId, file, open);
+      // Before the page goes on: it would ask.
+      flushSync(() => setChanged(false));
       onSaved(file);
     } catch (thrown) {
       setProblem(readProblem(thrown));
@@ -82,7 +98,7 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
       </Card>
       {scenario.steps.map((step, index) => (
         <StepEditor
-          key={index}
+          key={keys[index]}
           number={index + 1}
           count={scenario.steps.length}
           step={step}
@@ -91,7 +107,10 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
           onUnfold={() => setUnfolded(unfolded === index ? null : index)}
           onChange={(next) => setStep(index, next)}
           onMove={(by) => move(index, by)}
-          onRemove={() => change({ steps: scenario.steps.filter((_, at) => at !== index) })}
+          onRemove={() => {
+            change({ steps: scenario.steps.filter((_, at) => at !== index) });
+            setKeys(keys.filter((_, at) => at !== index));
+          }}
         />
       ))}
       <Flex>
@@ -100,6 +119,7 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
           startIcon={<Plus />}
           onClick={() => {
             change({ steps: [...scenario.steps, { advance: { by: 'P1D' } }] });
+            setKeys([...keys, newId()]);
             setUnfolded(scenario.steps.length);
           }}
         >
@@ -112,3 +132,8 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
     </Flex>
   );
 };
+
+function moved<T>(list: readonly T[], at: number, by: number): T[] {
+  const rest = list.filter((_, index) => index !== at);
+  return [...rest.slice(0, at + by), ...list.slice(at, at + 1), ...rest.slice(at + by)];
+}

@@ -15,12 +15,13 @@ import type { TrialRecording } from './useRecording';
 interface Props {
   choices: ScenarioChoices;
   recording: TrialRecording;
+  onTyped(): void;
 }
 
 const NOTHING: FormValues = {};
 
 /** The first step: which start, when, and what is entered. */
-export const StartRecording = ({ choices, recording }: Props) => {
+export const StartRecording = ({ choices, recording, onTyped }: Props) => {
   const { t, pick } = useText();
   const [event, setEvent] = React.useState(choices.starts[0]?.event ?? '');
   const [at, setAt] = React.useState(() => toLocalInput(new Date()));
@@ -63,7 +64,14 @@ export const StartRecording = ({ choices, recording }: Props) => {
           </Field.Root>
         </Flex>
         {start?.form && (
-          <FormView key={event} ref={handle} schema={start.form} initial={NOTHING} readOnly={recording.busy} />
+          <FormView
+            key={event}
+            ref={handle}
+            schema={start.form}
+            initial={NOTHING}
+            readOnly={recording.busy}
+            onChange={onTyped}
+          />
         )}
         <Flex gap={3} wrap="wrap">
           <Button startIcon={<Play />} loading={recording.busy} onClick={begin}>

@@ -35,6 +35,9 @@ const TrialsPanel = ({ draft, onSaved, onReload }: PanelProps) => {
   const [failed, setFailed] = React.useState<Problem | null>(null);
   const [asking, setAsking] = React.useState(false);
   React.useEffect(() => setRunning(isOn(data?.run)), [data]);
+  // While somebody's half-written file makes no package there are none: what is being tried and edited goes on with the last.
+  const [choices, setChoices] = React.useState(data?.choices ?? null);
+  if (data?.choices && data.choices !== choices) setChoices(data.choices);
 
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={8} />;
   const mode = url.get('trial');
@@ -55,17 +58,17 @@ const TrialsPanel = ({ draft, onSaved, onReload }: PanelProps) => {
     reload();
     url.set({ trial: null, scenario: saved });
   };
-  if (mode === 'record' && data.choices)
+  if (mode === 'record' && choices)
     return (
-      <RecordingPanel draft={draft} choices={data.choices} onSaved={written} onClose={() => url.set({ trial: null })} />
+      <RecordingPanel draft={draft} choices={choices} onSaved={written} onClose={() => url.set({ trial: null })} />
     );
-  if (mode === 'edit' && data.choices && chosen)
+  if (mode === 'edit' && choices && file !== '')
     return (
       <ScenarioEditor
-        key={chosen.file}
+        key={file}
         draftId={draft.draft.id}
-        file={chosen.file}
-        choices={data.choices}
+        file={file}
+        choices={choices}
         onSaved={written}
         onClose={() => url.set({ trial: null })}
       />

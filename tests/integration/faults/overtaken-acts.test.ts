@@ -70,14 +70,16 @@ test('a task whose job was cancelled meanwhile is not done, and what was typed i
     'select process_instance_key as key from procedures.case_instances where case_id = $1 and root',
     [caseId],
   );
+  const late = { at: new Date(Date.now() - 3_600_000).toISOString(), lateReason: 'Mất mạng' };
   const { actionId } = await withReactionsHeld(async () => {
     expect((await engine.cancelProcessInstance(key)).status).toBe('accepted');
-    return complete(taskId, version);
+    return officer.post(`/procedures/tasks/${taskId}/complete`, { version, values: VALUES, ...late });
   });
   const action = await settled(actionId, 'SUPERSEDED');
   expect(action.reason.vi).toContain('giữ lại làm bản nháp');
   const draft = await one('select "values", reason from procedures.task_drafts where task_id = $1', [taskId]);
-  expect(draft).toEqual({ values: VALUES, reason: expect.stringContaining('cancel') });
+  const typed = { ...VALUES, occurrence: { at: late.at, reason: late.lateReason } };
+  expect(draft).toEqual({ values: typed, reason: expect.stringContaining('cancel') });
   expect(await one('select state from procedures.tasks where id = $1', [taskId])).toEqual({ state: 'CANCELLED' });
   expect(await eventsOf(actionId)).toEqual({ n: 0 });
 });

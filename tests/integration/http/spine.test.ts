@@ -136,10 +136,13 @@ describe('what is refused, and loses nothing', () => {
     await claimed(officer, taskId);
     const saved = await officer.call('PUT', `/procedures/tasks/${taskId}/draft`, {
       values: { task: { note: 'đang viết dở 😀 <b>x</b>' } },
+      at: '2026-11-02T08:00:00+07:00',
+      lateReason: 'Mất điện',
       stamp: draftStamps()(),
     });
     expect(saved.status).toBe(200);
     const detail = await officer.get(`/procedures/tasks/${taskId}`);
+    expect(detail.draft).toMatchObject({ at: '2026-11-02T01:00:00.000Z', lateReason: 'Mất điện' });
     expect(detail.draft.values).toEqual({ task: { note: 'đang viết dở 😀 <b>x</b>' } });
   });
 

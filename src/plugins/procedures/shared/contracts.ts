@@ -116,8 +116,15 @@ export interface TaskRow {
   state?: 'OPEN' | 'COMPLETING' | 'COMPLETED' | 'CANCELLED';
   clock: ClockView | null;
 }
-export interface TaskDraft {
+/** What is kept of an act that is being typed. */
+export interface TaskDraftContent {
   values: FormValues;
+  /** when it happened, if not now */
+  at: string | null;
+  /** why it is entered late; '' = nothing was said */
+  lateReason: string;
+}
+export interface TaskDraft extends TaskDraftContent {
   savedAt: string;
   /** set when an action was superseded and its values were kept here */
   reason: string | null;
@@ -155,8 +162,7 @@ export interface ReleaseTaskBody {
 export interface TaskAnswer {
   task: TaskRow;
 }
-export interface SaveDraftBody {
-  values: FormValues;
+export interface SaveDraftBody extends TaskDraftContent {
   stamp: DraftStamp;
 }
 export interface SaveDraftAnswer {

@@ -16,6 +16,18 @@ export const NOW: Occurrence = { at: null, reason: '' };
 /** What a paper says must be read from it: nobody's guess stands there before. */
 export const OF_PAPER: Occurrence = { at: null, reason: '', isMissing: true, isPaper: true };
 
+/** As it was typed before; `first` stands where nothing was said of the time. */
+export function typedBefore(kept: { at?: string | null; lateReason?: string } | null, first: Occurrence): Occurrence {
+  const { at, lateReason: reason = '' } = kept ?? {};
+  return at ? { ...first, at: new Date(at), reason, isMissing: false } : { ...first, reason };
+}
+
+/** What is kept of it while it is being typed. */
+export const keptOccurrence = ({ at, reason }: Occurrence): { at: string | null; lateReason: string } => ({
+  at: at?.toISOString() ?? null,
+  lateReason: reason,
+});
+
 /** As the server: nothing that an office records is older. */
 const EARLIEST = Date.UTC(1945, 8, 2);
 

@@ -3,6 +3,14 @@
 import type { Knex } from 'knex';
 import { releaseReserved } from '../numbers/claim-reserved';
 import type { ActionRecord } from '../storage/rows';
+import { storedDraft } from '../tasks/draft-content';
+
+/** What was entered late is late in the draft too. */
+const typedInto = ({ payload, business_at, late_reason }: ActionRecord) => ({
+  values: payload.values ?? {},
+  at: late_reason ? business_at.toISOString() : null,
+  lateReason: late_reason ?? '',
+});
 
 /** Marks the action superseded and keeps its values as the person's draft. */
 export async function supersedeAction(trx: Knex.Transaction, action: ActionRecord, reason: string): Promise<void> {
@@ -15,7 +23,7 @@ export async function supersedeAction(trx: Knex.Transaction, action: ActionRecor
     .insert({
       task_id: action.task_id,
       person_id: action.person_id,
-      values: JSON.stringify(action.payload.values),
+      values: JSON.stringify(storedDraft(typedInto(action))),
       reason,
       saved_at: trx.raw('now()'),
     })

@@ -1,10 +1,11 @@
 // Owns the drafts: what a person has typed into a task and not yet sent. Kept on the server, never in the browser.
-import type { SaveDraftBody } from '../../../shared/contracts';
+import type { FormValues, SaveDraftBody } from '../../../shared/contracts';
 import { decide } from '../policy/decide';
 import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { mayReplace, type StampColumns, stampOf, standing } from '../typed/draft-stamp';
+import { occurrenceOf, storedDraft } from './draft-content';
 import { loadTask } from './load-task';
 import { requireHolder } from './require-holder';
 
@@ -15,11 +16,12 @@ export async function saveDraft(
   platform: Platform,
   actor: Actor,
   taskId: string,
-  { values, stamp: given }: Partial<Record<keyof SaveDraftBody, unknown>>,
+  { values, at, lateReason, stamp: given }: Partial<Record<keyof SaveDraftBody, unknown>>,
 ): Promise<Date> {
   const { task, subject } = await loadTask(platform.knex, taskId, actor.tenantId);
   await requireHolder(platform.knex, decide(actor, 'task.saveDraft', subject), task);
-  const text = JSON.stringify(values ?? {});
+  const content = { values: (values ?? {}) as FormValues, ...occurrenceOf(at, lateReason) };
+  const text = JSON.stringify(storedDraft(content));
   if (!values || typeof values !== 'object' || Array.isArray(values) || Buffer.byteLength(text) > MAX_BYTES) {
     throw new ProblemError({
       code: 'DRAFT_REFUSED',

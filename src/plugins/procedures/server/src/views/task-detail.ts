@@ -16,6 +16,7 @@ import { findForm, type PublishedPackage } from '../publishing/package-library';
 import type { Platform } from '../runtime/platform';
 import { protectionOf } from '../sealing/protection';
 import type { TaskRecord } from '../storage/rows';
+import { readDraft } from '../tasks/draft-content';
 import type { LoadedTask } from '../tasks/load-task';
 import type { Actor } from '../tenants/actor';
 import { bodyNames } from './body-names';
@@ -108,7 +109,7 @@ export async function taskDetail(platform: Platform, actor: Actor, loaded: Loade
     task: { ...row, formId: task.form_id, constraints: { ...task.constraints } },
     form: form as TaskDetail['form'],
     values: { record: values.record ?? {}, task: {}, facts: { ...current.facts, proposal } },
-    draft: draft ? { values: draft.values, savedAt: draft.saved_at.toISOString(), reason: draft.reason } : null,
+    draft: draft ? { ...readDraft(draft.values), savedAt: draft.saved_at.toISOString(), reason: draft.reason } : null,
     case: await caseSummary(platform, actor, current),
     clocks,
     proposal: proposal && inWords(form, proposal),

@@ -22,7 +22,7 @@ import { StayDialog } from '../../components/StayDialog';
 import { useLeaveWarning } from '../../components/useLeaveWarning';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
-import { NOW, type Occurrence, OF_PAPER, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
+import { keptOccurrence, NOW, OF_PAPER, occurrenceBody, occurrenceFault, typedBefore } from '../../time/lateEntry';
 import type { Received } from './intakeResult';
 import { PaperNumber } from './PaperNumber';
 import { Receipt } from './Receipt';
@@ -44,13 +44,6 @@ interface Props {
   onReopen(id: string): void;
 }
 
-/** As it was typed before, for a number of paper or for none. */
-function occurrenceOf(draft: IntakeDraft | null, number: ReservedNumber | null): Occurrence {
-  const first = number ? OF_PAPER : NOW;
-  const { at, lateReason: reason = '' } = draft?.content ?? {};
-  return at ? { ...first, at: new Date(at), reason, isMissing: false } : { ...first, reason };
-}
-
 export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, onReopen }: Props) => {
   const { t, pick } = useText();
   const handle = React.useRef<FormHandle>(null);
@@ -60,7 +53,9 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
   const [initial] = React.useState(values);
   const [suspected, setSuspected] = React.useState<string[]>(draft?.content.suspected ?? []);
   const [reserved, setReserved] = React.useState(draft?.content.reserved ?? paper);
-  const [occurrence, setOccurrence] = React.useState(() => occurrenceOf(draft, reserved));
+  const [occurrence, setOccurrence] = React.useState(() =>
+    typedBefore(draft?.content ?? null, reserved ? OF_PAPER : NOW),
+  );
   const [touched, setTouched] = React.useState(false);
   const [checked, setChecked] = React.useState(false);
   const [invalid, setInvalid] = React.useState(false);
@@ -78,8 +73,7 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
   const { keep } = kept;
   React.useEffect(() => {
     if (!touched) return;
-    const at = occurrence.at?.toISOString() ?? null;
-    keep({ values, at, lateReason: occurrence.reason, reserved, suspected });
+    keep({ values, ...keptOccurrence(occurrence), reserved, suspected });
   }, [touched, values, occurrence, reserved, suspected, keep]);
 
   const send = async (confirmedEmpty = false) => {

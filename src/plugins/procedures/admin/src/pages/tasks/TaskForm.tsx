@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import * as React from 'react';
 
-import type { CompleteTaskAnswer, TaskDetail, TaskRow } from '../../../../shared/contracts';
+import type { CompleteTaskAnswer, FormValues, TaskDetail, TaskRow } from '../../../../shared/contracts';
 import { isLost, type Problem } from '../../api/problem';
 import { post } from '../../api/send';
 import { useRecording } from '../../api/useRecording';
@@ -14,7 +14,14 @@ import { NewerDraft } from '../../components/NewerDraft';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useMe } from '../../components/useMe';
 import { useText } from '../../text/useText';
-import { NOW, occurrenceBody, occurrenceFault } from '../../time/lateEntry';
+import {
+  keptOccurrence,
+  NOW,
+  type Occurrence,
+  occurrenceBody,
+  occurrenceFault,
+  typedBefore,
+} from '../../time/lateEntry';
 import { DraftRestored } from './DraftRestored';
 import { LostTask } from './LostTask';
 import { TaskActions } from './TaskActions';
@@ -35,7 +42,7 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
   const { t } = useText();
   const { task, form, permissions, draft: kept } = detail;
   const handle = React.useRef<FormHandle>(null);
-  const [occurrence, setOccurrence] = React.useState(NOW);
+  const [occurrence, setOccurrence] = React.useState(() => typedBefore(kept, NOW));
   const [checked, setChecked] = React.useState(false);
   const [invalid, setInvalid] = React.useState(false);
   const recording = useRecording();
@@ -58,6 +65,12 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
   React.useEffect(() => {
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
   }, [problem]);
+
+  const keep = (values: FormValues, when = occurrence) => draft.keep({ values, ...keptOccurrence(when) });
+  const setWhen = (when: Occurrence) => {
+    setOccurrence(when);
+    keep(handle.current?.values() ?? {}, when);
+  };
 
   const complete = async () => {
     setChecked(true);
@@ -116,7 +129,7 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
           schema={opened.schema}
           initial={opened.values}
           readOnly={!permissions.complete || recording.busy}
-          onChange={permissions.complete ? draft.keep : undefined}
+          onChange={permissions.complete ? keep : undefined}
           onSubmitKey={permissions.complete ? () => void complete() : undefined}
         />
       ) : (
@@ -124,7 +137,7 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
           {t('task.noForm')}
         </Typography>
       )}
-      {permissions.complete && <LateEntry value={occurrence} onChange={setOccurrence} checked={checked} />}
+      {permissions.complete && <LateEntry value={occurrence} onChange={setWhen} checked={checked} />}
       {permissions.complete && warning}
       <TaskActions
         task={task}

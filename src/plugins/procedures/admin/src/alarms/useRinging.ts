@@ -22,9 +22,16 @@ export function useRinging(): Ringing {
   const { get } = useFetchClient();
   const [data, setData] = React.useState<RingingAlarms | null>(null);
   const [missed, setMissed] = React.useState<{ count: number; since: Date } | null>(null);
+  const round = React.useRef(0);
+  const answered = React.useRef(0);
   const reload = React.useCallback(() => {
+    round.current += 1;
+    const mine = round.current;
     get<RingingAlarms>(`${API_ROOT}/alarms/ringing`)
       .then((answer) => {
+        // A slow answer to an earlier question is overtaken.
+        if (mine < answered.current) return;
+        answered.current = mine;
         setData(answer.data);
         setMissed(null);
       })

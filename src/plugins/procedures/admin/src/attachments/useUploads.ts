@@ -12,6 +12,8 @@ import { problemOfUpload, type Sending, sendFile } from './sendFile';
 export interface Upload {
   id: string;
   file: File;
+  /** as it was chosen when the file was added: a tick that is taken off later is not meant for it */
+  query: UploadQuery;
   ratio: number;
   state: 'waiting' | 'sending' | 'failed';
   problem: Problem | null;
@@ -38,10 +40,10 @@ const FILES_ON_THEIR_WAY: Loss = {
   go: 'files.leaveGo',
 };
 
-export function useUploads(query: UploadQuery, limits: Limits | null, onSent: () => void): Uploads {
+export function useUploads(chosen: UploadQuery, limits: Limits | null, onSent: () => void): Uploads {
   const token = useAuth('useUploads', (auth) => auth.token);
-  const current = React.useRef({ token, query, onSent });
-  current.current = { token, query, onSent };
+  const current = React.useRef({ token, query: chosen, onSent });
+  current.current = { token, query: chosen, onSent };
   const [uploads, setUploads] = React.useState<Upload[]>([]);
   const sending = React.useRef<{ id: string; sending: Sending } | null>(null);
 
@@ -58,7 +60,14 @@ export function useUploads(query: UploadQuery, limits: Limits | null, onSent: ()
         ...all,
         ...files.map((file): Upload => {
           const problem = limits ? refusalOf(file, limits) : null;
-          return { id: newId(), file, ratio: 0, state: problem ? 'failed' : 'waiting', problem };
+          return {
+            id: newId(),
+            file,
+            query: current.current.query,
+            ratio: 0,
+            state: problem ? 'failed' : 'waiting',
+            problem,
+          };
         }),
       ]);
     },
@@ -70,11 +79,11 @@ export function useUploads(query: UploadQuery, limits: Limits | null, onSent: ()
     : uploads.find((one) => one.state === 'waiting');
   React.useEffect(() => {
     if (!next) return;
-    const { id, file } = next;
+    const { id, file, query } = next;
     change(id, { state: 'sending', ratio: 0, problem: null });
     const started = sendFile(
       file,
-      current.current.query,
+      query,
       () => current.current.token,
       (ratio) => change(id, { ratio }),
     );

@@ -23,7 +23,7 @@ export const Lists = () => {
   const [from, setFrom] = React.useState(() => todayPlus(-LAST_DAYS));
   const [to, setTo] = React.useState(() => todayPlus(0));
   const [list, setList] = React.useState<ReconciliationView | null>(null);
-  const [comparison, setComparison] = React.useState<ComparisonView | null>(null);
+  const [compared, setCompared] = React.useState<{ system: string; comparison: ComparisonView } | null>(null);
   const { busy, problem, run } = useSending();
   const file = React.useRef<HTMLInputElement>(null);
 
@@ -31,7 +31,7 @@ export const Lists = () => {
   const load = () => read<ReconciliationView>(`/reconciliation?${new URLSearchParams(period)}`);
   const show = () =>
     run(async () => {
-      setComparison(null);
+      setCompared(null);
       setList(await load());
     });
   const download = () =>
@@ -45,7 +45,8 @@ export const Lists = () => {
       const rows = readTheirs(await chosen.text());
       if (!Array.isArray(rows)) throw unreadable(t(FAULT_WORDS[rows.kind], { ...rows }));
       setList(null);
-      setComparison(await post<ComparisonView>('/reconciliation/compare', { ...period, rows }));
+      const comparison = await post<ComparisonView>('/reconciliation/compare', { ...period, rows });
+      setCompared({ system: period.system, comparison });
     });
 
   return (
@@ -103,7 +104,7 @@ export const Lists = () => {
         </Typography>
       </Card>
       {list && <ListTable list={list} />}
-      {comparison && <Comparison comparison={comparison} system={period.system} />}
+      {compared && <Comparison {...compared} />}
     </Flex>
   );
 };

@@ -31,10 +31,16 @@ export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
     setProblem(null);
     work().catch((thrown: unknown) => setProblem(readProblem(thrown)));
   };
+  const [opening, setOpening] = React.useState(false);
   const draw = attempt(async () => {
-    const { id } = await post<{ id: string }>(`/packages/${item.id}/drafts`);
-    openAhead(id);
-    navigate(`${PAGES_ROOT}/packages/drafts/${id}`);
+    setOpening(true);
+    try {
+      const { id } = await post<{ id: string }>(`/packages/${item.id}/drafts`);
+      openAhead(id);
+      navigate(`${PAGES_ROOT}/packages/drafts/${id}`);
+    } finally {
+      setOpening(false);
+    }
   });
   const download = (version: string) =>
     attempt(async () =>
@@ -46,7 +52,13 @@ export const PackageCard = ({ item, canEdit, onChanged }: Props) => {
       title={pick(item.title)}
       aside={
         canEdit ? (
-          <Button startIcon={<Pencil />} onClick={draw} onMouseEnter={loadWorkspace} onFocus={loadWorkspace}>
+          <Button
+            startIcon={<Pencil />}
+            loading={opening}
+            onClick={draw}
+            onMouseEnter={loadWorkspace}
+            onFocus={loadWorkspace}
+          >
             {t('packages.newDraft')}
           </Button>
         ) : null

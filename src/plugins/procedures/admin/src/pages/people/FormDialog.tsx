@@ -21,7 +21,7 @@ interface Props {
 export const FormDialog = ({ title, hint, save, form, danger = false, onClose, onSave, children }: Props) => {
   const { t } = useText();
   return (
-    <OpenModal onClose={onClose}>
+    <OpenModal onClose={form.busy ? undefined : onClose}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{title}</Modal.Title>
@@ -34,7 +34,7 @@ export const FormDialog = ({ title, hint, save, form, danger = false, onClose, o
           </Flex>
         </Modal.Body>
         <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
+          <Button variant="tertiary" disabled={form.busy} onClick={onClose}>
             {t('action.cancel')}
           </Button>
           <Button variant={danger ? 'danger' : 'default'} loading={form.busy} onClick={onSave}>

@@ -117,6 +117,7 @@ const BlocksEditor = ({ text, draft, aside, onChange, onUnreadable }: EditorProp
               {t('blocks.defaults')}
             </Typography>
             <BlockFields
+              key={block.id}
               block={{ ...block, fields: block.fields.map((one) => ({ ...one, required: false, fixed: false })) }}
               draft={draft}
               steps={[]}

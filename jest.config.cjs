@@ -15,7 +15,7 @@ const project = (name, extra = {}) => ({
 });
 // A machine that is busy must not fail what is right: a hung test still ends, only later.
 // jest reads this from the whole configuration only; beside a project's own settings it has no effect.
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 // One application for the whole project; what needs a stack of its own starts one.
 const served = {
   globalSetup: '<rootDir>/tests/support/global-setup.cjs',

@@ -1,6 +1,6 @@
 // Splitting a case and putting it back, on the case page: what the new case is, and that its way back is one button.
 import { as, runningApp } from '../support/running-app';
-import { startByApi, takeInByApi } from './support/a-report';
+import { takeInByApi } from './support/a-report';
 import { launch, PHONE, signedIn } from './support/browser.mjs';
 import { faults, settled } from './support/look.mjs';
 import { PAGES } from './support/work.mjs';
@@ -68,7 +68,7 @@ test(
 test(
   'a merge is offered into cases that it is possible into, and into no others',
   async () => {
-    const [own, other] = await Promise.all([1, 2].map(() => startByApi(WARD, REPORT)));
+    const [own, other] = await Promise.all([1, 2].map(() => takeInByApi(WARD, REPORT)));
     const page = await signedIn(browser, runningApp(), `can-bo@${WARD}.example`);
     await page.goto(`${PAGES}/cases/${own.caseId}?tab=links`);
     await page.getByRole('button', { name: 'Nhập vào hồ sơ khác' }).click();

@@ -46,6 +46,7 @@ test(
     await page.goto(`${PAGES}/tasks`);
     await settled(page);
     await page.locator('h1').first().click();
+    await page.clock.pauseAt(Date.now() + 1_000);
     await page.route('**/procedures/alarms/ringing', (route) => route.abort());
     const bar = page.locator('[data-line="lost"]');
     await page.clock.runFor(21_000);

@@ -1,4 +1,6 @@
 // An administrator moves running cases on the page, and looks at one of them in the engine room; nobody loses a task.
+
+import { untilMovable } from '../support/dry-run';
 import { publishVersion, restorePackage } from '../support/publish-version';
 import { as, openTask, runningApp, startExample } from '../support/running-app';
 import { launch, signedIn } from './support/browser.mjs';
@@ -27,6 +29,8 @@ test(
     const version = await publishVersion(TENANT, 'vi-du', {
       'tiep-nhan.form': (text) => text.replace(/"label": "Ghi chú[^"]*"/, `"label": "Ghi chú ${Date.now()}"`),
     });
+    // The page asks once; the record of a fresh case may be a moment behind.
+    await untilMovable(await as(`quan-tri@${TENANT}.example`), '/procedures/packages/vi-du/moves', [caseId]);
     const page = await signedIn(browser, runningApp(), `quan-tri@${TENANT}.example`);
     await page.goto(`${PAGES}/packages`);
     await page.locator(`a[href$="/packages/moving/vi-du"]`).click();

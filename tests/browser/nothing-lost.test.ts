@@ -1,4 +1,6 @@
 // What a person has typed stays: through a refusal, through a reload, and when somebody else has taken the task.
+
+import { hoursAgo, localInput } from '../support/hours-ago';
 import { as, runningApp, until } from '../support/running-app';
 import { pdf } from '../support/sample-files';
 import { takeInByApi } from './support/a-report';
@@ -103,8 +105,7 @@ test(
     await at.fill('0002-11-22T14:05');
     await at.fill('2099-11-22T14:05');
     await page.getByText('Thời điểm thực tế không được ở tương lai.').waitFor();
-    // Seven hours ahead of UTC, five hours ago.
-    await at.fill(new Date(Date.now() + 2 * 3_600_000).toISOString().slice(0, 16));
+    await at.fill(localInput(hoursAgo(5)));
     await page.getByLabel('Lý do nhập bù').fill('Mất điện, ghi trên giấy');
     const closed = { numbers: [block.first], reason: 'Tờ giấy bị rách' };
     await duty.post(`/procedures/number-blocks/${id}/void`, closed);
@@ -127,15 +128,17 @@ test(
   async () => {
     const page = await signedIn(browser, runningApp(), 'truc-ban@tam-thanh.example');
     await page.goto(`${PAGES}/intake`);
-    await page.getByLabel('Nội dung sự việc').fill(TYPED);
+    // Words of its own: another entry of this person may have been kept too.
+    const words = 'Gõ dở rồi mở lại';
+    await page.getByLabel('Nội dung sự việc').fill(words);
     await page.getByText(/Đã lưu nháp/).waitFor();
     await page.reload();
-    const begun = page.getByRole('listitem').filter({ hasText: TYPED });
+    const begun = page.getByRole('listitem').filter({ hasText: words });
     await begun.getByRole('button', { name: 'Bỏ', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
     await begun.getByRole('button', { name: 'Gõ tiếp' }).click();
     await page.getByText(/Đã mở lại bản nháp lưu lúc/).waitFor();
-    expect(await page.getByLabel('Nội dung sự việc').inputValue()).toBe(TYPED);
+    expect(await page.getByLabel('Nội dung sự việc').inputValue()).toBe(words);
 
     await page.goto(`${PAGES}/intake/book`);
     await page.getByRole('button', { name: 'Để dành số' }).click();
@@ -362,6 +365,8 @@ test(
       await route.abort();
     });
     await page.clock.install();
+    // No time passes but what is let pass: else the next saving may come before anybody has read that this one failed.
+    await page.clock.pauseAt(Date.now() + 1_000);
     await opinion.focus();
     await page.keyboard.press('a');
     await page.clock.runFor(1_500);

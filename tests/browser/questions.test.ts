@@ -5,7 +5,7 @@ import { launch, signedIn } from './support/browser.mjs';
 import { faults, settled } from './support/look.mjs';
 import { PAGES, visit } from './support/work.mjs';
 
-const LIMIT_MS = 90_000;
+const LIMIT_MS = 240_000;
 const ASKED = 'Đề nghị cho biết số hộ đã đăng ký.';
 let browser: Awaited<ReturnType<typeof launch>>;
 

@@ -1,4 +1,4 @@
-// Owns waiting for the dry run: it reads what the engine's record has brought so far, which on a busy machine is a moment behind.
+// Owns waiting for a move and for its dry run, which reads what the engine's record has brought so far, which on a busy machine is a moment behind.
 import { type Client, until } from './running-app';
 
 interface DryRunCase {
@@ -30,4 +30,19 @@ export const untilStand = (administrator: Client, moves: string, steps: Readonly
       return stand ? preview : null;
     },
     `the dry run to show ${JSON.stringify(steps)}`,
+  );
+
+/** One that is put back is looked at several times before. */
+const BATCH_MS = 90_000;
+
+/** Gives the batch once it is done. */
+export const untilMoved = (administrator: Client, moves: string, id: string) =>
+  until(
+    async () => {
+      const { items } = await administrator.get(moves);
+      const batch = items.find((one: { id: string }) => one.id === id);
+      return batch.state === 'DONE' ? batch : null;
+    },
+    `batch ${id} to be done`,
+    BATCH_MS,
   );

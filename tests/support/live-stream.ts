@@ -2,11 +2,11 @@
 import { type LiveEvent, readEvents } from '../../src/plugins/procedures/admin/src/live/readEvents';
 import { runningApp } from './running-app';
 
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 45_000;
 
 export interface LiveStream {
   events: LiveEvent[];
-  /** Resolves when an event of `topic` has named `id`; rejects after ten seconds. */
+  /** Resolves when an event of `topic` has named `id`; rejects after LIMIT_MS. */
   names(topic: string, id: string): Promise<void>;
   /** Resolves when the server has told that it is connected. */
   opened: Promise<void>;

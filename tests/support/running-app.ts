@@ -82,13 +82,16 @@ export async function openTask(
   );
 }
 
-/** Asks again until there is an answer; fails after 20 s of real time with what was waited for. */
-export async function until<T>(look: () => Promise<T | null>, what: string): Promise<T> {
-  const limit = Date.now() + 20_000;
+/** Longer than a busy machine stands still; what is there is found at once. */
+const UNTIL_MS = 45_000;
+
+/** Asks again until there is an answer; fails after `withinMs` of real time with what was waited for. */
+export async function until<T>(look: () => Promise<T | null>, what: string, withinMs = UNTIL_MS): Promise<T> {
+  const limit = Date.now() + withinMs;
   for (;;) {
     const found = await look();
     if (found !== null) return found;
-    if (Date.now() > limit) throw new Error(`Expected ${what}, but it did not come within 20 s`);
+    if (Date.now() > limit) throw new Error(`Expected ${what}, but it did not come within ${withinMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -117,7 +117,8 @@ async function chooseSeveral(page, input, labels) {
   await input.blur();
 }
 
-const CONDITION_SETTLES_MS = 500;
+// form-js holds a text back for 300 ms before anything follows from it.
+const CONDITION_SETTLES_MS = 1_500;
 const LIST_OPENS_MS = 2_000;
 const appears = (place, timeout = CONDITION_SETTLES_MS) =>
   place.waitFor({ timeout }).then(

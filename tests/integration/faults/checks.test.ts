@@ -8,7 +8,6 @@ import { ENGINE, type Staged, seed, stage } from './outbox-rows';
 let services: TestServices;
 let staged: Staged;
 
-jest.setTimeout(60_000);
 beforeAll(async () => {
   services = await startTestServices();
   await services.pool.query(`create table public.sample_requests (document_id text, state text, book_no text)`);

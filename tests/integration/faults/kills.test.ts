@@ -1,15 +1,15 @@
-// Kills by chance, two stacks at a time: under load, and in the middle of a move. What is killed, and when, is another every time;
-// the seed is part of what is printed when a round fails. Twenty of each: tests/long.
+// Kills by chance, two stacks at a time: under load, and in the middle of a move. The seed is the same every time and part
+// of what is printed when a round fails. Twenty of each, by another seed every time: tests/long.
 import { type MoveRound, type Ran, type Round, runMoves, runRounds } from './run-rounds';
 
-const seed = Date.now() % 1_000_000;
+const seed = 20_261_129;
 let underLoad: Ran<Round>;
 let whileMoved: Ran<MoveRound>;
 
 beforeAll(async () => {
   [underLoad, whileMoved] = await Promise.all([runRounds(2, seed), runMoves(1, seed)]);
   for (const { code, log } of [underLoad, whileMoved]) if (code !== 0) process.stderr.write(log);
-}, 480_000);
+}, 900_000);
 
 test('a kill -9 under load loses no acknowledged act and does none twice', () => {
   const { code, rounds } = underLoad;

@@ -19,7 +19,6 @@ let services: TestServices;
 let strapi: Core.Strapi;
 const warnings: string[] = [];
 
-jest.setTimeout(60_000);
 beforeAll(async () => {
   services = await startTestServices();
   await services.pool.query('create table written (what text)');

@@ -10,7 +10,6 @@ import { actionOf, ENGINE, type Staged, seed, senderOf, stage, type TestSender }
 let services: TestServices;
 let running: TestSender | undefined;
 
-jest.setTimeout(60_000);
 beforeAll(async () => {
   services = await startTestServices();
   await seed(services.knex);
@@ -32,10 +31,10 @@ const job = (state: string, jobKey: string, engineId = ENGINE) =>
 const draftOf = (taskId: string | null) => services.knex('procedures.task_drafts').where({ task_id: taskId }).first();
 
 test('what a killed process had taken and not sent is sent as soon as the next one starts', async () => {
-  const { actionId } = await stage(services.knex, { dueIn: '15 seconds' });
+  const { actionId } = await stage(services.knex, { dueIn: '60 seconds' });
   running = senderOf(services, { answer: async () => accepted });
   running.sender.start();
-  await until('the sending', async () => running?.sent.includes(actionId), 3_000);
+  await until('the sending', async () => running?.sent.includes(actionId), 30_000);
   await inState(actionId, 'SENT');
 });
 

@@ -13,7 +13,6 @@ let officer: Client;
 let administrator: Client;
 let engine: Engine;
 
-jest.setTimeout(60_000);
 beforeAll(async () => {
   pool = new Pool({ connectionString: runningApp().databaseUrl, max: 2 });
   officer = await as('van-phong@tam-thanh.example');

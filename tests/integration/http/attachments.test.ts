@@ -4,7 +4,6 @@ import { Client as Database } from 'pg';
 import { anybody, as, type Client, runningApp, startExample } from '../../support/running-app';
 import { docx, eicar, pdf, photoWithPlace } from '../../support/sample-files';
 
-jest.setTimeout(30_000);
 let officer: Client;
 let head: Client;
 let database: Database;

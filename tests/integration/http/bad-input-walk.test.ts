@@ -16,7 +16,6 @@ import {
 } from './bad-values';
 import { validBodies } from './valid-bodies';
 
-jest.setTimeout(60_000);
 const AT_ONCE = 8;
 const QUIET_MS = 1_000;
 /** Every value at every route, in some twenty minutes: for whoever changes the reading of requests. */

@@ -5,7 +5,6 @@ import { Client as Database } from 'pg';
 import { as, type Client, runningApp, startExample } from '../../support/running-app';
 import { docx, pdf } from '../../support/sample-files';
 
-jest.setTimeout(30_000);
 let officer: Client;
 let database: Database;
 let caseId: string;

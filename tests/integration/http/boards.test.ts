@@ -7,8 +7,6 @@ import { ApiClient } from '../../support/api-client.mjs';
 import { as, type Client, openTask, runningApp, startExample } from '../../support/running-app';
 import { email, PASSWORD, seedHistory, seedOffices } from '../../support/synthetic-offices.mjs';
 
-jest.setTimeout(120_000);
-
 const OFFICER = 'van-phong@tam-thanh.example';
 const HEAD = 'lanh-dao-van-phong@tam-thanh.example';
 const LEADER = 'chu-tich@tam-thanh.example';

@@ -14,8 +14,6 @@ const linksOf = (client: Client, caseId: string) => client.get(`/procedures/case
 const link = (client: Client, caseId: string, body: object) =>
   client.call('POST', `/procedures/cases/${caseId}/links`, body);
 
-jest.setTimeout(60_000);
-
 let officer: Client;
 let one: { caseId: string; bookNo: string };
 let two: { caseId: string; bookNo: string };

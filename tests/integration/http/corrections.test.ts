@@ -17,8 +17,6 @@ const codeOf = ({ status, body }: { status: number; body: { error?: { code: stri
 const { cases } = JSON.parse(fs.readFileSync('tests/cases/intake-cases.json', 'utf8'));
 const report = cases.find(({ id }: { id: string }) => id === REPORT);
 
-jest.setTimeout(90_000);
-
 interface Event {
   id: string;
   code: string;

@@ -7,8 +7,6 @@ const WARD = 'bach-dang';
 const person = (name: string, ward = WARD) => as(`${name}@${ward}.example`);
 const codeOf = ({ status, body }: { status: number; body: { error?: { code: string } } }) => [status, body.error?.code];
 
-jest.setTimeout(60_000);
-
 let officer: Client;
 let colleague: Client;
 let caseId: string;

@@ -35,8 +35,6 @@ const issue = async (client: Client, caseId: string, id: string) => {
   return client.call('POST', `/procedures/documents/${id}/issue`, { signerId: signers[0].personId, actingFor: null });
 };
 
-jest.setTimeout(60_000);
-
 let duty: Client;
 let report: Awaited<ReturnType<typeof startByApi>>;
 beforeAll(async () => {

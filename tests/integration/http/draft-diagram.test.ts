@@ -2,7 +2,6 @@
 import { PDFDocument } from 'pdf-lib';
 import { as, type Client } from '../../support/running-app';
 
-jest.setTimeout(60_000);
 let administrator: Client;
 let draft: string;
 const diagram = (query = '') => `/procedures/drafts/${draft}/diagram${query}`;

@@ -5,7 +5,6 @@ import { pdf } from '../../support/sample-files';
 
 const WARD = 'tam-thanh';
 const person = (name: string, ward = WARD) => as(`${name}@${ward}.example`);
-jest.setTimeout(90_000);
 
 interface Event {
   code: string;

@@ -56,7 +56,8 @@ describe('an urgent report', () => {
 
   it('is taken on by one of two, and the other reads who it was', async () => {
     const { caseId } = await takeInUrgent(T);
-    const alarm = await heardBy(await person(rung), caseId);
+    const hears = await person(rung);
+    const alarm = await until(() => heardBy(hears, caseId), 'the alarm to ring');
     const answers = await Promise.all(
       [rung, 'lanh-dao'].map(async (name) =>
         (await person(name)).call('POST', `/procedures/alarms/${alarm.id}/acknowledge`, {}),
@@ -81,7 +82,8 @@ describe('an urgent report', () => {
 
   it('is not found by another ward, and refused to a unit that it does not concern', async () => {
     const { caseId } = await takeInUrgent(T);
-    const { id } = await heardBy(await person(rung), caseId);
+    const hears = await person(rung);
+    const { id } = await until(() => heardBy(hears, caseId), 'the alarm to ring');
     for (const act of ['acknowledge', 'close']) {
       const path = `/procedures/alarms/${id}/${act}`;
       expect((await (await person(rung, 'bach-dang')).call('POST', path, {})).status).toBe(404);

@@ -4,10 +4,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client as Database } from 'pg';
 import { draftStamps } from '../../support/draft-stamps';
+import { hoursAgo } from '../../support/hours-ago';
 import { as, type Client, runningApp } from '../../support/running-app';
 import { pdf } from '../../support/sample-files';
 
-jest.setTimeout(60_000);
 let duty: Client;
 let head: Client;
 let colleague: Client;
@@ -310,7 +310,7 @@ describe('numbers for work on paper', () => {
     who.call('POST', '/procedures/number-blocks', { packageId: 'nguon-tin', count, reason: 'Mất điện toàn phường' });
   const late = (number: number, year: number, more: object = {}) => ({
     reserved: { series: 'so-294', year, number },
-    at: new Date(Date.now() - 3_600_000).toISOString(),
+    at: hoursAgo(1).toISOString(),
     lateReason: 'Mất điện, ghi trên giấy',
     ...more,
   });

@@ -20,8 +20,6 @@ const openTitles = (detail: { tasks: { state: string; elementId: string }[] }) =
   detail.tasks.filter(({ state }) => state === 'OPEN').map(({ elementId }) => elementId);
 const codes = (detail: { events: { code: string }[] }) => detail.events.map(({ code }) => code);
 
-jest.setTimeout(90_000);
-
 let officer: Client;
 let head: Client;
 beforeAll(async () => {

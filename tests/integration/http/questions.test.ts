@@ -6,7 +6,6 @@ import { draftStamps } from '../../support/draft-stamps';
 import { anybody, as, type Client, runningApp, startExample, until } from '../../support/running-app';
 import { pdf } from '../../support/sample-files';
 
-jest.setTimeout(40_000);
 let asker: Client;
 let asked: Client;
 let bystander: Client;

@@ -4,7 +4,6 @@ import { as, type Client, startExample } from '../../support/running-app';
 const VALUES = { record: { quantity: 4 } };
 let officer: Client;
 
-jest.setTimeout(60_000);
 beforeAll(async () => {
   officer = await as('van-phong@tam-thanh.example');
 });

@@ -11,7 +11,6 @@ let officer: Client;
 let colleague: Client;
 let caseId: string;
 
-jest.setTimeout(60_000);
 beforeAll(async () => {
   [officer, colleague] = await Promise.all(['can-bo', 'can-bo-2'].map((name) => as(`${name}@${WARD}.example`)));
   ({ caseId } = await startByApi(WARD, 'BD-D21'));

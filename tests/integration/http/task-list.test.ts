@@ -5,8 +5,6 @@ import { ApiClient } from '../../support/api-client.mjs';
 import { as, type Client, openTask, runningApp, startExample } from '../../support/running-app';
 import { email, PASSWORD, seedOffices } from '../../support/synthetic-offices.mjs';
 
-jest.setTimeout(60_000);
-
 const OFFICER = 'van-phong@tam-thanh.example';
 const HEAD = 'lanh-dao-van-phong@tam-thanh.example';
 const LEADER = 'chu-tich@tam-thanh.example';
@@ -34,7 +32,8 @@ const list = async (client: Client, query: string) =>
     counts: Record<string, number>;
   };
 const rowOf = async (client: Client, query: string, id: string) =>
-  (await list(client, query)).items.find((row) => row.id === id);
+  // The newest stand first: others may have filled the page.
+  (await list(client, `sort=opened&${query}`)).items.find((row) => row.id === id);
 
 let officer: Client;
 let head: Client;
@@ -113,7 +112,8 @@ describe('finding', () => {
       // Rows of a group stand together.
       expect(keys.filter((key, at) => key !== keys[at - 1])).toHaveLength(new Set(keys).size);
       const sizes = new Map(items.map((row) => [row.group, row.groupSize]));
-      expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBe(total);
+      // What lies on another page has no row here to tell its group.
+      if (total <= 100) expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBe(total);
       // Of the whole list, not of the page.
       const { items: first } = await officer.get(`/procedures/tasks?pageSize=1&view=unit&group=${group}`);
       expect(first[0].groupSize).toBe(sizes.get(first[0].group));

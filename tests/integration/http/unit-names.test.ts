@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { as, type Client } from '../../support/running-app';
 
-jest.setTimeout(60_000);
 let duty: Client;
 let office: Client;
 beforeAll(async () => {

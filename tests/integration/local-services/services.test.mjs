@@ -38,8 +38,6 @@ let fast;
 let full;
 let services;
 
-jest.setTimeout(60_000);
-
 beforeAll(async () => {
   [fast, full] = [await recordSink(), await recordSink()];
   services = await startServices({

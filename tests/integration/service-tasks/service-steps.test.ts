@@ -94,7 +94,7 @@ async function connection(given: Record<string, unknown> = {}): Promise<void> {
     methods: ['GET', 'POST'],
     headers: JSON.stringify(headers),
     sends: ['unit', 'phong'],
-    timeout_seconds: 1,
+    timeout_seconds: 20,
     repeatable: true,
     sensitive: false,
     created_at: now,
@@ -194,7 +194,7 @@ describe('an HTTP step', () => {
   });
 
   it('waits only as long as the connection says, and asks again', async () => {
-    await connection();
+    await connection({ timeout_seconds: 2 });
     reply = inTurn(() => undefined, json(200, { data: { room: 'C3' } }));
     const id = await httpStep();
     await run();
@@ -203,10 +203,11 @@ describe('an HTTP step', () => {
   });
 
   it('is not sent again by itself to a system that does not know repeated calls, once it may have arrived', async () => {
-    await connection({ repeatable: false });
+    await connection({ repeatable: false, timeout_seconds: 1 });
     reply = () => undefined;
     const slow = await httpStep();
     await run();
+    await office.knex('procedures.connections').update({ timeout_seconds: 20 });
     reply = (_call, response) => response.destroy();
     const broken = await httpStep();
     await run();
@@ -273,7 +274,6 @@ describe('a death in the middle', () => {
       arrived = resolve;
     });
     reply = inTurn((_call, response) => arrived(response), json(200, { data: { room: 'E5' } }));
-    await office.knex('procedures.connections').update({ timeout_seconds: 20 });
     const id = await httpStep();
     const dying = run();
     const slow = await held;

@@ -54,6 +54,7 @@ test(
     await page.clock.runFor(20_000);
     await bar.getByText(/Mất kết nối với máy chủ/).waitFor();
     await page.locator('[data-alarm-sound="playing"]').waitFor();
+    await page.clock.resume();
     expect(await faults(page)).toEqual([]);
 
     await page.unroute('**/procedures/alarms/ringing');

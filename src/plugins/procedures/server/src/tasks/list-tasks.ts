@@ -29,6 +29,7 @@ import { type RawQuery, readTaskQuery } from './task-query';
 import { ALWAYS, all, type Moment, type Sql } from './task-sql';
 
 const NO_FILTER = all(ALWAYS).sql;
+const NEVER: Sql = { sql: 'false', bindings: [] };
 
 const NOTHING: TaskList = {
   items: [],
@@ -63,14 +64,14 @@ export async function listTasks(platform: Platform, actor: Actor, raw: RawQuery)
     .orderByRaw(order)
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize);
-  // Unfiltered, the view has been counted already.
-  const isWhole = query.status === 'open' && filters.sql === NO_FILTER;
-  const [items, found, counts] = await Promise.all([
-    listedTasks(platform, page, moment.now, isWhole),
-    isWhole ? null : cappedTotal(platform.knex, narrowed()),
-    countsOf(platform.knex, actor, viewOf(actor, query.view), moment),
+  const isOpen = query.status === 'open';
+  const [items, closed, { found, ...counts }] = await Promise.all([
+    listedTasks(platform, page, moment.now, isOpen && filters.sql === NO_FILTER),
+    // What is open is counted with the rest.
+    isOpen ? null : cappedTotal(platform.knex, narrowed()),
+    countsOf(platform.knex, actor, viewOf(actor, query.view), isOpen ? filters : NEVER, moment),
   ]);
-  const total = found ?? counts[query.view];
+  const total = closed ?? found;
   return { items, total: Math.min(total, TOTAL_CAP), isCapped: total > TOTAL_CAP, counts };
 }
 
@@ -99,13 +100,20 @@ async function cappedTotal(knex: Knex, narrowed: Knex.QueryBuilder): Promise<num
 }
 
 /**
- * How many tasks each view and each band of the shown view has, whatever is searched for: one pass over open tasks, which
- * judges every right once a task (`offset 0` keeps the planner from judging it again for each count).
+ * How many tasks each view and each band of the shown view has, whatever is searched for, and how many of the shown view the
+ * filters find: one pass over open tasks, which judges every right once a task (`offset 0` keeps the planner from judging it
+ * again for each count).
  */
-async function countsOf(knex: Knex, actor: Actor, shown: Sql, moment: Moment): Promise<TaskCounts> {
+async function countsOf(
+  knex: Knex,
+  actor: Actor,
+  shown: Sql,
+  filters: Sql,
+  moment: Moment,
+): Promise<TaskCounts & { found: number }> {
   const flag = ({ sql, bindings }: Sql, name: string) => knex.raw(`${sql} as ??`, [...bindings, name]);
   const judged = openTasks(knex, actor)
-    .select('tasks.due_at', 'tasks.amber_at', flag(shown, 'shown'))
+    .select('tasks.due_at', 'tasks.amber_at', flag(shown, 'shown'), flag(all(shown, filters), 'found'))
     .select(TASK_VIEWS.map((view) => flag(viewOf(actor, view), view)))
     .offset(knex.raw('0') as never);
   const counted = (name: string, { sql, bindings }: Sql) =>
@@ -116,6 +124,7 @@ async function countsOf(knex: Knex, actor: Actor, shown: Sql, moment: Moment): P
     .select(
       ...TASK_VIEWS.map((view) => counted(view, { sql: `tasks."${view}"`, bindings: [] })),
       ...CLOCK_BANDS.map((band) => counted(band, all(isShown, inBand(band, moment)))),
+      counted('found', { sql: 'tasks.found', bindings: [] }),
     );
   return counts;
 }

@@ -90,10 +90,7 @@ function within(column: string, range: DayRange | null, { tenantId }: Moment): S
 export function filtersOf(query: TaskQuery, moment: Moment): Sql {
   const is = (column: string, value: string | null): Sql[] =>
     value === null ? [] : [{ sql: `tasks.${column} = ?`, bindings: [value] }];
-  const words = searchWords(query.q).map((word) => ({
-    sql: 'tasks.search_text like ?',
-    bindings: [`%${word.replace(/[\\%_]/g, '\\$&')}%`],
-  }));
+  const words = searchWords(query.q).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   return all(
     ALWAYS,
     ...(query.clock ? [query.status === 'done' ? doneInBand(query.clock) : inBand(query.clock, moment)] : []),
@@ -108,7 +105,7 @@ export function filtersOf(query: TaskQuery, moment: Moment): Sql {
     ...within('completed_at', query.done, moment),
     ...(query.assignee === 'none' ? [{ sql: 'tasks.assignee is null', bindings: [] }] : is('assignee', query.assignee)),
     ...(query.facets.length > 0 ? [{ sql: 'tasks.facets @> ?::text[]', bindings: [query.facets] }] : []),
-    ...words,
+    ...(words.length > 0 ? [{ sql: 'tasks.search_text like all(?::text[])', bindings: [words] }] : []),
   );
 }
 

@@ -74,6 +74,8 @@ const all =
   (text) =>
     changes.reduce((one, change) => change(one), text);
 const loop = `<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection="=[]"/></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics>`;
+const mapped = (way: 'input' | 'output', source: string, target: string) =>
+  `<bpmn:extensionElements><zeebe:ioMapping><zeebe:${way} source="${source.replaceAll('"', '&quot;')}" target="${target}"/></zeebe:ioMapping></bpmn:extensionElements>`;
 const timer = (length: string) =>
   `<bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">${length}</bpmn:timeDuration></bpmn:timerEventDefinition>`;
 const rule = (content: Manifest, id: string) => {
@@ -382,6 +384,71 @@ test.each<[string, () => Record<string, Change>, string]>([
     () => model((xml) => xml.replace(/(id="nang_muc"[^>]*attachedToRef=")[^"]*/, '$1luu_don')),
     'step-unbound nang_muc',
   ],
+  [
+    'a mapping writes over what the choice reads',
+    () => model(inside('phan_loai', mapped('output', '="VPHC"', 'consequences.path'))),
+    'fact-overwritten phan_loai',
+  ],
+  [
+    'what the choice reads is another inside a scope',
+    () => model(inside('xu_ly_thuong', mapped('input', '="LUU"', 'eventCode'))),
+    'fact-overwritten xu_ly_thuong',
+  ],
+  [
+    'a script gives what the choice reads',
+    () =>
+      model(
+        all(
+          retarget('f_he_qua__gw_sau_phan_loai', 'them'),
+          inScope(
+            'nguon-tin',
+            `<bpmn:scriptTask id="them"><bpmn:extensionElements><zeebe:script expression="={path: &quot;LUU&quot;}" resultVariable="consequences"/></bpmn:extensionElements></bpmn:scriptTask>${flow('them', 'gw_sau_phan_loai')}`,
+          ),
+        ),
+      ),
+    'fact-overwritten them',
+  ],
+  [
+    'another system answers what the choice reads',
+    () =>
+      model(
+        inScope(
+          'nguon-tin',
+          `<bpmn:serviceTask id="them"><bpmn:extensionElements><zeebe:taskDefinition type="procedures.http"/><zeebe:taskHeaders><zeebe:header key="connection" value="ngoai"/><zeebe:header key="path" value="/"/><zeebe:header key="result" value="[{&quot;name&quot;:&quot;administrativeViolation&quot;,&quot;type&quot;:&quot;boolean&quot;,&quot;path&quot;:&quot;a&quot;}]"/></zeebe:taskHeaders></bpmn:extensionElements></bpmn:serviceTask>`,
+        ),
+      ),
+    'fact-overwritten them',
+  ],
+  [
+    'the answer of a statutory table goes elsewhere',
+    () => model((xml) => xml.replace('resultVariable="consequences"', 'resultVariable="khac"')),
+    'fact-overwritten he_qua',
+  ],
+  [
+    'what a statutory table asks is computed otherwise',
+    () =>
+      manifest((m) => Object.assign(m.variables.find((one) => one.name === 'kindConfirmed') ?? {}, { from: '=null' })),
+    'fact-redefined kindConfirmed',
+  ],
+  [
+    'an event sets what a statutory table asks',
+    () => ({
+      'events.json': json<{ events: { code: string; set?: object }[] }>(({ events }) =>
+        Object.assign(events.find(({ code }) => code === 'PHAN_LOAI') ?? {}, {
+          set: { 'record.classification': 'LUU' },
+        }),
+      ),
+    }),
+    'fact-overwritten PHAN_LOAI',
+  ],
+  [
+    'an event asks another table for it',
+    () => ({
+      'events.json': (text: string) =>
+        text.replace('"decision": "he_qua_phan_loai"', '"decision": "de_xuat_phan_loai"'),
+    }),
+    'fact-overwritten PHAN_LOAI',
+  ],
 ])('%s: refused', async (_, changes, expected) => {
   expect((await found(changes())).filter((one) => one.startsWith(expected))).not.toEqual([]);
 });
@@ -514,6 +581,16 @@ test.each<[string, () => Record<string, Change>]>([
         m.documents?.push({ ...one, id: 'tiep-theo', effectiveFrom: '2026-07-01' });
         one.effectiveTo = '2026-06-30';
       }),
+  ],
+  [
+    'variables of its own, and what no law asks',
+    () => ({
+      ...model(inside('phan_loai', mapped('output', '=channel', 'kenhCu'))),
+      ...manifest((m) => {
+        m.variables.push({ name: 'kenhCu', type: 'string', from: '=record.channel' });
+        Object.assign(m.variables.find((one) => one.name === 'originUnit') ?? {}, { from: '=record.receivedByUnit' });
+      }),
+    }),
   ],
 ])('%s: allowed', async (_, changes) => {
   expect(await found(changes())).toEqual([]);

@@ -1,6 +1,7 @@
 // Owns the rules about variables: what a model writes is something that the manifest lets cross.
-import { elementOf, extensionOf, listOf, textOf } from '../model-elements';
+import { elementOf } from '../model-elements';
 import type { Finding } from '../types';
+import { variableWritings } from '../variable-writings';
 import { reporterOf } from './finding';
 import type { PackageIndex } from './package-index';
 
@@ -10,7 +11,8 @@ export function checkVariables(index: PackageIndex, findings: Finding[]): void {
   const listed = new Set([...ALWAYS, ...index.pkg.manifest.variables.map((variable) => variable.name)]);
   for (const { element, id, file } of index.elements) {
     const report = reporterOf(findings, file);
-    for (const name of new Set(writtenBy(element))) {
+    const written = variableWritings(element).filter(({ by }) => by === 'MAPPING' || by === 'RESULT');
+    for (const name of new Set(written.map((one) => one.name))) {
       if (listed.has(name)) continue;
       report.warning({
         code: 'variable-not-listed',
@@ -30,17 +32,4 @@ export function checkVariables(index: PackageIndex, findings: Finding[]): void {
       });
     }
   }
-}
-
-function writtenBy(element: ModdleElement): string[] {
-  const mapping = extensionOf(element, 'zeebe:IoMapping');
-  const targets = mapping
-    ? [...listOf(mapping, 'inputParameters'), ...listOf(mapping, 'outputParameters')].map((one) =>
-        textOf(one, 'target'),
-      )
-    : [];
-  const results = ['zeebe:CalledDecision', 'zeebe:Script'].map((type) =>
-    textOf(extensionOf(element, type), 'resultVariable'),
-  );
-  return [...targets, ...results].flatMap((name) => (name ? [name.split('.')[0]] : []));
 }

@@ -3,15 +3,15 @@
 import { allFlowElements, extensionOf, textOf } from '../model-elements';
 import type { ReadPackage } from '../read-package';
 import { attribute } from '../xml/attribute';
-import { everyElement } from '../xml/every-element';
 import type { XmlElement } from '../xml/xml-node';
+import { decisionOf } from './decision-of';
 import type { Forbid } from './guardrail-problem';
 
 export function decisionProblems(base: ReadPackage, changed: ReadPackage, forbid: Forbid): void {
   for (const guardrail of base.manifest.guardrails) {
     if (guardrail.kind !== 'decision') continue;
     const { decision, law } = guardrail;
-    const file = fileOf(base, decision);
+    const file = decisionOf(base, decision)?.file ?? 'manifest.json';
     const isKept = changed.manifest.guardrails.some(
       (one) => one.kind === 'decision' && one.decision === decision && one.law === law,
     );
@@ -47,21 +47,12 @@ export function decisionProblems(base: ReadPackage, changed: ReadPackage, forbid
   }
 }
 
-const fileOf = (pkg: ReadPackage, id: string): string =>
-  [...pkg.models].find(([, { kind, xml }]) => kind === 'dmn' && decisionOf(xml, id))?.[0] ?? 'manifest.json';
-
-const decisionOf = (xml: XmlElement, id: string): XmlElement | undefined =>
-  [...everyElement(xml)].find((one) => one.local === 'decision' && attribute(one, 'id') === id);
-
 function writtenOut(pkg: ReadPackage, id: string): { head: string; rules: string[] } | null {
-  for (const { kind, xml } of pkg.models.values()) {
-    const decision = kind === 'dmn' ? decisionOf(xml, id) : undefined;
-    if (!decision) continue;
-    const table = decision.children.find((one) => one.local === 'decisionTable');
-    const rules = (table?.children ?? []).filter((one) => one.local === 'rule').map(words);
-    return { head: words(decision), rules };
-  }
-  return null;
+  const decision = decisionOf(pkg, id)?.element;
+  if (!decision) return null;
+  const table = decision.children.find((one) => one.local === 'decisionTable');
+  const rules = (table?.children ?? []).filter((one) => one.local === 'rule').map(words);
+  return { head: words(decision), rules };
 }
 
 const SAYING = ['hitPolicy', 'aggregation', 'href', 'typeRef'];

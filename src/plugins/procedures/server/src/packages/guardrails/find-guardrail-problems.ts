@@ -4,6 +4,7 @@ import type { ReadPackage } from '../read-package';
 import { clockProblems } from './clock-problems';
 import { decisionProblems } from './decision-problems';
 import { entranceProblems } from './entrance-problems';
+import { factProblems } from './fact-problems';
 import type { Forbid, GuardrailProblem } from './guardrail-problem';
 import { manifestProblems } from './manifest-problems';
 import { stepProblems } from './step-problems';
@@ -35,6 +36,7 @@ export function findGuardrailProblems(base: ReadPackage, changed: ReadPackage): 
   entranceProblems(base, changed, forbid);
   stepProblems(base, changed, forbid);
   decisionProblems(base, changed, forbid);
+  factProblems(base, changed, forbid);
   manifestProblems(base, changed, forbid);
   clockProblems(base, changed, forbid);
   termEventProblems(base, changed, forbid);

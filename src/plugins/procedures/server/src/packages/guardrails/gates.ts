@@ -34,6 +34,19 @@ export function gateFurtherUp(before: ProcessGraph, after: ProcessGraph, step: s
   return off?.source ?? broken?.[0] ?? null;
 }
 
+/** The conditions of the choices by which a case comes to the step, or may come there, or goes another way. */
+export function decidingConditions(graph: ProcessGraph, step: string): string[] {
+  const upstream = upstreamOf(graph, step);
+  const leads = [bound(graph, step, true).add(step), leadingTo(graph, step)];
+  const decides = (flows: readonly GraphFlow[]) =>
+    leads.some((into) => flows.some(({ target }) => into.has(target)) && flows.some(({ target }) => !into.has(target)));
+  return [...upstream]
+    .filter((node) => isGateway(graph, node))
+    .map((gate) => graph.flows.filter(({ source }) => source === gate))
+    .filter(decides)
+    .flatMap((flows) => flows.map(({ condition }) => condition));
+}
+
 interface Led {
   before: ReadonlySet<string>;
   after: ReadonlySet<string>;

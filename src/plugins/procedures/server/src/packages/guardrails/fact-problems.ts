@@ -1,0 +1,98 @@
+// Owns what the choices read that the law sets: who writes it, how the manifest computes it, and which events set what it is
+// computed from. A drawing may keep every statutory step and every condition, and still lead nobody there, if what the
+// condition reads is written by another hand.
+import { allFlowElements } from '../model-elements';
+import type { ReadPackage } from '../read-package';
+import type { EventDefinition } from '../types';
+import { variableWritings } from '../variable-writings';
+import type { Forbid } from './guardrail-problem';
+import { readBelow, statutoryNames } from './statutory-names';
+
+/** Something said in a package, by whom it is said. */
+interface Said {
+  file: string;
+  by: string;
+  words: string;
+}
+
+export function factProblems(base: ReadPackage, changed: ReadPackage, forbid: Forbid): void {
+  const [drawn, drawnNow] = [drawnWritings(base), drawnWritings(changed)];
+  for (const [name, law] of statutoryNames(base)) {
+    // A word of the language, a name that the expression makes itself, another decision's.
+    if (!drawn.has(name) && computed(base, name) === '') continue;
+    const written = differing(drawn.get(name) ?? [], drawnNow.get(name) ?? []);
+    if (written)
+      forbid(
+        'fact-overwritten',
+        written.file,
+        written.by,
+        law,
+        `Bước luật định được chọn theo "${name}"; phần tử "${written.by}" không được ghi khác đi vào đó.`,
+        `Expected "${name}", by which a statutory step is chosen, to be written as before, but "${written.by}" writes it otherwise.`,
+      );
+    if (computed(base, name) !== computed(changed, name))
+      forbid(
+        'fact-redefined',
+        'manifest.json',
+        name,
+        law,
+        `Bước luật định được chọn theo "${name}"; cách tính giá trị này không được đổi.`,
+        `Expected "${name}", by which a statutory step is chosen, to be computed as before, but it is not.`,
+      );
+    const set = differing(settings(base, base, name), settings(base, changed, name));
+    if (set)
+      forbid(
+        'fact-overwritten',
+        'events.json',
+        set.by,
+        law,
+        `Bước luật định được chọn theo "${name}"; sự kiện "${set.by}" không được đặt khác đi giá trị làm nên nó.`,
+        `Expected what makes "${name}", by which a statutory step is chosen, to be set by the same events as before, but "${set.by}" sets it otherwise.`,
+      );
+  }
+}
+
+/** The first that is said on one side alone. */
+function differing(before: readonly Said[], after: readonly Said[]): Said | null {
+  const key = ({ by, words }: Said) => `${by} ${words}`;
+  const [was, is] = [new Set(before.map(key)), new Set(after.map(key))];
+  return after.find((one) => !was.has(key(one))) ?? before.find((one) => !is.has(key(one))) ?? null;
+}
+
+/** By variable. */
+function drawnWritings(pkg: ReadPackage): Map<string, Said[]> {
+  const found = new Map<string, Said[]>();
+  for (const [file, model] of pkg.models)
+    for (const element of model.kind === 'bpmn' ? allFlowElements(model.definitions) : [])
+      for (const { name, by, said } of variableWritings(element))
+        found.set(name, [...(found.get(name) ?? []), { file, by: element.id ?? '', words: `${by} ${said}` }]);
+  return found;
+}
+
+function computed(pkg: ReadPackage, name: string): string {
+  const variable = pkg.manifest.variables.find((one) => one.name === name);
+  return variable ? `${variable.type} ${variable.from.replace(/\s+/g, ' ').trim()}` : '';
+}
+
+/** What events of `pkg` set of that from which `base` computes the variable. */
+function settings(base: ReadPackage, pkg: ReadPackage, name: string): Said[] {
+  const from = base.manifest.variables.find((one) => one.name === name)?.from ?? '';
+  const [attributes, facts] = [readBelow('record', from), readBelow('facts', from)];
+  return pkg.events.flatMap((event) =>
+    [...setBy(event, attributes), ...decidedBy(event, facts)].map((words) => ({
+      file: 'events.json',
+      by: event.code,
+      words,
+    })),
+  );
+}
+
+const setBy = (event: EventDefinition, attributes: readonly string[]): string[] => [
+  ...Object.entries(event.set ?? {})
+    .filter(([path]) => attributes.includes(path.split('.')[1] ?? ''))
+    .map(([path, value]) => `${path} ${value}`),
+  ...(event.rows ?? []).filter((row) => attributes.includes(row.to)).map((row) => JSON.stringify(row)),
+];
+
+const decidedBy = (event: EventDefinition, facts: readonly string[]): string[] =>
+  (event.decisions ?? []).filter((one) => facts.includes(one.as)).map((one) => `${one.as} ${one.decision}`);

@@ -20,6 +20,8 @@ export function factProblems(base: ReadPackage, changed: ReadPackage, forbid: Fo
   for (const [name, law] of statutoryNames(base)) {
     // A word of the language, a name that the expression makes itself, another decision's.
     if (!drawn.has(name) && computed(base, name) === '') continue;
+    const title = variableOf(base, name)?.title;
+    const [vi, en] = [title ? `${title.vi} (${name})` : name, title ? `${title.en} (${name})` : name];
     const written = differing(drawn.get(name) ?? [], drawnNow.get(name) ?? []);
     if (written)
       forbid(
@@ -27,8 +29,8 @@ export function factProblems(base: ReadPackage, changed: ReadPackage, forbid: Fo
         written.file,
         written.by,
         law,
-        `Bước luật định được chọn theo "${name}"; phần tử "${written.by}" không được ghi khác đi vào đó.`,
-        `Expected "${name}", by which a statutory step is chosen, to be written as before, but "${written.by}" writes it otherwise.`,
+        `Bước luật định được chọn theo "${vi}"; phần tử "${written.by}" không được ghi khác đi vào đó.`,
+        `Expected "${en}", by which a statutory step is chosen, to be written as before, but "${written.by}" writes it otherwise.`,
       );
     if (computed(base, name) !== computed(changed, name))
       forbid(
@@ -36,8 +38,8 @@ export function factProblems(base: ReadPackage, changed: ReadPackage, forbid: Fo
         'manifest.json',
         name,
         law,
-        `Bước luật định được chọn theo "${name}"; cách tính giá trị này không được đổi.`,
-        `Expected "${name}", by which a statutory step is chosen, to be computed as before, but it is not.`,
+        `Bước luật định được chọn theo "${vi}"; cách tính giá trị này không được đổi.`,
+        `Expected "${en}", by which a statutory step is chosen, to be computed as before, but it is not.`,
       );
     const set = differing(settings(base, base, name), settings(base, changed, name));
     if (set)
@@ -46,8 +48,8 @@ export function factProblems(base: ReadPackage, changed: ReadPackage, forbid: Fo
         'events.json',
         set.by,
         law,
-        `Bước luật định được chọn theo "${name}"; sự kiện "${set.by}" không được đặt khác đi giá trị làm nên nó.`,
-        `Expected what makes "${name}", by which a statutory step is chosen, to be set by the same events as before, but "${set.by}" sets it otherwise.`,
+        `Bước luật định được chọn theo "${vi}"; sự kiện "${set.by}" không được đặt khác đi giá trị làm nên nó.`,
+        `Expected what makes "${en}", by which a statutory step is chosen, to be set by the same events as before, but "${set.by}" sets it otherwise.`,
       );
   }
 }
@@ -69,14 +71,16 @@ function drawnWritings(pkg: ReadPackage): Map<string, Said[]> {
   return found;
 }
 
+const variableOf = (pkg: ReadPackage, name: string) => pkg.manifest.variables.find((one) => one.name === name);
+
 function computed(pkg: ReadPackage, name: string): string {
-  const variable = pkg.manifest.variables.find((one) => one.name === name);
+  const variable = variableOf(pkg, name);
   return variable ? `${variable.type} ${variable.from.replace(/\s+/g, ' ').trim()}` : '';
 }
 
 /** What events of `pkg` set of that from which `base` computes the variable. */
 function settings(base: ReadPackage, pkg: ReadPackage, name: string): Said[] {
-  const from = base.manifest.variables.find((one) => one.name === name)?.from ?? '';
+  const from = variableOf(base, name)?.from ?? '';
   const [attributes, facts] = [readBelow('record', from), readBelow('facts', from)];
   return pkg.events.flatMap((event) =>
     [...setBy(event, attributes), ...decidedBy(event, facts)].map((words) => ({

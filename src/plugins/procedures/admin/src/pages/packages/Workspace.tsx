@@ -6,6 +6,7 @@ import { NavLink, useParams } from 'react-router-dom';
 import type { CheckResult, DraftView } from '../../../../shared/packages-contract';
 import { read } from '../../api/send';
 import { useResource } from '../../api/useResource';
+import { useTurn } from '../../api/useTurn';
 import { ErrorState } from '../../components/ErrorState';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody } from '../../components/PluginPage';
@@ -32,24 +33,25 @@ const Workspace = () => {
   const [newer, setNewer] = React.useState<DraftView | null>(null);
   const [check, setCheck] = React.useState<CheckResult | null>(null);
   const [proposing, setProposing] = React.useState(false);
-  const round = React.useRef(0);
+  const lookTurn = useTurn();
+  const readTurn = useTurn();
   /** the draft that `check` is about */
   const looked = React.useRef('');
 
   const look = React.useCallback(async () => {
-    round.current += 1;
-    const mine = round.current;
+    const isLast = lookTurn();
     const found = await read<CheckResult>(`/drafts/${draftId}/check`).catch(() => null);
-    if (!found || mine !== round.current) return;
+    if (!found || !isLast()) return;
     looked.current = draftId;
     setCheck(found);
-  }, [draftId]);
+  }, [draftId, lookTurn]);
 
   const readAgain = React.useCallback(async () => {
+    const isLast = readTurn();
     const found = await read<DraftView>(`/drafts/${draftId}`);
-    setNewer(found);
+    if (isLast()) setNewer(found);
     return found;
-  }, [draftId]);
+  }, [draftId, readTurn]);
 
   // The check takes the server a while: a file that is being opened goes first, and then asks for it.
   const tab = PANELS.find(({ id }) => id === url.get('tab'))?.id ?? PANELS[0].id;

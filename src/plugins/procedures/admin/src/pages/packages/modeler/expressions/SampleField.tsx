@@ -6,6 +6,7 @@ import { type Problem, readProblem } from '../../../../api/problem';
 import { withQuery } from '../../../../api/query';
 import { read } from '../../../../api/send';
 import { useResource } from '../../../../api/useResource';
+import { useTurn } from '../../../../api/useTurn';
 import { SearchField } from '../../../../components/SearchField';
 import { Skeleton } from '../../../../components/Skeleton';
 import { useText } from '../../../../text/useText';
@@ -24,13 +25,17 @@ export const SampleField = ({ draftId, element, onChosen }: Props) => {
   const [failed, setFailed] = React.useState<Problem | null>(null);
   const base = `/drafts/${draftId}/expressions/samples`;
   const { data, problem } = useResource<SampleCases>(withQuery(base, { element, search }), { keepPrevious: true });
+  const turn = useTurn();
   const choose = async (one: SampleCase) => {
+    const isLast = turn();
     setFailed(null);
     try {
-      onChosen(await read<SampleVariables>(withQuery(`${base}/${one.caseId}`, { element })));
+      const sample = await read<SampleVariables>(withQuery(`${base}/${one.caseId}`, { element }));
+      if (!isLast()) return;
+      onChosen(sample);
       setChosen(one.caseId);
     } catch (thrown) {
-      setFailed(readProblem(thrown));
+      if (isLast()) setFailed(readProblem(thrown));
     }
   };
   const wrong = failed ?? problem;

@@ -158,7 +158,7 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
       >
         {modeler && chosen && (
           <ElementFields
-            key={`${chosen.id} ${change}`}
+            key={chosen.id}
             modeler={modeler}
             element={chosen}
             draft={draft}

@@ -1,10 +1,11 @@
 import { Field, TextInput } from '@strapi/design-system';
-import * as React from 'react';
+import type * as React from 'react';
 
 import type { ConditionVariable } from '../../../../../shared/packages-contract';
 import { useText } from '../../../text/useText';
 import { ChoiceField } from './ChoiceField';
 import type { Clause } from './conditions';
+import { useHeldText } from './useHeldText';
 
 interface Props {
   clause: Clause;
@@ -15,7 +16,11 @@ interface Props {
 /** The value that is compared with: yes or no, one of a list, a number, or a text. */
 export const ConditionValue = ({ clause, variable, onChange }: Props) => {
   const { t } = useText();
-  const [typed, setTyped] = React.useState(String(clause.value));
+  const isNumber = typeof clause.value === 'number';
+  const text = useHeldText(String(clause.value), (typed) => {
+    const value = isNumber ? Number(typed) : typed;
+    if (!Number.isNaN(value)) onChange(value);
+  });
   const label = t('modeler.value');
   if (typeof clause.value === 'boolean')
     return (
@@ -28,20 +33,15 @@ export const ConditionValue = ({ clause, variable, onChange }: Props) => {
     );
   if (variable && variable.options.length > 0)
     return <ChoiceField label={label} value={String(clause.value)} choices={variable.options} onChange={onChange} />;
-  const isNumber = typeof clause.value === 'number';
-  const done = () => {
-    const value = isNumber ? Number(typed) : typed;
-    if (value !== clause.value && !Number.isNaN(value)) onChange(value);
-  };
   return (
     <Field.Root name="value">
       <Field.Label>{label}</Field.Label>
       <TextInput
         size="S"
         inputMode={isNumber ? 'numeric' : 'text'}
-        value={typed}
-        onChange={(event: React.ChangeEvent<HTMLInputElement>) => setTyped(event.target.value)}
-        onBlur={done}
+        value={text.value}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => text.type(event.target.value)}
+        onBlur={text.leave}
       />
     </Field.Root>
   );

@@ -65,7 +65,8 @@ export const FlowCondition = ({ modeler, flow, draft }: Props) => {
         clauses.map((clause, at) => {
           const known = offered.find((one) => one.value === clause.variable);
           return (
-            <Flex key={`${clause.variable} ${at}`} direction="column" alignItems="stretch" gap={1}>
+            // Clauses have no other identity than their place; every field is given its value.
+            <Flex key={at} direction="column" alignItems="stretch" gap={1}>
               <ChoiceField
                 label={t('modeler.variable')}
                 value={clause.variable}

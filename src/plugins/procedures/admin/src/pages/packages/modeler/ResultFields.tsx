@@ -14,24 +14,24 @@ interface Props {
   /** JSON, as the drawing keeps it */
   value: string;
   onChange(value: string): void;
+  /** while words are typed; absent: as any change */
+  onType?(value: string): void;
 }
 
 /** What is taken from an answer: words for it, where the answer has it, of which kind. Its key is made of the words. */
-export const ResultFields = ({ label, hint, value, onChange }: Props) => {
+export const ResultFields = ({ label, hint, value, onChange, onType = onChange }: Props) => {
   const { t } = useText();
-  const [rows, setRows] = React.useState(() => rowsIn<ResultField>(value));
+  const rows = rowsIn<ResultField>(value);
   // A result that was there keeps its key: conditions may name it.
   const [kept] = React.useState(() => new Set(rows.map((one) => one.name)));
-  const change = (next: ResultField[]) => {
-    setRows(next);
-    onChange(next.length > 0 ? JSON.stringify(next) : '');
-  };
-  const set = (at: number, more: Partial<ResultField>) =>
-    change(rows.map((row, index) => (index === at ? { ...row, ...more } : row)));
+  const textOf = (next: ResultField[]) => (next.length > 0 ? JSON.stringify(next) : '');
+  const withMore = (at: number, more: Partial<ResultField>) =>
+    textOf(rows.map((row, index) => (index === at ? { ...row, ...more } : row)));
   const rename = (at: number, title: string) => {
     const { name } = rows[at] as ResultField;
     const others = rows.filter((_row, index) => index !== at).map((one) => one.name);
-    set(at, { title, name: kept.has(name) ? name : freeKey(title, '_', (key) => others.includes(key)) });
+    const key = kept.has(name) ? name : freeKey(title, '_', (taken) => others.includes(taken));
+    onType(withMore(at, { title, name: key }));
   };
   const types = RESULT_TYPES.map((type) => ({ value: type, label: t(`modeler.result.${type}`) }));
   return (
@@ -57,7 +57,9 @@ export const ResultFields = ({ label, hint, value, onChange }: Props) => {
                 maxLength={120}
                 placeholder="data.ketQua"
                 value={row.path}
-                onChange={(event: React.ChangeEvent<HTMLInputElement>) => set(at, { path: event.target.value.trim() })}
+                onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
+                  onType(withMore(at, { path: event.target.value.trim() }))
+                }
               />
             </Field.Root>
           </Box>
@@ -66,14 +68,14 @@ export const ResultFields = ({ label, hint, value, onChange }: Props) => {
               label={t('modeler.result.type', { number: at + 1 })}
               value={row.type}
               choices={types}
-              onChange={(type) => set(at, { type: type as ResultField['type'] })}
+              onChange={(type) => onChange(withMore(at, { type: type as ResultField['type'] }))}
             />
           </Box>
           <Button
             size="S"
             variant="danger-light"
             aria-label={t('modeler.result.removeThis', { title: row.title ?? row.name })}
-            onClick={() => change(rows.filter((_row, index) => index !== at))}
+            onClick={() => onChange(textOf(rows.filter((_row, index) => index !== at)))}
           >
             {t('modeler.result.remove')}
           </Button>
@@ -86,7 +88,7 @@ export const ResultFields = ({ label, hint, value, onChange }: Props) => {
           onClick={() => {
             const words = t('modeler.result.new');
             const name = freeKey(words, '_', (key) => rows.some((one) => one.name === key));
-            change([...rows, { name, title: words, type: 'string', path: '' }]);
+            onChange(textOf([...rows, { name, title: words, type: 'string', path: '' }]));
           }}
         >
           {t('modeler.result.add')}

@@ -1,6 +1,5 @@
 import { Checkbox } from '@strapi/design-system';
 import type Modeler from 'bpmn-js/lib/Modeler';
-import * as React from 'react';
 
 import type { DraftView } from '../../../../../shared/packages-contract';
 import { HTTP_JOB, HTTP_METHODS, LONGEST_NOTICE } from '../../../../../shared/service-tasks-contract';
@@ -8,6 +7,7 @@ import { useText } from '../../../text/useText';
 import { SideSection } from '../SideSection';
 import { ChoiceField } from './ChoiceField';
 import type { Shape } from './drawing';
+import { HeldField } from './HeldField';
 import { NameField } from './NameField';
 import { ResultFields } from './ResultFields';
 import { SentFields } from './SentFields';
@@ -23,12 +23,8 @@ interface Props {
 /** A step that the platform does itself, by lists: whom it tells and what, or which system it asks and what of the answer it keeps. */
 export const ServiceFields = ({ modeler, element, draft: { choices } }: Props) => {
   const { t } = useText();
-  const [, redraw] = React.useReducer((count: number) => count + 1, 0);
   const of = (key: string) => headerOf(element, key);
-  const set = (key: string) => (value: string) => {
-    setHeader(modeler, element, key, value);
-    redraw();
-  };
+  const set = (key: string) => (value: string) => setHeader(modeler, element, key, value);
   const isHttp = jobOf(element) === HTTP_JOB;
   const connection = choices.connections.find((one) => one.value === of('connection'));
   const sendable = connection ? choices.variables.filter((one) => connection.sends.includes(one.value)) : [];
@@ -51,13 +47,18 @@ export const ServiceFields = ({ modeler, element, draft: { choices } }: Props) =
             choices={methods}
             onChange={set('method')}
           />
-          <TemplateField
-            label={t('modeler.http.path')}
-            value={of('path')}
-            variables={sendable}
-            maxLength={300}
-            onChange={set('path')}
-          />
+          <HeldField value={of('path')} onChange={set('path')}>
+            {({ value, type, write }) => (
+              <TemplateField
+                label={t('modeler.http.path')}
+                value={value}
+                variables={sendable}
+                maxLength={300}
+                onChange={write}
+                onType={type}
+              />
+            )}
+          </HeldField>
           {of('method') !== 'GET' && (
             <SentFields
               label={t('modeler.http.body')}
@@ -67,12 +68,17 @@ export const ServiceFields = ({ modeler, element, draft: { choices } }: Props) =
               onChange={set('body')}
             />
           )}
-          <ResultFields
-            label={t('modeler.http.result')}
-            hint={t('modeler.http.resultHint')}
-            value={of('result')}
-            onChange={set('result')}
-          />
+          <HeldField value={of('result')} onChange={set('result')}>
+            {({ value, type, write }) => (
+              <ResultFields
+                label={t('modeler.http.result')}
+                hint={t('modeler.http.resultHint')}
+                value={value}
+                onChange={write}
+                onType={type}
+              />
+            )}
+          </HeldField>
         </>
       ) : (
         <>
@@ -82,14 +88,19 @@ export const ServiceFields = ({ modeler, element, draft: { choices } }: Props) =
             choices={choices.recipients}
             onChange={set('to')}
           />
-          <TemplateField
-            label={t('modeler.notify.text')}
-            hint={t('modeler.notify.textHint')}
-            value={of('text')}
-            variables={choices.variables}
-            maxLength={LONGEST_NOTICE}
-            onChange={set('text')}
-          />
+          <HeldField value={of('text')} onChange={set('text')}>
+            {({ value, type, write }) => (
+              <TemplateField
+                label={t('modeler.notify.text')}
+                hint={t('modeler.notify.textHint')}
+                value={value}
+                variables={choices.variables}
+                maxLength={LONGEST_NOTICE}
+                onChange={write}
+                onType={type}
+              />
+            )}
+          </HeldField>
           <Checkbox
             checked={of('urgent') === 'true'}
             onCheckedChange={(on: boolean | 'indeterminate') => set('urgent')(on === true ? 'true' : '')}

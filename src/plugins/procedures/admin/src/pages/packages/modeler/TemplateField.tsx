@@ -12,12 +12,23 @@ interface Props {
   variables: Choice[];
   maxLength: number;
   onChange(value: string): void;
+  /** while it is typed; absent: as any change */
+  onType?(value: string): void;
   hint?: string;
   required?: boolean;
 }
 
 /** A text with facts of the case in it: each is put in from a list, so that nobody types a key. */
-export const TemplateField = ({ label, value, variables, maxLength, onChange, hint, required }: Props) => {
+export const TemplateField = ({
+  label,
+  value,
+  variables,
+  maxLength,
+  onChange,
+  onType = onChange,
+  hint,
+  required,
+}: Props) => {
   const { t } = useText();
   return (
     <Box>
@@ -27,7 +38,7 @@ export const TemplateField = ({ label, value, variables, maxLength, onChange, hi
           maxLength={maxLength}
           style={{ minHeight: '5.6rem' }}
           value={value}
-          onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value)}
+          onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onType(event.target.value)}
         />
         {hint && <Field.Hint />}
       </Field.Root>

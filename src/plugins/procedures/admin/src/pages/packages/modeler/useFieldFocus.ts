@@ -1,6 +1,6 @@
 /**
- * Keeps the keyboard where it was beside the drawing: the fields are made anew with every change of the drawing, and whoever
- * has no mouse must not begin at the top of the page again. Escape leads back to the outline.
+ * Keeps the keyboard where it was beside the drawing: a field may go with what is pressed in it, and whoever has no mouse must
+ * not begin at the top of the page again. Escape leads back to the outline.
  */
 import * as React from 'react';
 
@@ -16,19 +16,21 @@ export interface FieldFocus {
 /** @param change counts the changes of the drawing */
 export function useFieldFocus(change: number): FieldFocus {
   const fields = React.useRef<HTMLDivElement>(null);
-  const at = React.useRef(-1);
+  const last = React.useRef<{ field: HTMLElement; at: number } | null>(null);
   const stops = () => [...(fields.current?.querySelectorAll<HTMLElement>(STOPS) ?? [])];
   React.useEffect(() => {
-    // Nothing has the focus only where what had it is gone.
-    if (change > 0 && at.current >= 0 && document.activeElement === document.body) stops()[at.current]?.focus();
+    // On its way from a field that stays to what is pressed, the focus is nowhere either: that is not disturbed.
+    const isGone = last.current !== null && !last.current.field.isConnected;
+    if (change > 0 && isGone && document.activeElement === document.body) stops()[last.current?.at ?? 0]?.focus();
   }, [change]);
   return {
     fields,
     onFocus: () => {
-      at.current = stops().indexOf(document.activeElement as HTMLElement);
+      const field = document.activeElement as HTMLElement;
+      last.current = { field, at: stops().indexOf(field) };
     },
     onBlur: ({ relatedTarget }) => {
-      if (relatedTarget && !fields.current?.contains(relatedTarget as Node)) at.current = -1;
+      if (relatedTarget && !fields.current?.contains(relatedTarget as Node)) last.current = null;
     },
     onKeyDown: (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented || !fields.current?.contains(event.target as Node)) return;

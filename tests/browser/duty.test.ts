@@ -154,10 +154,24 @@ test(
       .fill('Gọi lại lúc 21 giờ');
     await giver.getByRole('button', { name: 'Thêm mục' }).click();
     await giver.locator('input[name="item-0-title"]').fill('Chìa khóa kho');
+    // Another tab is looked at, and the words are there again.
+    await giver.getByRole('tab', { name: 'Bàn trực' }).click();
+    await giver.getByRole('tab', { name: 'Giao, nhận ca' }).click();
+    expect(await giver.locator('input[name="item-0-title"]').inputValue()).toBe('Chìa khóa kho');
     await giver.locator('input[name="password"]').fill(runningApp().passwords[emailOf(rung)]);
     expect(await faults(giver)).toEqual([]);
+    const head = await open('lanh-dao');
+    await head.goto(`${PAGES}/duty?tab=handOver`);
+    await head.locator('textarea[name="note"]').fill('Kiểm tra chốt cầu');
     await giver.getByRole('button', { name: 'Ký giao ca' }).click();
     await giver.getByText('chờ ký nhận').first().waitFor();
+    // Who was writing another one meanwhile still has it.
+    const unsent = head.getByLabel('Nội dung bạn đã gõ');
+    await unsent.waitFor();
+    expect(await unsent.inputValue()).toBe('Kiểm tra chốt cầu');
+    expect(await faults(head)).toEqual([]);
+    await head.context().close();
+    expect(await giver.getByLabel('Nội dung bạn đã gõ').count()).toBe(0);
     await giver.getByRole('button', { name: 'Rút danh sách' }).waitFor();
 
     const { waiting } = await (await as(emailOf(rung))).get('/procedures/duty/hand-over?unit=CAP');

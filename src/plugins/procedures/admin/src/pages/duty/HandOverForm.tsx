@@ -1,34 +1,35 @@
 import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
 import * as React from 'react';
 
-import type { HandOverDraft, HandOverItem } from '../../../../shared/duty-contract';
+import type { HandOverDraft } from '../../../../shared/duty-contract';
 import { post } from '../../api/send';
-import { useSending } from '../../api/useSending';
+import type { Sending } from '../../api/useSending';
 import { ActionBar } from '../../components/ActionBar';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { useText } from '../../text/useText';
 import { HandOverLines } from './HandOverLines';
 import { ItemFields } from './ItemFields';
 import { PasswordField } from './PasswordField';
+import type { HandOverWords } from './useHandOverWords';
 
 interface Props {
   draft: HandOverDraft;
+  words: HandOverWords;
+  signing: Sending;
+  onType(change: Partial<HandOverWords>): void;
   onReload(): void;
   onSigned(): void;
 }
 
 /** What is open with remarks, what is handed over by hand, who takes it, and the giver's signature. */
-export const HandOverForm = ({ draft, onReload, onSigned }: Props) => {
+export const HandOverForm = ({ draft, words, signing, onType, onReload, onSigned }: Props) => {
   const { t } = useText();
   const alone = !draft.mayGive;
-  const [remarks, setRemarks] = React.useState<Record<string, string>>({});
-  const [items, setItems] = React.useState<HandOverItem[]>([]);
-  const [note, setNote] = React.useState('');
-  const [taker, setTaker] = React.useState(draft.takers.find((one) => one.next)?.id ?? '');
-  const [reason, setReason] = React.useState('');
+  const { remarks, items, note, reason } = words;
+  const taker = words.taker ?? draft.takers.find((one) => one.next)?.id ?? '';
   const [password, setPassword] = React.useState('');
   const [checked, setChecked] = React.useState(false);
-  const { busy, problem, run, dismiss } = useSending();
+  const { busy, problem, run, dismiss } = signing;
   const missing = (absent: boolean) => (checked && absent ? t('field.required') : undefined);
 
   const sign = async () => {
@@ -53,16 +54,16 @@ export const HandOverForm = ({ draft, onReload, onSigned }: Props) => {
       <HandOverLines
         lines={draft.lines}
         remarks={remarks}
-        onRemark={(key, remark) => setRemarks((last) => ({ ...last, [key]: remark }))}
+        onRemark={(key, remark) => onType({ remarks: { ...remarks, [key]: remark } })}
       />
       <Flex direction="column" alignItems="stretch" gap={4} paddingTop={5}>
-        <ItemFields items={items} onChange={setItems} />
+        <ItemFields items={items} onChange={(next) => onType({ items: next })} />
         <Field.Root name="note">
           <Field.Label>{t('handOver.note')}</Field.Label>
           <Textarea
             value={note}
             maxLength={4000}
-            onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setNote(event.target.value)}
+            onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onType({ note: event.target.value })}
           />
         </Field.Root>
         {alone ? (
@@ -71,7 +72,7 @@ export const HandOverForm = ({ draft, onReload, onSigned }: Props) => {
             <TextInput
               value={reason}
               maxLength={1000}
-              onChange={(event: React.ChangeEvent<HTMLInputElement>) => setReason(event.target.value)}
+              onChange={(event: React.ChangeEvent<HTMLInputElement>) => onType({ reason: event.target.value })}
             />
             <Field.Hint />
             <Field.Error />
@@ -79,7 +80,7 @@ export const HandOverForm = ({ draft, onReload, onSigned }: Props) => {
         ) : (
           <Field.Root name="taker" required error={missing(taker === '')}>
             <Field.Label>{t('handOver.taker')}</Field.Label>
-            <SingleSelect value={taker} onChange={(next) => setTaker(String(next))}>
+            <SingleSelect value={taker} onChange={(next) => onType({ taker: String(next) })}>
               {draft.takers.map((one) => (
                 <SingleSelectOption key={one.id} value={one.id}>
                   {one.next ? t('handOver.takerNext', { name: one.name }) : one.name}

@@ -94,6 +94,12 @@ test(
     const { fullName } = (await administrator.get('/procedures/me')).person;
     expect(await told.textContent()).toContain(fullName);
     expect(await faults(second)).toEqual([]);
+    // A look at another file takes nothing away.
+    const files = second.getByRole('navigation', { name: 'Tệp của bộ quy trình' });
+    await files.getByRole('button', { name: 'manifest.json' }).click();
+    await told.waitFor({ state: 'detached' });
+    await files.getByRole('button', { name: 'nguon-tin.bpmn' }).click();
+    await told.waitFor();
     await told.getByRole('button', { name: 'Giữ bản của tôi thành tệp riêng' }).click();
     await second.waitForURL(/file=.*ban-sao/);
     const copy = new URL(second.url()).searchParams.get('file') ?? '';

@@ -35,7 +35,7 @@ export const FilesPanel = ({ draft, check, onSaved, onReload }: PanelProps) => {
           )}
         </div>
         <FileEditor
-          key={`${path} ${imports}`}
+          key={`${draft.draft.id} ${path} ${imports}`}
           draft={draft}
           path={path}
           check={check}

@@ -2,6 +2,7 @@
  * One file of a draft, saved by itself a moment after the last change. A save that comes too late for somebody else's is
  * held back and told, with both ways on: take theirs, or keep mine as a copy.
  */
+import { useAuth } from '@strapi/strapi/admin';
 import * as React from 'react';
 
 import type { DraftFileText, Saved } from '../../../../shared/packages-contract';
@@ -9,20 +10,13 @@ import { type Problem, readProblem } from '../../api/problem';
 import { withQuery } from '../../api/query';
 import { takeAhead } from '../../api/readAhead';
 import { put, read, remove as removeAt } from '../../api/send';
+import { useLeaveWarning } from '../../components/useLeaveWarning';
+import { isUnsaved, remember, takeInHand } from './unsavedFiles';
 
 const QUIET_MS = 800;
 
 /** `refused`: it will not be tried again as it is. */
 export type SaveState = 'loading' | 'saved' | 'changed' | 'saving' | 'conflict' | 'failed' | 'refused';
-
-interface DraftInHand {
-  revision: number;
-  text: string;
-  saved: string;
-  /** the save that is on its way */
-  under: Promise<void> | null;
-  timer: number;
-}
 
 export interface DraftFileState {
   text: string | null;
@@ -40,13 +34,51 @@ export interface DraftFileState {
   remove(): Promise<void>;
 }
 
+/** Of one draft and one path: another one is another component's. */
 export function useDraftFile(draftId: string, path: string, onSaved: () => void): DraftFileState {
-  const file = React.useRef<DraftInHand>({ revision: 0, text: '', saved: '', under: null, timer: 0 });
+  // Another person may sign in without the panel being loaded again.
+  const user = useAuth('useDraftFile', (auth) => auth.user?.id);
+  const place = `${user} ${draftId} ${path}`;
+  const [file] = React.useState(() => takeInHand(place));
   const [text, setText] = React.useState<string | null>(null);
   const [round, setRound] = React.useState(0);
   const [state, setState] = React.useState<SaveState>('loading');
   const [problem, setProblem] = React.useState<Problem | null>(null);
   const base = `/drafts/${draftId}/file`;
+  useLeaveWarning(text !== null && state !== 'saved' && state !== 'loading');
+
+  const show = React.useCallback(() => {
+    setText(file.text);
+    setRound((value) => value + 1);
+  }, [file]);
+
+  const save = React.useCallback(async (): Promise<void> => {
+    if (file.under || !isUnsaved(file)) return;
+    const sent = file.text;
+    const send = async () => {
+      setState('saving');
+      try {
+        const { revision } = await put<Saved>(base, { path, revision: file.revision, text: sent });
+        Object.assign(file, { revision, saved: sent, under: null });
+        remember(place, file);
+        setProblem(null);
+        setState(isUnsaved(file) ? 'changed' : 'saved');
+        onSaved();
+        if (isUnsaved(file)) await save();
+      } catch (thrown) {
+        file.under = null;
+        const found = readProblem(thrown);
+        setProblem(found);
+        file.isLate = found.status === 409;
+        // A server out of reach is tried again; what was typed is still here.
+        const isAway = found.status === 0 || found.status >= 500;
+        setState(file.isLate ? 'conflict' : isAway ? 'failed' : 'refused');
+        if (isAway) file.timer = window.setTimeout(() => void save(), 5_000);
+      }
+    };
+    file.under = send();
+    await file.under;
+  }, [file, place, base, path, onSaved]);
 
   const load = React.useCallback(async () => {
     setState('loading');
@@ -55,88 +87,67 @@ export function useDraftFile(draftId: string, path: string, onSaved: () => void)
       // The main model may have been read while the page came.
       const early = await takeAhead<DraftFileText>(base)?.catch(() => null);
       const got = early?.path === path ? early : await read<DraftFileText>(withQuery(base, { path }));
-      Object.assign(file.current, { revision: got.revision, text: got.text, saved: got.text });
-      setText(got.text);
-      setRound((value) => value + 1);
+      Object.assign(file, { revision: got.revision, text: got.text, saved: got.text, isLate: false });
+      remember(place, file);
+      show();
       setState('saved');
     } catch (thrown) {
       setProblem(readProblem(thrown));
-      setState('failed');
+      setState(file.isLate ? 'conflict' : 'failed');
     }
-  }, [base, path]);
+  }, [file, place, base, path, show]);
 
-  const save = React.useCallback(async (): Promise<void> => {
-    const current = file.current;
-    if (current.under || current.text === current.saved) return;
-    const sent = current.text;
-    const send = async () => {
-      setState('saving');
-      try {
-        const { revision } = await put<Saved>(base, { path, revision: current.revision, text: sent });
-        Object.assign(current, { revision, saved: sent, under: null });
-        setProblem(null);
-        setState(current.text === sent ? 'saved' : 'changed');
-        onSaved();
-        if (current.text !== sent) await save();
-      } catch (thrown) {
-        current.under = null;
-        const found = readProblem(thrown);
-        setProblem(found);
-        // A server out of reach is tried again; what was typed is still here.
-        const isAway = found.status === 0 || found.status >= 500;
-        setState(found.status === 409 ? 'conflict' : isAway ? 'failed' : 'refused');
-        if (isAway) current.timer = window.setTimeout(() => void save(), 5_000);
-      }
-    };
-    current.under = send();
-    await current.under;
-  }, [base, path, onSaved]);
+  /** What was left unsaved stands as it was left, and is sent once more. */
+  const open = React.useCallback(async () => {
+    await file.under;
+    window.clearTimeout(file.timer);
+    if (!isUnsaved(file)) return load();
+    show();
+    return save();
+  }, [file, load, show, save]);
 
   const change = React.useCallback(
     (next: string) => {
-      const current = file.current;
-      current.text = next;
-      if (next === current.saved) return;
-      setState((last) => (last === 'conflict' ? last : 'changed'));
-      window.clearTimeout(current.timer);
-      current.timer = window.setTimeout(() => void save(), QUIET_MS);
+      file.text = next;
+      remember(place, file);
+      if (file.isLate) return;
+      window.clearTimeout(file.timer);
+      if (!isUnsaved(file) && !file.under) return setState('saved');
+      setState('changed');
+      file.timer = window.setTimeout(() => void save(), QUIET_MS);
     },
-    [save],
+    [file, place, save],
   );
 
   React.useEffect(() => {
-    void load();
+    void open();
     // Another file or page: what is not saved yet goes at once.
     return () => {
-      window.clearTimeout(file.current.timer);
-      void save();
+      window.clearTimeout(file.timer);
+      if (!file.isLate) void save();
     };
-  }, [load, save]);
-
-  const restart = React.useCallback(() => {
-    setText(file.current.text);
-    setRound((value) => value + 1);
-  }, []);
+  }, [file, open, save]);
 
   const flush = React.useCallback(async () => {
-    window.clearTimeout(file.current.timer);
-    await file.current.under;
+    window.clearTimeout(file.timer);
+    await file.under;
     await save();
-  }, [save]);
+  }, [file, save]);
 
   const keepCopy = React.useCallback(async () => {
     const [, name = path, end = ''] = /^(.*)(\.[^.]+)$/.exec(path) ?? [];
     const copy = `${name}-ban-sao-${Date.now().toString(36)}${end}`;
-    await put<Saved>(base, { path: copy, revision: 0, text: file.current.text, isCopy: true });
-    file.current.text = file.current.saved;
+    await put<Saved>(base, { path: copy, revision: 0, text: file.text, isCopy: true });
+    file.text = file.saved;
     await load();
     return copy;
-  }, [base, path, load]);
+  }, [file, base, path, load]);
 
   const remove = React.useCallback(async () => {
-    await removeAt(withQuery(base, { path, revision: file.current.revision }));
-    file.current.text = file.current.saved;
-  }, [base, path]);
+    await removeAt(withQuery(base, { path, revision: file.revision }));
+    file.text = file.saved;
+    remember(place, file);
+  }, [file, place, base, path]);
 
-  return { text, round, state, problem, change, restart, flush, takeTheirs: () => void load(), keepCopy, remove };
+  return { text, round, state, problem, change, restart: show, flush, takeTheirs: () => void load(), keepCopy, remove };
 }

@@ -2,6 +2,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import * as React from 'react';
 
 import type { CheckResult, DraftView, PackageProblem } from '../../../../shared/packages-contract';
+import { useSending } from '../../api/useSending';
 import { ActDialog } from '../../components/ActDialog';
 import { ErrorState } from '../../components/ErrorState';
 import { ProblemSummary } from '../../components/ProblemSummary';
@@ -19,7 +20,7 @@ interface Props {
   selected: PackageProblem | null;
   onSelect(problem: PackageProblem): void;
   onSaved(): void;
-  onCopied(path: string): void;
+  onCopied(path: string): Promise<void>;
   onRemoved(): void;
   onReload(): Promise<DraftView>;
   onOpenFile(path: string): void;
@@ -40,6 +41,7 @@ export const FileEditor = ({
 }: Props) => {
   const { t, pick } = useText();
   const file = useDraftFile(draft.draft.id, path, onSaved);
+  const copying = useSending();
   const [unreadable, setUnreadable] = React.useState<string | null>(null);
   const [asText, setAsText] = React.useState(false);
   /** The other view begins with what was done in this one. */
@@ -86,16 +88,22 @@ export const FileEditor = ({
         </Flex>
       </Flex>
       {file.state === 'refused' && file.problem && <ProblemSummary problem={file.problem} />}
+      {copying.problem && <ProblemSummary problem={copying.problem} />}
       {file.state === 'conflict' && file.problem && (
         <Box role="alert" padding={3} background="warning100" hasRadius>
           <Typography tag="p" textColor="neutral800">
             {pick(file.problem)}
           </Typography>
           <Flex gap={2} paddingTop={2}>
-            <Button size="S" variant="secondary" onClick={() => void file.keepCopy().then(onCopied)}>
+            <Button
+              size="S"
+              variant="secondary"
+              loading={copying.busy}
+              onClick={() => void copying.run(async () => onCopied(await file.keepCopy()))}
+            >
               {t('packages.keepCopy')}
             </Button>
-            <Button size="S" variant="tertiary" onClick={file.takeTheirs}>
+            <Button size="S" variant="tertiary" disabled={copying.busy} onClick={file.takeTheirs}>
               {t('packages.takeTheirs')}
             </Button>
           </Flex>

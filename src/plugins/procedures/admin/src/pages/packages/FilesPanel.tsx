@@ -45,7 +45,10 @@ export const FilesPanel = ({ draft, check, onSaved, onReload }: PanelProps) => {
             if (one.file && one.file !== path && draft.files.some((file) => file.path === one.file)) open(one.file);
           }}
           onSaved={onSaved}
-          onCopied={(copy) => void onReload().then(() => open(copy))}
+          onCopied={async (copy) => {
+            await onReload();
+            open(copy);
+          }}
           onRemoved={() => {
             void onReload();
             onSaved();

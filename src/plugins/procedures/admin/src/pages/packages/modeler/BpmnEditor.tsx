@@ -3,6 +3,8 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import * as React from 'react';
 
 import type { ClockRuleInput, DraftView } from '../../../../../shared/packages-contract';
+import { useSending } from '../../../api/useSending';
+import { ProblemSummary } from '../../../components/ProblemSummary';
 import { useText } from '../../../text/useText';
 import type { EditorProps } from '../editorProps';
 import { BlockDialog } from './blocks/BlockDialog';
@@ -40,6 +42,7 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
   const [timing, setTiming] = React.useState<{ step: Shape; start: ClockRuleInput; draft: DraftView } | null>(null);
   const [change, countChange] = React.useReducer((count: number) => count + 1, 0);
   const { fields, ...fieldKeys } = useFieldFocus(change);
+  const { problem, run } = useSending();
   const [left, setLeft] = React.useState<LeftBehind[]>([]);
   const [unread, setUnread] = React.useState<Unread[]>([]);
   const calls = React.useRef({ ...given, draft });
@@ -112,10 +115,11 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
     await calls.current.onFlush();
     return calls.current.onReload();
   };
-  const startClock = async (step: Shape) => {
-    const fresh = await saveAndRead();
-    setTiming({ step, draft: fresh, start: clockOfStep(step, fresh, (name) => t('modeler.clock.of', { name })) });
-  };
+  const startClock = (step: Shape) =>
+    run(async () => {
+      const fresh = await saveAndRead();
+      setTiming({ step, draft: fresh, start: clockOfStep(step, fresh, (name) => t('modeler.clock.of', { name })) });
+    });
   return (
     <Flex alignItems="stretch" gap={3} style={{ flex: 1, minHeight: 0 }}>
       <Flex direction="column" alignItems="stretch" gap={2} style={{ flex: 1, minWidth: 0 }}>
@@ -128,6 +132,7 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
           onAdd={startAdding}
           onFlush={given.onFlush}
         />
+        {problem && <ProblemSummary problem={problem} />}
         {unread.length > 0 && modeler && (
           <UnreadNotice unread={unread} onSelect={(id) => show(modeler, id)} onClose={() => setUnread([])} />
         )}
@@ -186,7 +191,7 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
           onClose={() => setAdding(false)}
           onDrawn={(made) => {
             show(modeler, made.id);
-            void saveAndRead();
+            void run(saveAndRead);
           }}
         />
       )}
@@ -198,7 +203,7 @@ const BpmnEditor = ({ text: xml, draft, path, problems, selected, aside, onOpenF
           onSaved={(id) => {
             addToList(modeler, timing.step, 'clocks', id, timing.draft.tasks);
             setTiming(null);
-            void saveAndRead();
+            void run(saveAndRead);
           }}
         />
       )}

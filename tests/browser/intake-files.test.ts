@@ -1,4 +1,5 @@
 // Files that are still on their way when an entry is sent: the receipt keeps them, and they reach the case.
+import { randomUUID } from 'node:crypto';
 import { as, runningApp, until } from '../support/running-app';
 import { pdf } from '../support/sample-files';
 import { launch, signedIn } from './support/browser.mjs';
@@ -28,6 +29,14 @@ const VALUES = {
 test(
   'an entry is sent while its files are on a slow line: none is lost, and going on asks first',
   async () => {
+    // Begun before.
+    const duty = await as(`truc-ban@${WARD}.example`);
+    const begun = `/procedures/intake-drafts/${randomUUID()}`;
+    const [start] = await duty.get('/procedures/starts');
+    const stamp = { page: randomUUID(), count: 1, seen: null };
+    const content = { values: { record: { summary: 'Chó thả rông' } } };
+    const { packageId, event, version } = start;
+    await duty.call('PUT', begun, { packageId, event, version, content, stamp });
     const page = await signedIn(browser, runningApp(), `truc-ban@${WARD}.example`);
     // The line lets a file through when the test says so.
     const lets: (() => void)[] = [];
@@ -41,6 +50,16 @@ test(
       .getByTestId('file-chooser')
       .setInputFiles(['ảnh 1.pdf', 'ảnh 2.pdf'].map((name) => ({ name, mimeType: 'application/pdf', buffer: pdf })));
     await until(async () => lets[0] ?? null, 'the first file to be on its way');
+    // Another entry in its place would drop them.
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Chó thả rông' })
+      .getByRole('button', { name: 'Gõ tiếp' })
+      .click();
+    const stays = page.getByRole('alertdialog').filter({ hasText: 'Tệp đang được tải lên' });
+    await stays.getByRole('button', { name: 'Ở lại' }).click();
+    await stays.waitFor({ state: 'detached' });
+    await duty.call('DELETE', begun);
     await page.getByRole('button', { name: 'Tiếp nhận nguồn tin', exact: true }).click();
     await page.getByRole('heading', { name: 'Tệp đang gửi vào hồ sơ' }).waitFor();
     await settled(page);

@@ -136,9 +136,15 @@ test(
     const begun = page.getByRole('listitem').filter({ hasText: words });
     await begun.getByRole('button', { name: 'Bỏ', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+    // What was typed before another entry was opened is in the list then, to the last letter.
+    await page.getByLabel('Nội dung sự việc').fill('Xe máy chắn lối đi');
     await begun.getByRole('button', { name: 'Gõ tiếp' }).click();
     await page.getByText(/Đã mở lại bản nháp lưu lúc/).waitFor();
     expect(await page.getByLabel('Nội dung sự việc').inputValue()).toBe(words);
+    const other = page.getByRole('listitem').filter({ hasText: 'Xe máy chắn lối đi' });
+    await other.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await other.waitFor({ state: 'detached' });
 
     await page.goto(`${PAGES}/intake/book`);
     await page.getByRole('button', { name: 'Để dành số' }).click();

@@ -15,6 +15,8 @@ const LONGEST_MS = 2_000;
 const RETRY_MS = 5_000;
 /** A line that hangs must not hold back what is being sent itself. */
 const ON_ITS_WAY_MS = 2_000;
+const onItsWay = (under: Promise<void>): Promise<void> =>
+  Promise.race([under, new Promise<void>((resolve) => setTimeout(resolve, ON_ITS_WAY_MS))]);
 
 /** The page as it was loaded, and its savings: looked at again without loading, a thing is still the same page's. */
 const PAGE = newId();
@@ -26,6 +28,8 @@ export interface Kept<Content> {
   /** why it is not kept; what is only lost on the way is tried again */
   problem: Problem | null;
   keep(content: Content): void;
+  /** what waits goes now; resolves with whether all of it is kept */
+  flush(): Promise<boolean>;
   /** it is being sent: nothing more is kept, what is on its way arrives first */
   hold(): Promise<void>;
   /** it was refused, or may be kept again: what waits is */
@@ -99,9 +103,20 @@ export function useKept<Content extends object>(
     },
     [save],
   );
+  const flush = React.useCallback(async () => {
+    clearTimeout(timer.current);
+    save();
+    let arrived = false;
+    await onItsWay(
+      under.current.then(() => {
+        arrived = true;
+      }),
+    );
+    return arrived && waiting.current === null;
+  }, [save]);
   const hold = React.useCallback(() => {
     held.current = true;
-    return Promise.race([under.current, new Promise<void>((resolve) => setTimeout(resolve, ON_ITS_WAY_MS))]);
+    return onItsWay(under.current);
   }, []);
   const go = React.useCallback(() => {
     held.current = false;
@@ -124,5 +139,5 @@ export function useKept<Content extends object>(
     },
     [save],
   );
-  return { ...state, keep, hold, go, stop, overwrite };
+  return { ...state, keep, flush, hold, go, stop, overwrite };
 }

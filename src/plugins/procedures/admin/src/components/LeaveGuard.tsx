@@ -1,9 +1,8 @@
 import * as React from 'react';
 import { type Location, useBlocker, useLocation } from 'react-router-dom';
 
-import { useText } from '../text/useText';
+import { LossDialog } from './LossDialog';
 import { currentLosses, type Loss, onLosses } from './leaving';
-import { StayDialog } from './StayDialog';
 
 /** A tab or a filter of the same page throws nothing away, unless the loss says so. */
 const isElsewhere = (from: Location, to: Location, { within = [] }: Loss): boolean =>
@@ -12,7 +11,6 @@ const named = ({ search }: Location, name: string) => new URLSearchParams(search
 
 /** Asks before a link, a key or the way back throws away what leaving.ts holds. The router knows one such question a page. */
 export const LeaveGuard = () => {
-  const { t } = useText();
   const losses = React.useSyncExternalStore(onLosses, currentLosses);
   const blocker = useBlocker(({ currentLocation, nextLocation }) =>
     currentLosses().some((one) => isElsewhere(currentLocation, nextLocation, one)),
@@ -24,14 +22,5 @@ export const LeaveGuard = () => {
     if (blocker.state === 'blocked' && !loss) blocker.proceed();
   }, [blocker, loss]);
   if (blocker.state !== 'blocked' || !loss) return null;
-  return (
-    <StayDialog
-      title={t(loss.title)}
-      about={t(loss.about)}
-      stay={t(loss.stay)}
-      go={t(loss.go)}
-      onStay={blocker.reset}
-      onGo={blocker.proceed}
-    />
-  );
+  return <LossDialog loss={loss} onStay={blocker.reset} onGo={blocker.proceed} />;
 };

@@ -15,6 +15,7 @@ import { type FormHandle, FormView } from '../../components/form/FormView';
 import { goToLateEntry } from '../../components/goToLateEntry';
 import { InvalidNotice } from '../../components/InvalidNotice';
 import { LateEntry } from '../../components/LateEntry';
+import { TYPED, useAskBeforeLeaving } from '../../components/leaving';
 import { NewerDraft } from '../../components/NewerDraft';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { RecordingNotice } from '../../components/RecordingNotice';
@@ -30,6 +31,11 @@ import { SimilarHints } from './SimilarHints';
 import { useIntakeDraft } from './useIntakeDraft';
 import { useSimilar } from './useSimilar';
 
+export interface IntakeFormHandle {
+  /** keeps what is typed; resolves with whether all of it is */
+  flush(): Promise<boolean>;
+}
+
 interface Props {
   start: StartForm;
   /** an entry that was begun before */
@@ -44,7 +50,10 @@ interface Props {
   onReopen(id: string): void;
 }
 
-export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, onReopen }: Props) => {
+export const IntakeForm = React.forwardRef<IntakeFormHandle, Props>(function IntakeForm(
+  { start, draft, paper, received, onReceived, onNext, onReopen },
+  ref,
+) {
   const { t, pick } = useText();
   const handle = React.useRef<FormHandle>(null);
   // One id for one entry, however often it is sent: a repeated request finds the same case.
@@ -65,12 +74,15 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
   const kept = useIntakeDraft(clientId, start, draft?.savedAt ?? null);
   const found = useSimilar(start, values);
   const files = useAttachments({ clientId });
-  useLeaveWarning(touched && kept.problem !== null);
+  const isUnkept = touched && kept.problem !== null;
+  useLeaveWarning(isUnkept);
+  useAskBeforeLeaving(isUnkept, TYPED);
 
   React.useEffect(() => {
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
   }, [problem]);
-  const { keep } = kept;
+  const { keep, flush } = kept;
+  React.useImperativeHandle(ref, () => ({ flush }), [flush]);
   React.useEffect(() => {
     if (!touched) return;
     keep({ values, ...keptOccurrence(occurrence), reserved, suspected });
@@ -191,4 +203,4 @@ export const IntakeForm = ({ start, draft, paper, received, onReceived, onNext, 
       </ActionBar>
     </Card>
   );
-};
+});

@@ -10,15 +10,17 @@ import { read, remove } from '../../api/send';
 import { useResource } from '../../api/useResource';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
+import { TYPED } from '../../components/leaving';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { ProblemSummary } from '../../components/ProblemSummary';
 import { Skeleton } from '../../components/Skeleton';
+import { useAskFirst } from '../../components/useAskFirst';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { useText } from '../../text/useText';
 import { BookPage } from './BookPage';
 import { DraftList } from './DraftList';
-import { IntakeForm } from './IntakeForm';
+import { IntakeForm, type IntakeFormHandle } from './IntakeForm';
 import type { Received } from './intakeResult';
 import { StartChoice } from './StartChoice';
 
@@ -27,17 +29,21 @@ const Intake = () => {
   const [search, setSearch] = useSearchParams();
   const starts = useResource<StartForm[]>('/starts', { keepPrevious: true });
   const drafts = useResource<IntakeDraftRow[]>('/intake-drafts', { keepPrevious: true });
+  /** read while the page is open, when the form that is being filled in was replaced */
+  const [newer, setNewer] = React.useState<StartForm[] | null>(null);
   const [chosen, setChosen] = React.useState<StartForm | null>(null);
   const [draft, setDraft] = React.useState<IntakeDraft | null>(null);
   const [received, setReceived] = React.useState<Received | null>(null);
   const [entries, setEntries] = React.useState(0);
   const [problem, setProblem] = React.useState<Problem | null>(null);
-  const { data } = starts;
+  const form = React.useRef<IntakeFormHandle>(null);
+  const { askFirst, asked } = useAskFirst();
+  const data = newer ?? starts.data;
   const paper = paperOf(search);
-  const drafted = draft && data?.find((one) => one.packageId === draft.packageId && one.event === draft.event);
+  const drafted = draft && data?.find((one) => isSame(one, draft));
   // A paper is of one procedure's book: only that procedure's forms are meant.
   const offered = (data ?? []).filter((one) => !paper || one.packageId === paper.packageId);
-  const picked = chosen && offered.includes(chosen) ? chosen : null;
+  const picked = chosen && offered.find((one) => isSame(one, chosen));
   const start = received?.start ?? drafted ?? picked ?? (offered.length === 1 ? offered[0] : null);
   // The receipt stands in the form that was sent, whatever has become of its draft.
   const entry = React.useRef('');
@@ -47,12 +53,34 @@ const Intake = () => {
     );
   }
 
-  const resume = async (id: string) => {
+  /** What is typed is kept first, so that it is in the list; what cannot be kept, and files on their way, are asked about. */
+  const leaveForm = async (act: () => void | Promise<void>) => {
+    const isKept = (await form.current?.flush()) ?? true;
+    askFirst(
+      async () => {
+        await act();
+        drafts.reload();
+      },
+      isKept ? undefined : TYPED,
+    );
+  };
+  // Of two presses the later one is meant, whichever is answered first.
+  const presses = React.useRef(0);
+  /** The form is replaced only when all that the next one needs is read. */
+  const open = async (id: string, withStarts: boolean) => {
+    presses.current += 1;
+    const mine = presses.current;
     setProblem(null);
     try {
-      setDraft(await read<IntakeDraft>(`/intake-drafts/${id}`));
+      const [found, fresh] = await Promise.all([
+        read<IntakeDraft>(`/intake-drafts/${id}`),
+        withStarts ? read<StartForm[]>('/starts') : null,
+      ]);
+      if (mine !== presses.current) return;
+      setDraft(found);
+      if (fresh) setNewer(fresh);
     } catch (thrown) {
-      setProblem(readProblem(thrown));
+      if (mine === presses.current) setProblem(readProblem(thrown));
     }
   };
   const drop = async (id: string) => {
@@ -61,6 +89,7 @@ const Intake = () => {
     drafts.reload();
   };
   const done = (result: Received) => {
+    presses.current += 1;
     setReceived(result);
     setDraft(null);
     if (paper) setSearch({}, { replace: true });
@@ -76,6 +105,7 @@ const Intake = () => {
     if (!start) return <StartChoice starts={offered} onPick={setChosen} />;
     return (
       <IntakeForm
+        ref={form}
         key={entry.current}
         start={start}
         draft={draft}
@@ -86,10 +116,7 @@ const Intake = () => {
           setReceived(null);
           setEntries((last) => last + 1);
         }}
-        onReopen={(id) => {
-          starts.reload();
-          void resume(id);
-        }}
+        onReopen={(id) => void leaveForm(() => open(id, true))}
       />
     );
   };
@@ -111,7 +138,7 @@ const Intake = () => {
         }
         actions={
           picked && !draft && !received && offered.length > 1 ? (
-            <Button variant="tertiary" onClick={() => setChosen(null)}>
+            <Button variant="tertiary" onClick={() => void leaveForm(() => setChosen(null))}>
               {t('intake.chooseAnother')}
             </Button>
           ) : undefined
@@ -122,15 +149,19 @@ const Intake = () => {
         {!received && (
           <DraftList
             drafts={(drafts.data ?? []).filter((one) => one.id !== draft?.id)}
-            onResume={(id) => void resume(id)}
+            onResume={(id) => void leaveForm(() => open(id, false))}
             onDrop={drop}
           />
         )}
         {body()}
       </Flex>
+      {asked}
     </PageBody>
   );
 };
+
+const isSame = (one: Pick<StartForm, 'packageId' | 'event'>, other: Pick<StartForm, 'packageId' | 'event'>): boolean =>
+  one.packageId === other.packageId && one.event === other.event;
 
 /** `?paper=PACKAGE:BOOK:2026:12`: the book of a package sends here to enter a paper late. */
 function paperOf(search: URLSearchParams): { packageId: string; number: ReservedNumber } | null {

@@ -1,0 +1,30 @@
+import * as React from 'react';
+
+import { LossDialog } from './LossDialog';
+import { currentLosses, type Loss, onLosses } from './leaving';
+
+export interface AskFirst {
+  /** at once, unless that would lose what leaving.ts holds, or `more`, and the person wants to keep it */
+  askFirst(act: () => void, more?: Loss): void;
+  /** the question, while it stands */
+  asked: React.ReactNode;
+}
+
+/** For what a page does without leaving: something else in the place of a form, say. LeaveGuard hears only of links. */
+export function useAskFirst(): AskFirst {
+  const [waiting, setWaiting] = React.useState<{ act(): void; more?: Loss } | null>(null);
+  const [held] = React.useSyncExternalStore(onLosses, currentLosses);
+  const loss = held ?? waiting?.more;
+  const go = React.useCallback(() => {
+    setWaiting(null);
+    waiting?.act();
+  }, [waiting]);
+  // It was sent while the question stood: nothing is lost any more.
+  React.useEffect(() => {
+    if (waiting && !loss) go();
+  }, [waiting, loss, go]);
+  return {
+    askFirst: (act, more) => (currentLosses().length > 0 || more ? setWaiting({ act, more }) : act()),
+    asked: waiting && loss && <LossDialog loss={loss} onStay={() => setWaiting(null)} onGo={go} />,
+  };
+}

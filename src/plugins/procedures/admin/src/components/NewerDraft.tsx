@@ -1,7 +1,6 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-
 import type { Problem } from '../api/problem';
 import { useText } from '../text/useText';
+import { NewerBox } from './NewerBox';
 
 interface Props {
   problem: Problem;
@@ -11,21 +10,5 @@ interface Props {
 /** Another tab or machine of the same person saved newer words: these here are not saved until that is decided. */
 export const NewerDraft = ({ problem, onKeepHere }: Props) => {
   const { t, pick } = useText();
-  return (
-    <Flex
-      role="alert"
-      direction="column"
-      alignItems="flex-start"
-      gap={2}
-      background="warning100"
-      padding={3}
-      marginBottom={4}
-      hasRadius
-    >
-      <Typography>{pick(problem)}</Typography>
-      <Button variant="tertiary" onClick={onKeepHere}>
-        {t('draft.keepHere')}
-      </Button>
-    </Flex>
-  );
+  return <NewerBox words={pick(problem)} action={t('draft.keepHere')} onAct={onKeepHere} />;
 };

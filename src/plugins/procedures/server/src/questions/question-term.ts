@@ -57,8 +57,8 @@ export async function saveQuestionTerm(
       throw new ProblemError({
         code: 'TERM_CHANGED',
         status: 409,
-        vi: 'Người khác vừa đổi thời hạn này. Hãy tải lại trang rồi sửa.',
-        en: 'Expected the newest version of the term, but somebody has changed it: reload and change again.',
+        vi: 'Người khác vừa đổi thời hạn này. Hãy lấy bản mới rồi sửa trên đó.',
+        en: 'Expected the newest version of the term, but somebody has changed it: take that and change it.',
       });
     }
     const now = platform.clock.now();

@@ -53,6 +53,6 @@ const changed = () =>
   new ProblemError({
     code: 'SETTINGS_CHANGED',
     status: 409,
-    vi: 'Người khác vừa lưu cấu hình này. Hãy tải lại trang rồi sửa trên bản mới.',
-    en: 'Expected the settings as you read them, but somebody has saved others: reload and change those.',
+    vi: 'Người khác vừa lưu cấu hình này. Hãy lấy bản mới rồi sửa trên đó.',
+    en: 'Expected the settings as you read them, but somebody has saved others: take those and change them.',
   });

@@ -1,15 +1,14 @@
 import { Box, Button, Checkbox, Field, Flex, NumberInput, Typography } from '@strapi/design-system';
-import * as React from 'react';
-
 import type { AlarmAdministration } from '../../../../shared/alarms-contract';
 import { put } from '../../api/send';
 import { useResource } from '../../api/useResource';
 import { ActionBar } from '../../components/ActionBar';
 import { Card } from '../../components/Card';
+import { EditedProblem } from '../../components/EditedProblem';
 import { ErrorState } from '../../components/ErrorState';
 import { FieldGroup } from '../../components/FieldGroup';
-import { ProblemSummary } from '../../components/ProblemSummary';
 import { Skeleton } from '../../components/Skeleton';
+import { useEdited } from '../../components/useEdited';
 import { WarnText } from '../../components/WarnText';
 import { useText } from '../../text/useText';
 import { useSaving } from '../notifications/useSaving';
@@ -20,23 +19,27 @@ import { StepFields } from './StepFields';
 export const AlarmSettingsTab = () => {
   const { data, problem, reload } = useResource<AlarmAdministration>('/alarm-settings');
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={10} />;
-  return <Form key={data.version} view={data} onSaved={reload} />;
+  return <Form view={data} onReload={reload} />;
 };
 
-const Form = ({ view, onSaved }: { view: AlarmAdministration; onSaved(): void }) => {
+const editable = ({ version, settings }: AlarmAdministration) => ({ version, value: settings });
+
+const Form = ({ view, onReload }: { view: AlarmAdministration; onReload(): void }) => {
   const { t, pick } = useText();
   const saving = useSaving();
-  const [settings, setSettings] = React.useState(view.settings);
-  const set = (change: Partial<typeof settings>) => setSettings((last) => ({ ...last, ...change }));
+  const edited = useEdited(editable(view));
+  const { value: settings, version, set } = edited;
   const { desks, planners } = settings;
-  const save = () =>
-    saving.run(async () => {
-      await put('/alarm-settings', { version: view.version, settings });
-      onSaved();
+  const save = async () => {
+    await saving.run(async () => {
+      edited.saved(editable(await put<AlarmAdministration>('/alarm-settings', { version, settings })));
     });
+    // Also when somebody else was faster: what they saved is told.
+    onReload();
+  };
   return (
     <Card title={t('alarmSettings.title')}>
-      {saving.problem && <ProblemSummary problem={saving.problem} />}
+      <EditedProblem edited={edited} saving={saving} />
       <Flex direction="column" alignItems="stretch" gap={5}>
         <Typography tag="p" textColor="neutral600">
           {t('alarmSettings.about')}

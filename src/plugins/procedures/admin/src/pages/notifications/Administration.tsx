@@ -1,14 +1,13 @@
 import { Box, Button, Checkbox, Field, Flex, NumberInput, Typography } from '@strapi/design-system';
-import * as React from 'react';
-
 import type { NotificationAdministration } from '../../../../shared/notifications-contract';
 import { put } from '../../api/send';
 import { useResource } from '../../api/useResource';
 import { ActionBar } from '../../components/ActionBar';
 import { Card } from '../../components/Card';
+import { EditedProblem } from '../../components/EditedProblem';
 import { ErrorState } from '../../components/ErrorState';
-import { ProblemSummary } from '../../components/ProblemSummary';
 import { Skeleton } from '../../components/Skeleton';
+import { useEdited } from '../../components/useEdited';
 import { useText } from '../../text/useText';
 import { EscalationTable } from './EscalationTable';
 import { KindChoices } from './KindChoices';
@@ -22,35 +21,44 @@ export const Administration = () => {
   if (!data) return problem ? <ErrorState problem={problem} onRetry={reload} /> : <Skeleton rows={10} />;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Form key={data.version} view={data} onSaved={reload} />
+      <Form view={data} onReload={reload} />
       <MailLog mails={data.mails} onChanged={reload} />
     </Flex>
   );
 };
 
+/** The times as people write them: what is no time yet stays as it is typed. */
+const editable = ({ version, settings }: NotificationAdministration) => ({
+  version,
+  value: { ...settings, times: settings.digestTimes.join(', ') },
+});
+
 /** What holds for everybody of the office who has chosen nothing else, and who hears of a term. */
-const Form = ({ view, onSaved }: { view: NotificationAdministration; onSaved(): void }) => {
+const Form = ({ view, onReload }: { view: NotificationAdministration; onReload(): void }) => {
   const { t } = useText();
   const saving = useSaving();
-  const [settings, setSettings] = React.useState(view.settings);
-  const [times, setTimes] = React.useState(view.settings.digestTimes.join(', '));
-  const set = (change: Partial<typeof settings>) => setSettings((last) => ({ ...last, ...change }));
+  const edited = useEdited(editable(view));
+  const { version, set } = edited;
+  const { times, ...settings } = edited.value;
   const { quiet } = settings;
-  const save = () =>
-    saving.run(async () => {
-      await put('/notifications/administration', {
-        version: view.version,
+  const save = async () => {
+    await saving.run(async () => {
+      const saved = await put<NotificationAdministration>('/notifications/administration', {
+        version,
         settings: {
           ...settings,
           quiet: quiet && { from: timesIn(quiet.from)[0], to: timesIn(quiet.to)[0] },
           digestTimes: timesIn(times),
         },
       });
-      onSaved();
+      edited.saved(editable(saved));
     });
+    // Also when somebody else was faster: what they saved is told.
+    onReload();
+  };
   return (
     <Card title={t('notices.officeRules')}>
-      {saving.problem && <ProblemSummary problem={saving.problem} />}
+      <EditedProblem edited={edited} saving={saving} />
       <MailNotice mail={view.mail} />
       <KindChoices
         value={settings.mail}
@@ -77,7 +85,7 @@ const Form = ({ view, onSaved }: { view: NotificationAdministration; onSaved(): 
           label={t('notices.digestTimes')}
           hint={t('notices.digestZone', { zone: view.timeZone })}
           value={times}
-          onChange={setTimes}
+          onChange={(next) => set({ times: next })}
         />
         <Checkbox
           checked={quiet !== null}

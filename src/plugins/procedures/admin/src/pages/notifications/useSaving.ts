@@ -3,8 +3,8 @@ import * as React from 'react';
 import { type Sending, useSending } from '../../api/useSending';
 
 /** One act of a form, and a word when it is done. */
-export function useSaving(): Pick<Sending, 'busy' | 'problem' | 'run'> & { saved: boolean } {
-  const { busy, problem, run: send } = useSending();
+export function useSaving(): Sending & { saved: boolean } {
+  const { run: send, ...sending } = useSending();
   const [saved, setSaved] = React.useState(false);
   const run = React.useCallback<Sending['run']>(
     async (work) => {
@@ -15,5 +15,5 @@ export function useSaving(): Pick<Sending, 'busy' | 'problem' | 'run'> & { saved
     },
     [send],
   );
-  return { busy, saved, problem, run };
+  return { ...sending, saved, run };
 }

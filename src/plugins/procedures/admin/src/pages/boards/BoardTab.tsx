@@ -1,6 +1,8 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useMediaQuery } from '@strapi/strapi/admin';
+import * as React from 'react';
 
+import type { StuckTask } from '../../../../shared/boards-contract';
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
@@ -10,10 +12,12 @@ import { formatTime } from '../../time/instants';
 import { useWaitingMerges } from '../cases/links/useWaitingMerges';
 import { WaitingMerges } from '../cases/links/WaitingMerges';
 import { DueStrip } from './DueStrip';
+import { PressDialog } from './PressDialog';
 import { ReminderItem } from './ReminderItem';
 import { StuckSection } from './StuckSection';
 import { UnitTable } from './UnitTable';
 import { useBoard } from './useBoard';
+import { useReminderDialog } from './useReminderDialog';
 
 /** A leader's minute: what is red, what turns red, what does not move and whom to call. */
 export const BoardTab = () => {
@@ -21,6 +25,9 @@ export const BoardTab = () => {
   const isWide = useMediaQuery('(min-width: 768px)');
   const { data: board, problem, reload } = useBoard();
   const merges = useWaitingMerges();
+  // A dialog stands here, not in the line that opened it: the board is read again while somebody writes, and the line may go.
+  const [pressed, setPressed] = React.useState<StuckTask | null>(null);
+  const [reminderDialog, openReminder] = useReminderDialog(reload);
   if (problem && !board) return <ErrorState problem={problem} onRetry={reload} />;
   // What waits for a decision stands above all: it must not come later and push the figures away under the eyes.
   if (!board || merges.loading) return <Skeleton rows={6} height={56} />;
@@ -44,7 +51,7 @@ export const BoardTab = () => {
         {t('boards.nothingStuckHint')}
       </Empty>
     ) : (
-      <StuckSection key="stuck" stuck={board.stuck} onChanged={reload} />
+      <StuckSection key="stuck" stuck={board.stuck} onPress={setPressed} onChanged={reload} />
     );
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -53,7 +60,7 @@ export const BoardTab = () => {
         <Card title={t('boards.unanswered', { count: board.unanswered.length })} flush>
           <ul>
             {board.unanswered.map((reminder) => (
-              <ReminderItem key={reminder.id} reminder={reminder} onChanged={reload} />
+              <ReminderItem key={reminder.id} reminder={reminder} onOpen={openReminder} />
             ))}
           </ul>
         </Card>
@@ -61,6 +68,18 @@ export const BoardTab = () => {
       <DueStrip today={board.today} week={board.week} />
       {/* On a phone what does not move comes before the table of units, which is long there. */}
       {isWide ? [units, stuck] : [stuck, units]}
+      {reminderDialog}
+      {pressed && (
+        <PressDialog
+          about={{ taskId: pressed.task.id }}
+          unitName={pressed.givenUnitName}
+          onClose={() => setPressed(null)}
+          onSent={() => {
+            setPressed(null);
+            reload();
+          }}
+        />
+      )}
     </Flex>
   );
 };

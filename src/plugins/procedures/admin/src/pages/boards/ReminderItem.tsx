@@ -1,27 +1,24 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import * as React from 'react';
 import { Link } from 'react-router-dom';
 
 import type { ReminderRow, ReminderState } from '../../../../shared/boards-contract';
-import { post } from '../../api/send';
 import { Mark } from '../../components/Mark';
-import { ReasonDialog } from '../../components/ReasonDialog';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { type TextKey, useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
-import { PressDialog } from './PressDialog';
+import type { OpenReminder } from './ReminderDialog';
 
 const TONE: Record<ReminderState, 'plain' | 'good' | 'warn'> = { WAITING: 'plain', LATE: 'warn', ANSWERED: 'good' };
 
+interface Props {
+  reminder: ReminderRow;
+  onOpen(open: OpenReminder): void;
+}
+
 /** One reminder: to whom, why, until when, and its answer. */
-export const ReminderItem = ({ reminder, onChanged }: { reminder: ReminderRow; onChanged(): void }) => {
+export const ReminderItem = ({ reminder, onOpen }: Props) => {
   const { t } = useText();
-  const [isOpen, setOpen] = React.useState<'answer' | 'repeat' | null>(null);
   const { number, round, answer, about } = reminder;
-  const done = () => {
-    setOpen(null);
-    onChanged();
-  };
   return (
     <Box tag="li" padding={4} borderColor="neutral150" borderStyle="solid none none" borderWidth="1px">
       <Flex justifyContent="space-between" alignItems="flex-start" gap={3} wrap="wrap">
@@ -69,38 +66,17 @@ export const ReminderItem = ({ reminder, onChanged }: { reminder: ReminderRow; o
         </Box>
         <Flex gap={2}>
           {reminder.mayAnswer && (
-            <Button size="S" onClick={() => setOpen('answer')}>
+            <Button size="S" onClick={() => onOpen({ act: 'answer', reminder })}>
               {t('boards.reminder.answer')}
             </Button>
           )}
           {reminder.mayRepeat && (
-            <Button size="S" variant="secondary" onClick={() => setOpen('repeat')}>
+            <Button size="S" variant="secondary" onClick={() => onOpen({ act: 'repeat', reminder })}>
               {t('boards.reminder.repeat')}
             </Button>
           )}
         </Flex>
       </Flex>
-      {isOpen === 'answer' && (
-        <ReasonDialog
-          title={t('boards.reminder.answerTitle', { number })}
-          about={reminder.reason}
-          label={t('boards.reminder.answerLabel')}
-          confirm={t('boards.reminder.answerConfirm')}
-          onClose={() => setOpen(null)}
-          onConfirm={async (text) => {
-            await post(`/reminders/${reminder.id}/answer`, { answer: text });
-            done();
-          }}
-        />
-      )}
-      {isOpen === 'repeat' && (
-        <PressDialog
-          about={{ repeats: reminder.id }}
-          unitName={reminder.to.name}
-          onClose={() => setOpen(null)}
-          onSent={done}
-        />
-      )}
     </Box>
   );
 };

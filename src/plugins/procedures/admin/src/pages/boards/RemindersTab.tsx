@@ -10,12 +10,14 @@ import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { PressDialog } from './PressDialog';
 import { ReminderItem } from './ReminderItem';
+import { useReminderDialog } from './useReminderDialog';
 
 /** What units were pressed about, and what they answered. */
 export const RemindersTab = () => {
   const { t } = useText();
   const { data, problem, reload } = useResource<ReminderList>('/reminders', { refreshMs: 60_000, keepPrevious: true });
   const [isSending, setSending] = React.useState(false);
+  const [dialog, openDialog] = useReminderDialog(reload);
   if (problem && !data) return <ErrorState problem={problem} onRetry={reload} />;
   if (!data) return <Skeleton rows={4} height={96} />;
   return (
@@ -36,11 +38,12 @@ export const RemindersTab = () => {
         <Card flush title={t('boards.reminders.count', { count: data.total })}>
           <ul>
             {data.items.map((reminder) => (
-              <ReminderItem key={reminder.id} reminder={reminder} onChanged={reload} />
+              <ReminderItem key={reminder.id} reminder={reminder} onOpen={openDialog} />
             ))}
           </ul>
         </Card>
       )}
+      {dialog}
       {isSending && (
         <PressDialog
           about={null}

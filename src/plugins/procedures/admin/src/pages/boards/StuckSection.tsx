@@ -11,21 +11,20 @@ import { Card } from '../../components/Card';
 import { PAGES_ROOT } from '../../text/pluginId';
 import { type TextKey, useText } from '../../text/useText';
 import { FigureLink } from './FigureLink';
-import { PressDialog } from './PressDialog';
 import { StuckItem } from './StuckItem';
 
 interface Props {
   stuck: Board['stuck'];
+  onPress(item: StuckTask): void;
   onChanged(): void;
 }
 
 /** What does not move: why, since when, whom to call; reminded one by one or several at once. */
-export const StuckSection = ({ stuck, onChanged }: Props) => {
+export const StuckSection = ({ stuck, onPress, onChanged }: Props) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
   const [chosen, setChosen] = React.useState<ReadonlySet<string>>(new Set());
   const [isBusy, setBusy] = React.useState(false);
-  const [pressed, setPressed] = React.useState<StuckTask | null>(null);
   const [refused, setRefused] = React.useState<string[]>([]);
   const shown = stuck.items.filter(({ task }) => chosen.has(task.id));
 
@@ -91,7 +90,7 @@ export const StuckSection = ({ stuck, onChanged }: Props) => {
             isBusy={isBusy}
             onChoose={() => toggle(item.task.id)}
             onRemind={() => void remind([item])}
-            onPress={() => setPressed(item)}
+            onPress={() => onPress(item)}
           />
         ))}
       </ul>
@@ -119,17 +118,6 @@ export const StuckSection = ({ stuck, onChanged }: Props) => {
             {t('tasks.bulk.clear')}
           </Button>
         </Flex>
-      )}
-      {pressed && (
-        <PressDialog
-          about={{ taskId: pressed.task.id }}
-          unitName={pressed.givenUnitName}
-          onClose={() => setPressed(null)}
-          onSent={() => {
-            setPressed(null);
-            onChanged();
-          }}
-        />
       )}
     </Card>
   );

@@ -83,6 +83,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
           variant={visible ? 'tertiary' : 'secondary'}
           aria-pressed={!visible}
           startIcon={<Lock />}
+          disabled={busy}
           onClick={() => setVisibility('INTERNAL')}
         >
           {t('notes.internal')}
@@ -92,7 +93,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
           variant={visible ? 'success-light' : 'tertiary'}
           aria-pressed={visible}
           startIcon={<Eye />}
-          disabled={reporterRefusal !== null}
+          disabled={busy || reporterRefusal !== null}
           onClick={() => setVisibility('VISIBLE_TO_REPORTER')}
         >
           {t('notes.visible')}
@@ -105,6 +106,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
         <Field.Label>{t(earlier ? 'notes.correct' : 'notes.text')}</Field.Label>
         <Textarea
           value={text}
+          readOnly={busy}
           onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setText(event.target.value)}
           onKeyDown={(event: React.KeyboardEvent) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() && !tooLong) void send();
@@ -112,18 +114,21 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
         />
         <Field.Error />
       </Field.Root>
-      <MentionPicker
-        caseId={caseId}
-        text={text}
-        onPick={(person, next) => {
-          setText(next);
-          setMentions((known) => [...known.filter((one) => one.id !== person.id), person]);
-        }}
-      />
+      {!busy && (
+        <MentionPicker
+          caseId={caseId}
+          text={text}
+          onPick={(person, next) => {
+            setText(next);
+            setMentions((known) => [...known.filter((one) => one.id !== person.id), person]);
+          }}
+        />
+      )}
       {visible && (
         <Box paddingTop={2}>
           <Checkbox
             checked={confirmed}
+            disabled={busy}
             onCheckedChange={(checked: boolean | 'indeterminate') => setConfirmed(checked === true)}
           >
             {t('notes.confirm')}
@@ -144,6 +149,7 @@ export const NoteForm = ({ caseId, taskId, maxLength, reporterRefusal, earlier, 
           <Button
             size="S"
             variant="tertiary"
+            disabled={busy}
             onClick={() => {
               unsentNotes.delete(place);
               onCancel();

@@ -30,6 +30,7 @@ export const WebhookForm = ({ onMade }: { onMade(hook: NewWebhook): void }) => {
           <Field.Label>{t('webhooks.name')}</Field.Label>
           <TextInput
             value={name}
+            readOnly={busy}
             onChange={(event: React.ChangeEvent<HTMLInputElement>) => setName(event.target.value)}
           />
         </Field.Root>
@@ -37,6 +38,7 @@ export const WebhookForm = ({ onMade }: { onMade(hook: NewWebhook): void }) => {
           <Field.Label>{t('webhooks.url')}</Field.Label>
           <TextInput
             value={url}
+            readOnly={busy}
             onChange={(event: React.ChangeEvent<HTMLInputElement>) => setUrl(event.target.value)}
           />
           <Field.Hint />
@@ -46,6 +48,7 @@ export const WebhookForm = ({ onMade }: { onMade(hook: NewWebhook): void }) => {
             <Checkbox
               key={kind}
               checked={kinds.includes(kind)}
+              disabled={busy}
               onCheckedChange={(checked) =>
                 setKinds((last) => [...last.filter((each) => each !== kind), ...(checked === true ? [kind] : [])])
               }

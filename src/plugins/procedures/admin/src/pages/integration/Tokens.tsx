@@ -10,10 +10,10 @@ import { useResource } from '../../api/useResource';
 import { Card } from '../../components/Card';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
+import { SecretDialog } from '../../components/SecretDialog';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { RevokeDialog } from './RevokeDialog';
-import { SecretDialog } from './SecretDialog';
 import { TokenDialog } from './TokenDialog';
 import { TokenLine } from './TokenLine';
 
@@ -82,7 +82,14 @@ export const Tokens = () => {
           }}
         />
       )}
-      {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+      {secret && (
+        <SecretDialog
+          title={t('integration.secret.title')}
+          about={t('integration.secret.text')}
+          secret={secret}
+          onClose={() => setSecret(null)}
+        />
+      )}
       {revoking && (
         <RevokeDialog
           token={revoking}

@@ -9,6 +9,7 @@ import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
 import { Mark } from '../../components/Mark';
 import { ProblemSummary } from '../../components/ProblemSummary';
+import { SecretDialog } from '../../components/SecretDialog';
 import { Skeleton } from '../../components/Skeleton';
 import { useText } from '../../text/useText';
 import { formatInstant } from '../../time/instants';
@@ -24,15 +25,12 @@ export const Webhooks = () => {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {made && (
-        <Card title={t('webhooks.secret')}>
-          <Typography tag="p">{t('webhooks.secretOnce')}</Typography>
-          <Typography tag="p" fontWeight="bold" style={{ overflowWrap: 'anywhere', fontFamily: 'monospace' }}>
-            {made.secret}
-          </Typography>
-          <Button variant="tertiary" onClick={() => setMade(null)}>
-            {t('webhooks.secretKept')}
-          </Button>
-        </Card>
+        <SecretDialog
+          title={t('webhooks.secret')}
+          about={t('webhooks.secretOnce')}
+          secret={made.secret}
+          onClose={() => setMade(null)}
+        />
       )}
       {data.items.length === 0 && <Empty title={t('webhooks.none')}>{t('webhooks.noneHint')}</Empty>}
       {data.items.map((hook) => (

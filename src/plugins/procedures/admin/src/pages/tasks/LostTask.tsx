@@ -1,11 +1,11 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Download, Duplicate } from '@strapi/icons';
-import { useClipboard, useNotification } from '@strapi/strapi/admin';
 
 import type { FormSchema, FormValues } from '../../../../shared/contracts';
 import type { Problem } from '../../api/problem';
 import { saveFile } from '../../api/readFile';
 import { ProblemSummary } from '../../components/ProblemSummary';
+import { useCopy } from '../../components/useCopy';
 import { useText } from '../../text/useText';
 import { valuesAsText } from './valuesAsText';
 
@@ -24,8 +24,7 @@ function saveText(name: string, text: string): void {
 /** Somebody was faster: says who, leaves every typed word where it is, and offers it to be copied. */
 export const LostTask = ({ problem, schema, values, onReload }: Props) => {
   const { t } = useText();
-  const { copy } = useClipboard();
-  const { toggleNotification } = useNotification();
+  const copy = useCopy();
   return (
     <ProblemSummary problem={problem}>
       {problem.takenBy && <Typography tag="p">{t('task.takenBy', { name: problem.takenBy })}</Typography>}
@@ -35,13 +34,7 @@ export const LostTask = ({ problem, schema, values, onReload }: Props) => {
           <Button
             variant="tertiary"
             startIcon={<Duplicate />}
-            onClick={async () => {
-              const copied = await copy(valuesAsText(schema, values()));
-              toggleNotification({
-                type: copied ? 'success' : 'warning',
-                message: t(copied ? 'task.copied' : 'task.notCopied'),
-              });
-            }}
+            onClick={() => void copy(valuesAsText(schema, values()), 'task.copied')}
           >
             {t('task.copy')}
           </Button>

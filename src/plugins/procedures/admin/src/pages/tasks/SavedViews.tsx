@@ -11,7 +11,6 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { SavedTaskView } from '../../../../shared/task-list-contract';
@@ -20,13 +19,14 @@ import { post, remove } from '../../api/send';
 import { useResource } from '../../api/useResource';
 import { OpenModal } from '../../components/OpenModal';
 import { ProblemSummary } from '../../components/ProblemSummary';
+import { useCopy } from '../../components/useCopy';
 import { useText } from '../../text/useText';
 import { viewQuery } from './taskListPath';
 
 /** A person's named views. Who opens the page without an address gets the default one. */
 export const SavedViews = ({ search }: { search: string }) => {
   const { t } = useText();
-  const { toggleNotification } = useNotification();
+  const copy = useCopy();
   const [, setParams] = useSearchParams();
   const { data, reload } = useResource<{ items: SavedTaskView[] }>('/task-views');
   const [isKeeping, setKeeping] = React.useState(false);
@@ -43,10 +43,7 @@ export const SavedViews = ({ search }: { search: string }) => {
   }, [data, search, setParams]);
 
   const copyLink = () =>
-    navigator.clipboard.writeText(`${window.location.origin}${window.location.pathname}${now ? `?${now}` : ''}`).then(
-      () => toggleNotification({ type: 'success', message: t('tasks.views.copied') }),
-      () => toggleNotification({ type: 'warning', message: t('task.notCopied') }),
-    );
+    copy(`${window.location.origin}${window.location.pathname}${now ? `?${now}` : ''}`, 'tasks.views.copied');
   return (
     <>
       <SimpleMenu label={shown?.name ?? t('tasks.views.saved')} variant="tertiary" size="S">

@@ -6,7 +6,9 @@ import * as React from 'react';
 import type { AttachmentView } from '../../../shared/attachments-contract';
 import { readProblem } from '../api/problem';
 import { post } from '../api/send';
+import { useSending } from '../api/useSending';
 import { Mark } from '../components/Mark';
+import { ProblemSummary } from '../components/ProblemSummary';
 import { ReasonDialog } from '../components/ReasonDialog';
 import { useText } from '../text/useText';
 import { formatInstant } from '../time/instants';
@@ -24,6 +26,7 @@ export const AttachmentRow = ({ file, onChanged }: Props) => {
   const { t, pick } = useText();
   const { toggleNotification } = useNotification();
   const [open, setOpen] = React.useState<'preview' | 'withdraw' | null>(null);
+  const { busy, problem, run } = useSending();
   const name = file.fileName ?? t('files.protectedName');
 
   const fetchIt = () =>
@@ -90,7 +93,8 @@ export const AttachmentRow = ({ file, onChanged }: Props) => {
             <Button
               size="S"
               variant="ghost"
-              onClick={() => (file.caseId ? setOpen('withdraw') : void withdraw('–'))}
+              loading={busy}
+              onClick={() => (file.caseId ? setOpen('withdraw') : void run(() => withdraw('–')))}
               aria-label={`${t('files.withdraw')}: ${name}`}
             >
               {t('files.withdraw')}
@@ -98,6 +102,7 @@ export const AttachmentRow = ({ file, onChanged }: Props) => {
           )}
         </Flex>
       )}
+      {problem && <ProblemSummary problem={problem} />}
       {open === 'preview' && <PreviewDialog file={file} onClose={() => setOpen(null)} />}
       {open === 'withdraw' && (
         <ReasonDialog

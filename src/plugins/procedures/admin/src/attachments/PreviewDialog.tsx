@@ -1,6 +1,8 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+
 import type { AttachmentView } from '../../../shared/attachments-contract';
+import { useSending } from '../api/useSending';
 import { OpenModal } from '../components/OpenModal';
 import { ProblemSummary } from '../components/ProblemSummary';
 import { Skeleton } from '../components/Skeleton';
@@ -16,6 +18,7 @@ interface Props {
 export const PreviewDialog = ({ file, onClose }: Props) => {
   const { t } = useText();
   const { address, problem } = useFileBlob(file.id);
+  const fetching = useSending();
   const name = file.fileName ?? '';
   return (
     <OpenModal onClose={onClose}>
@@ -25,6 +28,7 @@ export const PreviewDialog = ({ file, onClose }: Props) => {
         </Modal.Header>
         <Modal.Body>
           {problem && <ProblemSummary problem={problem} />}
+          {fetching.problem && <ProblemSummary problem={fetching.problem} />}
           {!address && !problem && <Skeleton rows={6} />}
           {address && file.preview === 'image' && (
             <Flex justifyContent="center">
@@ -39,7 +43,12 @@ export const PreviewDialog = ({ file, onClose }: Props) => {
           <Typography variant="pi" textColor="neutral600">
             {file.preview === 'image' ? t('files.placeHidden') : t('files.pdfHint')}
           </Typography>
-          <Button variant="secondary" startIcon={<Download />} onClick={() => void downloadFile(file.id, name)}>
+          <Button
+            variant="secondary"
+            startIcon={<Download />}
+            loading={fetching.busy}
+            onClick={() => void fetching.run(() => downloadFile(file.id, name))}
+          >
             {t('files.download')}
           </Button>
         </Modal.Footer>

@@ -18,6 +18,9 @@ interface Props {
   onConfirm(): Promise<void | false>;
 }
 
+/** A list to choose from says that it is invalid only by what describes it. */
+const INVALID = '[aria-invalid="true"], [role="combobox"][aria-describedby$="-error"]';
+
 /** A dialog with fields of its own and one act; what was typed stays when the server refuses. */
 export const ActDialog = ({
   title,
@@ -35,7 +38,7 @@ export const ActDialog = ({
   const body = React.useRef<HTMLDivElement>(null);
   // What is missing may stand out of sight in a long dialog: the first of it takes the focus.
   React.useEffect(() => {
-    if (rounds > 0) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (rounds > 0) body.current?.querySelector<HTMLElement>(INVALID)?.focus();
   }, [rounds]);
   const errorOf = (path: string) => pick(problem?.problems.find((one) => one.path === path)) || undefined;
   const run = async () => {

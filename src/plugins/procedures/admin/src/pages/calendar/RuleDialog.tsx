@@ -1,10 +1,8 @@
-import { Button, Checkbox, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { Checkbox, Field, Textarea, TextInput, Typography } from '@strapi/design-system';
 import * as React from 'react';
 import type { ClockRuleRow, NewClockRuleVersionBody } from '../../../../shared/contracts';
 import { post } from '../../api/send';
-import { useSending } from '../../api/useSending';
-import { OpenModal } from '../../components/OpenModal';
-import { ProblemSummary } from '../../components/ProblemSummary';
+import { ActDialog } from '../../components/ActDialog';
 import { useText } from '../../text/useText';
 import { formatDay, fromLocalInput, toLocalInput } from '../../time/instants';
 import { EMPTY_CONFIRMATION, newVersionBody, newVersionFaults } from './newVersion';
@@ -28,7 +26,6 @@ export const RuleDialog = ({ row, onClose, onSaved }: Props) => {
     reason: '',
   });
   const [checked, setChecked] = React.useState(false);
-  const { busy, problem, run } = useSending();
   const faults = newVersionFaults(draft);
   const set = (change: Partial<typeof draft>) => setDraft((last) => ({ ...last, ...change }));
   const text = (name: 'length' | 'legalBasis' | 'by' | 'at' | 'document', type = 'text', hint?: string) => (
@@ -54,57 +51,38 @@ export const RuleDialog = ({ row, onClose, onSaved }: Props) => {
 
   const save = async () => {
     setChecked(true);
-    if (faults.length > 0) return;
-    await run(async () => {
-      const body: NewClockRuleVersionBody = newVersionBody(row, draft);
-      await post(`/clock-rules/${encodeURIComponent(row.id)}/versions`, body);
-      onSaved();
-    });
+    if (faults.length > 0) return false;
+    const body: NewClockRuleVersionBody = newVersionBody(row, draft);
+    await post(`/clock-rules/${encodeURIComponent(row.id)}/versions`, body);
+    onSaved();
   };
 
   return (
-    <OpenModal onClose={onClose}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('action.close')}>
-          <Modal.Title>{t('rules.dialog', { rule: pick(definition.title), version: row.version + 1 })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          {problem && <ProblemSummary problem={problem} />}
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography textColor="neutral600">{t('rules.dialogHint')}</Typography>
-            {text('length', 'text', t('rules.lengthHint', { unit: t(`rules.unit.${definition.unit}`) }))}
-            {text('legalBasis')}
-            <Checkbox checked={draft.confirmed} onCheckedChange={(value) => set({ confirmed: value === true })}>
-              {t('rules.confirmed')}
-            </Checkbox>
-            {draft.confirmed && [
-              text('by'),
-              text('at', 'date', formatDay(fromLocalInput(`${draft.at}T00:00`))),
-              text('document'),
-            ]}
-            <Field.Root
-              name="reason"
-              required
-              error={checked && faults.includes('reason') ? t('field.required') : undefined}
-            >
-              <Field.Label>{t('rules.field.reason')}</Field.Label>
-              <Textarea
-                value={draft.reason}
-                onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => set({ reason: event.target.value })}
-              />
-              <Field.Error />
-            </Field.Root>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button loading={busy} onClick={() => void save()}>
-            {t('rules.save', { version: row.version + 1 })}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </OpenModal>
+    <ActDialog
+      title={t('rules.dialog', { rule: pick(definition.title), version: row.version + 1 })}
+      confirm={t('rules.save', { version: row.version + 1 })}
+      onClose={onClose}
+      onConfirm={save}
+    >
+      <Typography textColor="neutral600">{t('rules.dialogHint')}</Typography>
+      {text('length', 'text', t('rules.lengthHint', { unit: t(`rules.unit.${definition.unit}`) }))}
+      {text('legalBasis')}
+      <Checkbox checked={draft.confirmed} onCheckedChange={(value) => set({ confirmed: value === true })}>
+        {t('rules.confirmed')}
+      </Checkbox>
+      {draft.confirmed && [
+        text('by'),
+        text('at', 'date', formatDay(fromLocalInput(`${draft.at}T00:00`))),
+        text('document'),
+      ]}
+      <Field.Root name="reason" required error={checked && faults.includes('reason') ? t('field.required') : undefined}>
+        <Field.Label>{t('rules.field.reason')}</Field.Label>
+        <Textarea
+          value={draft.reason}
+          onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => set({ reason: event.target.value })}
+        />
+        <Field.Error />
+      </Field.Root>
+    </ActDialog>
   );
 };

@@ -1,4 +1,5 @@
 import {
+  Box,
   Checkbox,
   Field,
   Flex,
@@ -106,7 +107,8 @@ export const ScheduleFields = ({ draft, units, isNew, faults, set }: Props) => {
   const isLong = draft.kind === 'YEAR' || draft.kind === 'CUSTOM';
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
+    // Each field says how wide it would be; in a column that would be its height.
+    <Box style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
       {isNew && text('code', 'schedules.field.code', { hint: 'schedules.codeHint', required: true })}
       {text('titleVi', 'schedules.field.titleVi', { required: true })}
       {text('titleEn', 'schedules.field.titleEn')}
@@ -165,6 +167,6 @@ export const ScheduleFields = ({ draft, units, isNew, faults, set }: Props) => {
         {t('schedules.switchOn')}
       </Checkbox>
       {area('reason', 'rules.field.reason', 'schedules.reasonHint', true)}
-    </Flex>
+    </Box>
   );
 };

@@ -48,6 +48,15 @@ export const NoticeFeed = ({ url }: { url: UrlState }) => {
       const next = await read<NoticeList>(withQuery('/notifications', { kind, unread, before }));
       setOlder({ path, items: [...(more?.items ?? []), ...next.items], before: next.before });
     });
+  // Only the first page is read again: those that were loaded after it are marked here.
+  const markRead = (isRead: (item: NoticeRow) => boolean) => {
+    const readAt = new Date().toISOString();
+    const marked = (all: NoticeRow[]) =>
+      all.map((item) => (item.readAt === null && isRead(item) ? { ...item, readAt } : item));
+    setOlder(
+      (last) => last && { ...last, items: marked(last.items).filter((item) => !unread || item.readAt === null) },
+    );
+  };
   const today = formatDay(new Date());
   const groups = [
     { title: t('notices.today'), items: items.filter((item) => formatDay(item.createdAt) === today) },
@@ -83,7 +92,12 @@ export const NoticeFeed = ({ url }: { url: UrlState }) => {
           size="S"
           variant="tertiary"
           disabled={data.unread === 0}
-          onClick={() => void run(() => post('/notifications/read', { until: items[0]?.createdAt }))}
+          onClick={() =>
+            void run(async () => {
+              await post('/notifications/read', { until: items[0]?.createdAt });
+              markRead(() => true);
+            })
+          }
         >
           {t('notices.readAll')}
         </Button>
@@ -102,7 +116,12 @@ export const NoticeFeed = ({ url }: { url: UrlState }) => {
               <NoticeItem
                 key={item.id}
                 item={item}
-                onRead={() => void run(() => post(`/notifications/${item.id}/read`))}
+                onRead={() =>
+                  void run(async () => {
+                    await post(`/notifications/${item.id}/read`);
+                    markRead((one) => one.id === item.id);
+                  })
+                }
               />
             ))}
           </ul>

@@ -5,6 +5,7 @@ import * as React from 'react';
 import type { ReminderList } from '../../../../shared/boards-contract';
 import { post } from '../../api/send';
 import { useResource } from '../../api/useResource';
+import { ErrorState } from '../../components/ErrorState';
 import { ReasonDialog } from '../../components/ReasonDialog';
 import { useText } from '../../text/useText';
 
@@ -20,7 +21,7 @@ interface Props {
 export const PressDialog = ({ about, unitName, onClose, onSent }: Props) => {
   const { t } = useText();
   const { toggleNotification } = useNotification();
-  const { data } = useResource<ReminderList>('/reminders?state=waiting');
+  const { data, problem, reload } = useResource<ReminderList>('/reminders?state=waiting');
   const [unit, setUnit] = React.useState('');
   const [days, setDays] = React.useState<number | undefined>(undefined);
   const term = days ?? data?.answerDays ?? 3;
@@ -39,7 +40,8 @@ export const PressDialog = ({ about, unitName, onClose, onSent }: Props) => {
       onClose={onClose}
       onConfirm={send}
     >
-      {about === null && (
+      {about === null && problem && <ErrorState problem={problem} onRetry={reload} />}
+      {about === null && !problem && (
         <Field.Root name="unit" required>
           <Field.Label>{t('boards.press.unit')}</Field.Label>
           <SingleSelect value={unit || null} onChange={(value: string | number) => setUnit(String(value))}>

@@ -1,6 +1,7 @@
 /** pages/notifications/ owns "Thông báo": what a person was told, how that person wants to be told, and the office's rules. */
 import { Tabs } from '@strapi/design-system';
 
+import { KeptTab } from '../../components/KeptTab';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { useMe } from '../../components/useMe';
@@ -56,9 +57,12 @@ const Notifications = () => {
         <Tabs.Content value="alarms" style={{ paddingTop: 16 }}>
           {tab === 'alarms' && administers && <AlarmSettingsTab />}
         </Tabs.Content>
-        <Tabs.Content value="webhooks" style={{ paddingTop: 16 }}>
-          {tab === 'webhooks' && administers && <Webhooks />}
-        </Tabs.Content>
+        {/* The answer to a new one holds a secret that is seen this once, wherever one looks meanwhile. */}
+        {administers && (
+          <KeptTab value="webhooks" shown={tab === 'webhooks'} paddingTop={16}>
+            <Webhooks />
+          </KeptTab>
+        )}
       </Tabs.Root>
     </PageBody>
   );

@@ -59,4 +59,14 @@ describe('the OpenAPI document', () => {
     expect(problemsOf('StartCase', { ...start, at: '2026-02-30T08:00:00+07:00' })).toHaveLength(1);
     expect(problemsOf('PutReference', { reference: 'a\nb' })).toHaveLength(1);
   });
+
+  it('takes files or a draft for a proposal, never both, and of a draft no word on what it was made from', () => {
+    const proposal = { version: '1.2.3', note: 'n' };
+    const draft = { draftId: '00000000-0000-4000-8000-000000000000' };
+    const files = { files: { 'manifest.json': 'e30=' } };
+    for (const what of [files, draft, { ...files, basedOn: '1.0.0' }])
+      expect(problemsOf('ProposePackage', { ...proposal, ...what })).toEqual([]);
+    for (const what of [{}, { ...files, ...draft }, { ...draft, basedOn: '1.0.0' }, { draftId: 'x' }])
+      expect(problemsOf('ProposePackage', { ...proposal, ...what })).not.toEqual([]);
+  });
 });

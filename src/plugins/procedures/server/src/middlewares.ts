@@ -28,7 +28,7 @@ const problems = () => async (context: Context, next: () => Promise<unknown>) =>
 /** What its route reads itself, once the sender is let in (controllers/read-large-json.ts). */
 const isLarge = ({ method, path }: Context): boolean =>
   (method === 'PUT' && /^\/procedures\/drafts\/[^/]+\/file$/.test(path)) ||
-  (method === 'POST' && /^\/api\/procedures\/v1\/packages\/[^/]+\/proposals$/.test(path)) ||
+  (method === 'POST' && /^\/api\/procedures\/v1\/packages\/[^/]+\/(drafts|proposals)$/.test(path)) ||
   (method === 'POST' && /^(\/api\/procedures\/v1|\/procedures)\/reconciliation\/compare$/.test(path));
 
 /** Stands before the reading of bodies, which refuses what is too large or no JSON in its own English words. */

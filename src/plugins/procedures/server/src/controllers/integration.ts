@@ -3,6 +3,7 @@
 import { recordRead } from '../audit/record-read';
 import { loadCase } from '../cases/load-case';
 import { startCase } from '../cases/start-case';
+import { broughtDraft, broughtDraftOrNull } from '../drafts/brought-draft';
 import { enterEvent } from '../events/enter-event';
 import type { Caller } from '../integration/caller';
 import { caseStatus, listCaseLines } from '../integration/case-lines';
@@ -18,9 +19,12 @@ import { waitForAction } from '../outbox/find-action';
 import { decide } from '../policy/decide';
 import { requireAllowed } from '../policy/decision';
 import { ProblemError } from '../problems/problem-error';
-import { proposeFiles } from '../publishing/propose-files';
+import { bringDraft } from '../publishing/bring-draft';
+import { proposeBrought } from '../publishing/propose-brought';
 import type { Platform } from '../runtime/platform';
 import { getPlatform } from '../runtime/registry';
+import { broughtRun, broughtTrials } from '../trials/brought-trials';
+import { runDraftTrials } from '../trials/run-draft-trials';
 import { readLargeJson } from './read-large-json';
 import { readListBody } from './read-list-body';
 import type { RouteContext } from './respond';
@@ -42,6 +46,7 @@ function forCaller(id: string, handler: Handler) {
 function actOnce(
   id: string,
   act: (platform: Platform, caller: Caller, context: RouteContext, key: string) => Promise<unknown>,
+  stands?: (platform: Platform, caller: Caller, context: RouteContext, answered: unknown) => Promise<boolean>,
 ) {
   return forCaller(id, async (platform, caller, context) => {
     const request = { id, params: context.params, body: context.request.body };
@@ -51,6 +56,7 @@ function actOnce(
       context.request.headers?.['idempotency-key'],
       request,
       (key) => act(platform, caller, context, key),
+      stands && ((answered) => stands(platform, caller, context, answered)),
     );
     if (replayed) context.set('Idempotency-Replayed', 'true');
     return body;
@@ -150,11 +156,37 @@ export default {
     };
   }),
 
+  bringDraft: withBody(
+    readPackageBody,
+    actOnce(
+      'bringDraft',
+      (platform, { actor, tokenId }, context, key) => {
+        const { files, basedOn } = objectOf(context.request.body);
+        const idOf = (turn: number) => derivedId(tokenId, key, `draft ${turn}`);
+        return bringDraft(platform, actor, context.params.packageId, { files: objectOf(files), basedOn }, idOf);
+      },
+      // One that has ended (its proposal was not accepted, say) is brought anew by the same call.
+      async ({ knex }, { actor }, { params }, answered) =>
+        (await broughtDraftOrNull(knex, actor, params.packageId, String(objectOf(answered).draftId))) !== null,
+    ),
+  ),
+
+  startTrials: actOnce('startTrials', async (platform, { actor }, { params }) => {
+    const draft = await broughtDraft(platform.knex, actor, params.packageId, params.draftId);
+    return broughtRun(await runDraftTrials(platform, actor, draft.id, null));
+  }),
+
+  readTrials: forCaller('readTrials', async (platform, { actor }, { params }) =>
+    broughtTrials(platform, await broughtDraft(platform.knex, actor, params.packageId, params.draftId)),
+  ),
+
   proposePackage: withBody(
     readPackageBody,
     actOnce('proposePackage', (platform, { actor }, context) => {
-      const { files, ...input } = objectOf(context.request.body);
-      return proposeFiles(platform, actor, context.params.packageId, objectOf(files), input);
+      const { files, basedOn, draftId, version, note, effectiveAt, trialsReason } = objectOf(context.request.body);
+      const of = typeof draftId === 'string' ? { draftId } : { files: objectOf(files), basedOn };
+      const input = { version, note, effectiveAt, trialsReason };
+      return proposeBrought(platform, actor, context.params.packageId, of, input);
     }),
   ),
 

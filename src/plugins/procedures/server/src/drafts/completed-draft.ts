@@ -15,8 +15,16 @@ export interface CompletedDraft {
 }
 
 export async function completedDraft(platform: Platform, draft: DraftRecord): Promise<CompletedDraft> {
-  const law = await platform.library.lawBase(draft.tenant_id, draft.package_id);
-  const groups = await tenantGroups(platform.knex, draft.tenant_id, law.inForce.manifest);
-  const saved = await draftFiles(platform.knex, draft.id);
+  return completedFiles(platform, draft, await draftFiles(platform.knex, draft.id));
+}
+
+/** The same for files that are no draft yet. */
+export async function completedFiles(
+  platform: Platform,
+  { tenant_id, package_id }: Pick<DraftRecord, 'tenant_id' | 'package_id'>,
+  saved: ReadonlyMap<string, Buffer>,
+): Promise<CompletedDraft> {
+  const law = await platform.library.lawBase(tenant_id, package_id);
+  const groups = await tenantGroups(platform.knex, tenant_id, law.inForce.manifest);
   return { saved, files: await completePackage(saved, groups, law.inForce), law, groups };
 }

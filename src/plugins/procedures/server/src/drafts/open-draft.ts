@@ -10,10 +10,10 @@ export async function openDraft(
   actor: Actor,
   packageId: string,
   brought?: ReadonlyMap<string, Buffer>,
+  id: string = randomUUID(),
 ): Promise<{ id: string }> {
   const { read } = await platform.library.active(actor.tenantId, packageId);
   const files = brought ?? new Map(read.files.map((file) => [file.path, file.content]));
-  const id = randomUUID();
   const now = platform.clock.now();
   await inTransaction(platform.strapi, async (trx) => {
     await trx('procedures.drafts').insert({

@@ -2,7 +2,7 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import { UUID } from '../storage/uuid';
 import { isDay, isInstant } from './instant';
-import type { Operation } from './operations';
+import { isUuidPlace, type Operation } from './operations';
 import { requestInvalid } from './problems';
 import { schemas } from './schemas';
 
@@ -53,7 +53,9 @@ function queryProblems(operation: Operation, query: Record<string, string | unde
 }
 
 const pathProblems = (params: Record<string, string>) =>
-  params.id !== undefined && !UUID.test(params.id) ? [problem('id', 'phải là uuid', 'it is no uuid')] : [];
+  Object.entries(params)
+    .filter(([name, value]) => isUuidPlace(name) && !UUID.test(value))
+    .map(([name]) => problem(name, 'phải là uuid', 'it is no uuid'));
 
 const problem = (path: string, vi: string, en: string) => ({ path, vi: `${path}: ${vi}`, en: `${path}: ${en}` });
 

@@ -21,12 +21,14 @@ export async function onceFor(
   key: string | undefined,
   request: unknown,
   work: (key: string) => Promise<unknown>,
+  /** Whether what was answered is still there to go on with; what is not is done anew. */
+  stands: (answered: unknown) => Promise<boolean> = async () => true,
 ): Promise<Answered> {
   if (!key || !KEY.test(key)) throw keyNeeded();
   const requestHash = createHash('sha256').update(canonicalJson(request)).digest('hex');
   const kept = await remember(platform, tokenId, key, requestHash);
   if (kept.request_hash !== requestHash) throw keyReused();
-  if (kept.status !== null) return { body: kept.response, replayed: true };
+  if (kept.status !== null && (await stands(kept.response))) return { body: kept.response, replayed: true };
   try {
     const body = await work(key);
     await rows(platform.knex, tokenId, key).update({ status: 200, response: JSON.stringify(body) });

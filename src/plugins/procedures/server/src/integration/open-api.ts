@@ -1,5 +1,5 @@
 // Owns the OpenAPI 3.1 document, made from the table of operations and the schemas.
-import { needsKey, type Operation, operations } from './operations';
+import { isUuidPlace, needsKey, type Operation, operations } from './operations';
 import { type JsonSchema, reference, schemas } from './schemas';
 import { SCOPES } from './scopes';
 
@@ -72,13 +72,14 @@ function describe(operation: Operation): Record<string, unknown> {
       400: problem('The request is not as described here'),
       401: problem('No valid token'),
       403: problem('The token lacks the scope, or its unit the right'),
-      404: problem('No such case for this unit'),
+      404: problem('No such case for this unit; no such package, or draft of this token'),
       409: problem('Not possible at this point'),
       422: problem('The same Idempotency-Key with another request, or a form that refuses its values'),
       429: problem('Too many requests'),
+      503: problem('Not now: what is needed for it (the engine, the program for trials) is away or not set up'),
     },
   };
 }
 
 const pathSchema = (name: string): JsonSchema =>
-  name === 'id' ? { type: 'string', format: 'uuid' } : { type: 'string', maxLength: 40 };
+  isUuidPlace(name) ? { type: 'string', format: 'uuid' } : { type: 'string', maxLength: 40 };

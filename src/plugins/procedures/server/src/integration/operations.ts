@@ -139,12 +139,45 @@ export const operations: readonly Operation[] = [
     status: 200,
   },
   {
+    id: 'bringDraft',
+    method: 'POST',
+    path: '/v1/packages/{packageId}/drafts',
+    handler: 'integration.bringDraft',
+    scope: 'packages.propose',
+    summary: 'Makes a draft of these files, to have its scenarios tried before it is proposed',
+    request: 'BringDraft',
+    response: 'BroughtDraft',
+    status: 202,
+  },
+  {
+    id: 'startTrials',
+    method: 'POST',
+    path: '/v1/packages/{packageId}/drafts/{draftId}/trials',
+    handler: 'integration.startTrials',
+    scope: 'packages.propose',
+    summary:
+      'Starts all scenarios of the draft where nothing real is touched; the run that goes on already is answered',
+    response: 'TrialRun',
+    status: 202,
+  },
+  {
+    id: 'readTrials',
+    method: 'GET',
+    path: '/v1/packages/{packageId}/drafts/{draftId}/trials',
+    handler: 'integration.readTrials',
+    scope: 'packages.propose',
+    summary: 'How far the run is, and how each scenario of the draft stands',
+    response: 'DraftTrials',
+    status: 200,
+  },
+  {
     id: 'proposePackage',
     method: 'POST',
     path: '/v1/packages/{packageId}/proposals',
     handler: 'integration.proposePackage',
     scope: 'packages.propose',
-    summary: 'Makes a draft of these files and proposes it; a person who did not ask for the token decides',
+    summary:
+      'Proposes these files, or a draft that was brought; a person who did not ask for the token decides. What is not accepted leaves no draft',
     request: 'ProposePackage',
     response: 'ProposedPackage',
     status: 202,
@@ -159,6 +192,9 @@ export function operationOf(id: string): Operation {
 
 /** The same path as Strapi's router writes it. */
 export const routePath = (operation: Pick<Operation, 'path'>): string => operation.path.replace(/\{(\w+)\}/g, ':$1');
+
+/** Places of a path that hold an id of ours. */
+export const isUuidPlace = (name: string): boolean => name === 'id' || name === 'draftId';
 
 /** Acts that write need a key, so that a repeated call does nothing twice. PUT is idempotent, yet takes the same key. */
 export const needsKey = (operation: Operation): boolean => operation.status === 202;

@@ -38,6 +38,15 @@ const systemName: JsonSchema = {
   description: 'Short name of the other system, the same in every call',
 };
 const referenceText: JsonSchema = { type: 'string', minLength: 1, maxLength: 120, pattern: '^[^\\u0000-\\u001f]+$' };
+const packageFiles: JsonSchema = {
+  type: 'object',
+  additionalProperties: text,
+  description: 'content as base64, by path',
+};
+const basedOn: JsonSchema = {
+  ...text,
+  description: 'the version that it was made from: refused when another is in force',
+};
 
 export const schemas: Readonly<Record<string, JsonSchema>> = {
   Bilingual: shape({ vi: text, en: text }),
@@ -119,22 +128,54 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
     id: text,
     version: text,
     contentHash: { ...text, description: 'sha256 over the sorted files' },
-    files: { type: 'object', additionalProperties: text, description: 'content as base64, by path' },
+    files: packageFiles,
   }),
-  ProposePackage: shape(
-    {
-      version: { type: 'string', pattern: '^\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}$' },
-      note: { type: 'string', minLength: 1, maxLength: 1000 },
-      effectiveAt: instant,
-      basedOn: { ...text, description: 'the version that it was made from: refused when another is in force' },
-      trialsReason: {
-        ...text,
-        description: 'why it is proposed though scenarios fail, or were not tried on these very files',
+  BringDraft: shape({ files: packageFiles, basedOn }, ['basedOn']),
+  BroughtDraft: shape({ tenant: text, draftId: uuid }),
+  TrialRun: shape({
+    id: uuid,
+    state: { enum: ['STARTING', 'RUNNING', 'DONE', 'FAILED'], description: 'FAILED: it broke off, see `failure`' },
+    done: { type: 'integer', description: 'scenarios that have ended' },
+    total: { type: 'integer' },
+    failure: orNull(reference('Bilingual')),
+  }),
+  DraftTrials: shape({
+    draftId: uuid,
+    run: { ...orNull(reference('TrialRun')), description: 'the last one; null: none since the server was started' },
+    scenarios: listOf(
+      shape({
+        file: text,
+        title: reference('Bilingual'),
+        state: { enum: ['HELD', 'FAILED', 'NOT_TRIED'] },
+        reasons: { ...listOf(reference('Bilingual')), description: 'of one that failed, the first few' },
+      }),
+    ),
+  }),
+  ProposePackage: {
+    ...shape(
+      {
+        version: { type: 'string', pattern: '^\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}$' },
+        note: { type: 'string', minLength: 1, maxLength: 1000 },
+        effectiveAt: instant,
+        basedOn,
+        trialsReason: {
+          ...text,
+          description: 'why it is proposed though scenarios fail, or were not tried on these very files',
+        },
+        files: packageFiles,
+        draftId: {
+          ...uuid,
+          description: 'instead of `files`: a draft that this token has brought and nobody has changed',
+        },
       },
-      files: { type: 'object', additionalProperties: text, description: 'content as base64, by path' },
-    },
-    ['effectiveAt', 'basedOn', 'trialsReason'],
-  ),
+      ['effectiveAt', 'basedOn', 'trialsReason', 'files', 'draftId'],
+    ),
+    // A draft has said what it was made from when it was brought.
+    oneOf: [
+      { required: ['files'], properties: { files: true, draftId: false } },
+      { required: ['draftId'], properties: { draftId: true, files: false, basedOn: false } },
+    ],
+  },
   ProposedPackage: shape({ tenant: text, draftId: uuid, publicationId: uuid, version: text }),
   PutReference: shape({ reference: referenceText }),
   Vocabulary: shape({

@@ -15,8 +15,8 @@ export const SCOPES = {
   'references.write': { vi: 'Ghi mã của hệ thống ngoài cho hồ sơ', en: 'Record the number of another system' },
   'packages.read': { vi: 'Tải bộ quy trình đang áp dụng', en: 'Download packages in force' },
   'packages.propose': {
-    vi: 'Đề nghị ban hành bộ quy trình (không bao giờ tự duyệt)',
-    en: 'Propose packages for publication (never approves them)',
+    vi: 'Chạy thử và đề nghị ban hành bộ quy trình (không bao giờ tự duyệt)',
+    en: 'Try packages and propose them for publication (never approves them)',
   },
   'reconciliation.read': { vi: 'Lấy danh sách và đối chiếu', en: 'Read the list and compare it' },
 } as const satisfies Record<string, Bilingual>;

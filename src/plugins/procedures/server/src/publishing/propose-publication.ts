@@ -21,7 +21,7 @@ import type { Actor } from '../tenants/actor';
 import { laterInstant } from '../time/later-instant';
 import { proposedTrials } from '../trials/proposed-trials';
 import { approverRules } from './approver-rules';
-import { refused, versionProblem } from './publication-problems';
+import { notPublishable, refused, versionProblem } from './publication-problems';
 
 interface Proposal {
   packageId: string;
@@ -176,18 +176,6 @@ function withVersion(files: ReadonlyMap<string, Buffer>, version: string): Map<s
   }
   return changed;
 }
-
-const notPublishable = (problems: { severity: string; vi: string; en: string }[]) => {
-  const errors = problems.filter((one) => one.severity === 'error');
-  const some = errors.slice(0, 3);
-  return new ProblemError({
-    code: 'PACKAGE_HAS_ERRORS',
-    status: 422,
-    vi: `Còn ${errors.length} lỗi nên chưa đề nghị ban hành được: ${some.map((one) => one.vi).join(' ')}`,
-    en: `Expected a package without errors, but it has ${errors.length}: ${some.map((one) => one.en).join(' ')}`,
-    detail: { findings: errors },
-  });
-};
 
 const publicationPending = () =>
   new ProblemError({

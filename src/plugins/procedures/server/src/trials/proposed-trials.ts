@@ -2,12 +2,9 @@
 // (it failed, was tried on other files, or not at all) asks for a reason, or is refused, as the tenant has decided.
 import type { Knex } from 'knex';
 import type { ProposedTrials } from '../../../shared/trials-contract';
-import { hashFiles } from '../packages/hash-files';
-import { readPackage } from '../packages/read-package';
-import { readScenarios } from '../packages/scenarios/read-scenarios';
 import { ProblemError } from '../problems/problem-error';
 import { reasonOf } from '../problems/reason';
-import type { TrialResultRecord } from './draft-trials';
+import { scenarioStandings } from './scenario-standings';
 import { trialPolicy } from './trial-policy';
 
 interface Proposed {
@@ -22,16 +19,7 @@ export async function proposedTrials(
   knex: Knex,
   { tenantId, draftId, saved, reason }: Proposed,
 ): Promise<ProposedTrials> {
-  // What cannot be read is told by the check that follows.
-  const read = await readPackage(saved).catch(() => null);
-  const rows: TrialResultRecord[] = await knex('procedures.trial_results').where({ draft_id: draftId });
-  const hash = hashFiles(saved);
-  const scenarios = (read ? readScenarios(read) : []).map(({ file, scenario }): ProposedTrials['scenarios'][number] => {
-    const row = rows.find((one) => one.path === file);
-    const title = (scenario as { title?: { vi: string; en: string } } | null)?.title ?? { vi: file, en: file };
-    const state = !row ? 'NOT_TRIED' : row.content_hash !== hash ? 'STALE' : row.ok ? 'HELD' : 'FAILED';
-    return { file, title, state, ranAt: row?.ran_at.toISOString() ?? null };
-  });
+  const scenarios = (await scenarioStandings(knex, draftId, saved)).map(({ shown }) => shown);
   const isStrict = (await trialPolicy(knex, tenantId)) === 'REFUSE';
   const open = scenarios.filter((one) => one.state !== 'HELD');
   if (isStrict && open.length > 0) throw mustHold(open);

@@ -12,6 +12,7 @@ import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
+import { isGoingOn } from './is-going-on';
 import { runPackageTrials } from './run-package-trials';
 import { trialWorld } from './trial-world';
 
@@ -23,7 +24,8 @@ export async function runDraftTrials(
 ): Promise<TrialRunView> {
   const draft = await findDraft(platform.knex, actor.tenantId, draftId);
   const running = platform.trials.runs.get(draft.id);
-  if (running && (running.state === 'STARTING' || running.state === 'RUNNING')) return running;
+  if (isGoingOn(running)) return running;
+  platform.trials.expectSetUp();
   const { saved, files } = await completedDraft(platform, draft);
   const scenarios = readScenarios(await readPackage(files));
   const names = Array.isArray(wanted) ? wanted.map(String) : null;

@@ -58,6 +58,12 @@ export const trialProblems = {
       422,
     ),
   stepUnreadable: ({ vi, en }: { vi: string; en: string }) => problem('TRIAL_STEP_REFUSED', vi, en, 422),
+  goesOn: () =>
+    problem(
+      'TRIALS_GO_ON',
+      'Các kịch bản của bản thảo này còn đang chạy. Hãy đợi chạy xong (xem tình trạng của lần chạy), rồi đề nghị lại.',
+      'Expected the scenarios of this draft to have been tried, but the run still goes on: wait until it is over, then propose again.',
+    ),
   timersBusy: () =>
     problem(
       'TRIAL_TIMERS_BUSY',

@@ -44,6 +44,11 @@ export class TrialRoom {
     return this.#recordings.size;
   }
 
+  /** For whoever would rather be refused than wait for a host that this server has not. */
+  expectSetUp(): void {
+    if (!this.limits.script) throw notSetUp();
+  }
+
   /** The host is not ended while `work` goes on. */
   async withHost<T>(work: (host: TrialHost) => Promise<T>): Promise<T> {
     this.#busy += 1;

@@ -1,0 +1,57 @@
+// Owns a proposal that a program makes: of files that it brings, which become a draft, or of a draft that it has brought
+// before to have its scenarios tried. What is not accepted leaves no draft behind.
+import { broughtDraft } from '../drafts/brought-draft';
+import { closeDraft } from '../drafts/close-draft';
+import { openDraft } from '../drafts/open-draft';
+import type { Platform } from '../runtime/platform';
+import type { Actor } from '../tenants/actor';
+import { isGoingOn } from '../trials/is-going-on';
+import { trialProblems } from '../trials/trial-problems';
+import { type Brought, broughtFiles } from './brought-files';
+import { type ProposalInput, proposeDraft } from './propose-publication';
+import { refuseOtherBase } from './refuse-other-base';
+
+export interface ProposedPackage {
+  tenant: string;
+  draftId: string;
+  publicationId: string;
+  version: string;
+}
+
+export async function proposeBrought(
+  platform: Platform,
+  actor: Actor,
+  packageId: string,
+  of: Brought | { draftId: string },
+  input: ProposalInput,
+): Promise<ProposedPackage> {
+  const draftId =
+    'draftId' in of
+      ? await triedDraft(platform, actor, packageId, of.draftId)
+      : await draftOf(platform, actor, packageId, of);
+  try {
+    const { id } = await proposeDraft(platform, actor, draftId, input);
+    return { tenant: actor.tenantId, draftId, publicationId: id, version: String(input.version) };
+  } catch (error) {
+    await closeUnlessProposed(platform, actor, draftId);
+    throw error;
+  }
+}
+
+async function triedDraft(platform: Platform, actor: Actor, packageId: string, id: string): Promise<string> {
+  const draft = await broughtDraft(platform.knex, actor, packageId, id);
+  if (isGoingOn(platform.trials.runs.get(draft.id))) throw trialProblems.goesOn();
+  return draft.id;
+}
+
+async function draftOf(platform: Platform, actor: Actor, packageId: string, brought: Brought): Promise<string> {
+  const files = broughtFiles(brought.files);
+  await refuseOtherBase(platform, actor.tenantId, packageId, brought.basedOn);
+  return (await openDraft(platform, actor, packageId, files)).id;
+}
+
+/** A draft may be proposed a second time while the first proposal waits: that one keeps it. */
+async function closeUnlessProposed(platform: Platform, actor: Actor, id: string): Promise<void> {
+  const proposed = await platform.knex('procedures.publications').where({ draft_id: id }).first('id');
+  if (!proposed) await closeDraft(platform, actor, id);
+}

@@ -26,12 +26,15 @@ test [BỘ …]               chạy thử mọi kịch bản trên máy Zeebe r
   --json, --lang vi|en    mỗi kịch bản một dòng JSON; tiếng / one JSON line a scenario; language
 export NGUỒN TỆP.zip      đóng gói; cùng nội dung cho cùng từng byte / pack; the same content gives the same bytes
   --server URL            NGUỒN là mã bộ quy trình đang áp dụng ở máy chủ đó / SOURCE is the id of a package in force there
-deploy BỘ --note "…"      đề nghị ban hành tới máy chủ; người thứ hai vẫn phải duyệt / propose to a server; a second person decides
+deploy BỘ --note "…"      máy chủ chạy thử mọi kịch bản, rồi đề nghị ban hành; người thứ hai vẫn phải duyệt
+                          the server tries every scenario, then it is proposed; a second person decides
   --server URL            máy chủ; mã truy cập trong biến PROCEDURES_TOKEN / the server; the token in PROCEDURES_TOKEN
   --tenant MÃ             dừng nếu mã truy cập thuộc nơi khác / stop if the token belongs to another tenant
   --version X.Y.Z, --from NGÀY, --json
   --based-on X.Y.Z        phiên bản mà gói được làm từ: dừng nếu đang áp dụng bản khác / stop if another version is in force
-  --trials-reason "…"     vì sao đề nghị khi máy chủ chưa chạy đạt mọi kịch bản / why, though the server has not tried all scenarios
+  --trials-reason "…"     vì sao vẫn đề nghị khi có kịch bản không đạt hoặc chưa chạy / why, though scenarios fail or were not tried
+  --trials-wait PHÚT      đợi chạy thử nhiều nhất bao lâu (20) / how many minutes to wait for the trials at most
+  --no-trials             không chạy thử trước; cần --trials-reason / do not try first; needs --trials-reason
 --help                    hướng dẫn này / this help
 
 Mã thoát / Exit codes: 0 đạt, không khác / accepted, no difference · 1 bị từ chối, có khác / refused, different

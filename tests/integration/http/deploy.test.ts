@@ -1,63 +1,25 @@
 // `npm run procedures -- deploy` and `export --server` against the running server, as a ward's continuous integration would:
-// with a token and its scopes, by a proposal that a second person decides on.
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// with a token and its scopes, by a proposal that a second person decides on. What is tried first: deploy-trials.test.ts.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { exampleWith } from '../../support/example-files';
+import { approvedToken } from '../../support/api-token';
+import { procedures, renamedExample, written } from '../../support/procedures-command';
 import { restorePackage } from '../../support/publish-version';
 import { as, runningApp } from '../../support/running-app';
 
 jest.setTimeout(300_000);
 
-const root = path.resolve(__dirname, '../../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'procedures-deploy-'));
 const tokens: Record<string, string> = {};
 
-async function newToken(scopes: string[], by = 'quan-tri@bach-dang.example'): Promise<string> {
-  const made = await (await as(by)).post('/procedures/api-tokens', {
-    name: 'Máy của phường',
-    unit: 'VP',
-    groups: [],
-    scopes,
-    expiresAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
-  });
-  const head = await as('lanh-dao-van-phong@bach-dang.example');
-  await head.post(`/procedures/api-tokens/${made.token.id}/approve`, {});
-  return made.secret;
-}
-
-/** What the command says and with which code it ends. */
-const procedures = (args: string[], token: string | null, server = runningApp().baseUrl) =>
-  new Promise<{ code: number; out: string; told: string }>((resolve) => {
-    const env = { ...process.env, PROCEDURES_TOKEN: token ?? '', PROCEDURES_SERVER: server };
-    const command = ['src/local-services/start.mjs', 'procedures', ...args];
-    execFile(process.execPath, command, { cwd: root, env }, (error, out, told) =>
-      resolve({ code: Number((error as { code?: number } | null)?.code ?? 0), out, told }),
-    );
-  });
-
-/** The example with one word changed, as a zip would hold it. */
-function changedPackage(title: string): string {
-  const files = exampleWith({});
-  const manifest = JSON.parse(files.get('manifest.json')?.toString('utf8') ?? '');
-  manifest.title.vi = title;
-  manifest.version = '7.0.0';
-  files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
-  const target = mkdtempSync(path.join(folder, 'bo-'));
-  for (const [name, content] of files) {
-    const file = path.join(target, name);
-    // scenarios/ is the only folder of the example.
-    if (name.includes('/')) continue;
-    writeFileSync(file, content);
-  }
-  return target;
-}
+/** The example under another name, without scenarios: nothing that the server has to try. */
+const changedPackage = (title: string): string => written(folder, renamedExample(title));
 
 beforeAll(async () => {
   await restorePackage('bach-dang', 'vi-du');
-  tokens.both = await newToken(['packages.read', 'packages.propose']);
-  tokens.read = await newToken(['packages.read']);
+  tokens.both = await approvedToken(['packages.read', 'packages.propose']);
+  tokens.read = await approvedToken(['packages.read']);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

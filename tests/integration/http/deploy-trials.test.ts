@@ -4,11 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client as Database } from 'pg';
 import { problemsOf } from '../../../src/plugins/procedures/server/src/integration/check-request';
 import { approvedToken } from '../../support/api-token';
 import { procedures, renamedExample, written } from '../../support/procedures-command';
 import { restorePackage } from '../../support/publish-version';
-import { as, type Client, runningApp } from '../../support/running-app';
+import { as, type Client, runningApp, until } from '../../support/running-app';
 
 jest.setTimeout(420_000);
 
@@ -244,4 +245,25 @@ test('what could not be proposed anyway is not brought, and leaves no draft', as
   const refused = await call('POST', '/proposals', { version: '0.0.1', note: 'Lùi', draftId: none.body.draftId });
   expect(codeOf(refused)).toEqual([422, 'PUBLICATION_REFUSED']);
   expect(await drafts()).toEqual(before);
+});
+
+test('a draft that a program has left is closed two days later; one that was proposed or is a person’s is not', async () => {
+  const left = (await bring('Bỏ dở')).body.draftId;
+  const person = (await administrator.post('/procedures/packages/vi-du/drafts', {})).id;
+  const body = { ...sent(renamedExample('Đã đề nghị')), version: '7.4.0', note: 'x' };
+  const made = (await call('POST', '/proposals', body)).body;
+  const database = new Database({ connectionString: runningApp().databaseUrl });
+  await database.connect();
+  try {
+    await database.query(
+      `update procedures.drafts set changed_at = changed_at - interval '49 hours' where id = any($1)`,
+      [[left, person, made.draftId]],
+    );
+  } finally {
+    await database.end();
+  }
+  await until(async () => ((await drafts()).includes(left) ? null : true), 'the draft that was left to be closed');
+  expect(await drafts()).toEqual(expect.arrayContaining([person, made.draftId]));
+  await refuse(made.publicationId);
+  for (const id of [person, made.draftId]) await administrator.call('DELETE', `/procedures/drafts/${id}`);
 });

@@ -1,22 +1,32 @@
 // Owns the end of a draft that nobody goes on with. Its files are kept; it is only no longer offered.
+import type { Knex } from 'knex';
 import { writeAudit } from '../audit/write-audit';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
 import type { Actor } from '../tenants/actor';
-import { findDraft } from './draft-rows';
+import { type DraftRecord, findDraft } from './draft-rows';
 
 export async function closeDraft(platform: Platform, actor: Actor, id: string): Promise<void> {
   await inTransaction(platform.strapi, async (trx) => {
-    const draft = await findDraft(trx, actor.tenantId, id);
-    await trx('procedures.drafts').where({ id: draft.id }).update({ state: 'CLOSED' });
-    await writeAudit(trx, {
-      tenantId: actor.tenantId,
-      at: platform.clock.now(),
-      actor,
-      action: 'draft.close',
-      subjectType: 'draft',
-      subjectId: draft.id,
-      detail: { package: draft.package_id },
-    });
+    await closeRow(trx, await findDraft(trx, actor.tenantId, id), actor, platform.clock.now());
+  });
+}
+
+/** `actor` null: the platform itself. */
+export async function closeRow(
+  trx: Knex.Transaction,
+  draft: DraftRecord,
+  actor: Actor | null,
+  now: Date,
+): Promise<void> {
+  await trx('procedures.drafts').where({ id: draft.id }).update({ state: 'CLOSED' });
+  await writeAudit(trx, {
+    tenantId: draft.tenant_id,
+    at: now,
+    actor,
+    action: 'draft.close',
+    subjectType: 'draft',
+    subjectId: draft.id,
+    detail: { package: draft.package_id },
   });
 }

@@ -1,7 +1,7 @@
 // drafts/ owns packages in the making: their files as last saved, who saved them, and what is wrong with them.
 //
 //   open-draft.ts, save-draft-file.ts, remove-draft-file.ts, close-draft.ts   the life of a draft
-//   brought-draft.ts                                    those that programs bring to be tried
+//   brought-draft.ts, close-left-drafts.ts              those that programs bring to be tried
 //   take-newer.ts, newer-files.ts, merge-json.ts       the way on for a draft that a newer version has overtaken
 //   draft-diagram.ts                                    a drawing on paper
 //   complete-package.ts                                 what a drawn step needs besides, filled in where the model says it

@@ -5,6 +5,7 @@ import { removeUnboundAttachments } from '../attachments/remove-unbound';
 
 import { confirmMerges } from '../case-links/confirm-merges';
 import { listOlderCases } from '../cases/list-older-cases';
+import { closeLeftDrafts } from '../drafts/close-left-drafts';
 import { removeOldDrafts } from '../intake/remove-old-drafts';
 import { forgetOldKeys } from '../integration/idempotency';
 import { planDigests } from '../mail/plan-digests';
@@ -64,6 +65,7 @@ export const housekeepingLooks: readonly Look[] = [
   { name: 'ended cases', run: closeEndedCases },
   { name: 'old drafts of entries', run: removeOldDrafts },
   { name: 'old drafts of answers', run: removeOldAnswerDrafts },
+  { name: 'drafts that programs have left', run: closeLeftDrafts },
   { name: 'files of entries that were given up', run: removeUnboundAttachments },
   { name: 'case titles', run: listOlderCases },
   { name: 'raw records', run: pruneOncePerDay() },

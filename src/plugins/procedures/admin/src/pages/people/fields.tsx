@@ -50,17 +50,24 @@ export interface Choice {
   label: string;
 }
 
-export const ChoiceField = ({ choices, ...props }: Common & { choices: Choice[] }) => (
-  <Frame {...props}>
-    <SingleSelect value={props.form.text(props.name)} onChange={(value) => props.form.set(props.name, String(value))}>
-      {choices.map((choice) => (
-        <SingleSelectOption key={choice.value} value={choice.value}>
-          {choice.label}
-        </SingleSelectOption>
-      ))}
-    </SingleSelect>
-  </Frame>
-);
+export const ChoiceField = ({ choices, ...props }: Common & { choices: Choice[] }) => {
+  const { t } = useText();
+  return (
+    <Frame {...props}>
+      <SingleSelect
+        placeholder={t('form.choose')}
+        value={props.form.text(props.name) || undefined}
+        onChange={(value) => props.form.set(props.name, String(value))}
+      >
+        {choices.map((choice) => (
+          <SingleSelectOption key={choice.value} value={choice.value}>
+            {choice.label}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Frame>
+  );
+};
 
 export const ManyField = ({ choices, ...props }: Common & { choices: Choice[] }) => {
   const chosen = props.form.list(props.name);

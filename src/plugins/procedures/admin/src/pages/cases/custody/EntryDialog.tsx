@@ -157,7 +157,8 @@ export const EntryDialog = ({ caseId, custody, item, act, wrong, onClose, onDone
           <Field.Root name="takerUnit" required error={faultOf('takerUnit') ?? missing('takerUnit')}>
             <Field.Label>{t('custody.takerUnit')}</Field.Label>
             <SingleSelect
-              value={content.takerUnit}
+              placeholder={t('form.choose')}
+              value={content.takerUnit || undefined}
               onChange={(value: string | number) => set({ takerUnit: String(value) })}
             >
               {custody.units.map((unit) => (

@@ -70,7 +70,7 @@ export const ScheduleFields = ({ draft, units, isNew, faults, set }: Props) => {
     label: TextKey,
     options: [string, string][],
   ) => (
-    <Field.Root name={name} required={name === 'owner'} error={error(name)} style={{ flex: '1 1 20rem' }}>
+    <Field.Root name={name} required={name === 'owner'} error={error(name)} style={{ flex: '1 1 20rem', minWidth: 0 }}>
       <Field.Label>{t(label)}</Field.Label>
       <SingleSelect
         value={draft[name]}

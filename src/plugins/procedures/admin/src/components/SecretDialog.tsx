@@ -3,6 +3,7 @@ import * as React from 'react';
 
 import { useText } from '../text/useText';
 import { OpenModal } from './OpenModal';
+import { StayDialog } from './StayDialog';
 import { useCopy } from './useCopy';
 
 interface Props {
@@ -12,13 +13,14 @@ interface Props {
   onClose(): void;
 }
 
-/** The only time that a secret is seen; a click beside the window does not lose it. */
+/** The only time that a secret is seen: one that was not copied is not lost by a stray key or click. */
 export const SecretDialog = ({ title, about, secret, onClose }: Props) => {
   const { t } = useText();
   const copy = useCopy();
   const [copied, setCopied] = React.useState(false);
+  const [asking, setAsking] = React.useState(false);
   return (
-    <OpenModal>
+    <OpenModal onClose={() => (copied ? onClose() : setAsking(true))}>
       <Modal.Content>
         <Modal.Header closeLabel={t('action.close')}>
           <Modal.Title>{title}</Modal.Title>
@@ -38,6 +40,16 @@ export const SecretDialog = ({ title, about, secret, onClose }: Props) => {
           <Button onClick={onClose}>{t('secret.done')}</Button>
         </Modal.Footer>
       </Modal.Content>
+      {asking && (
+        <StayDialog
+          title={t('secret.leaveTitle')}
+          about={t('secret.leaveAbout')}
+          stay={t('secret.leaveStay')}
+          go={t('secret.done')}
+          onStay={() => setAsking(false)}
+          onGo={onClose}
+        />
+      )}
     </OpenModal>
   );
 };

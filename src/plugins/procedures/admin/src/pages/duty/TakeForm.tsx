@@ -4,9 +4,13 @@ import * as React from 'react';
 import type { HandOverView } from '../../../../shared/duty-contract';
 import { post } from '../../api/send';
 import { useSending } from '../../api/useSending';
+import { TYPED, useAskBeforeLeaving } from '../../components/leaving';
 import { ProblemSummary } from '../../components/ProblemSummary';
+import { useLeaveWarning } from '../../components/useLeaveWarning';
 import { useText } from '../../text/useText';
 import { PasswordField } from './PasswordField';
+
+const TYPED_IN_TAB = { ...TYPED, within: ['tab', 'unit'] };
 
 /** The second signature: of the one who takes over, for exactly the list that is shown. */
 export const TakeForm = ({ view, onTaken }: { view: HandOverView; onTaken(): void }) => {
@@ -15,6 +19,9 @@ export const TakeForm = ({ view, onTaken }: { view: HandOverView; onTaken(): voi
   const [password, setPassword] = React.useState('');
   const [checked, setChecked] = React.useState(false);
   const { busy, problem, run } = useSending();
+  const isTyped = remark.trim() !== '';
+  useLeaveWarning(isTyped);
+  useAskBeforeLeaving(isTyped, TYPED_IN_TAB);
   const sign = async () => {
     setChecked(true);
     if (password === '') return;

@@ -414,7 +414,7 @@ test.each<[string, () => Record<string, Change>, string]>([
       model(
         inScope(
           'nguon-tin',
-          `<bpmn:serviceTask id="them"><bpmn:extensionElements><zeebe:taskDefinition type="procedures.http"/><zeebe:taskHeaders><zeebe:header key="connection" value="ngoai"/><zeebe:header key="path" value="/"/><zeebe:header key="result" value="[{&quot;name&quot;:&quot;administrativeViolation&quot;,&quot;type&quot;:&quot;boolean&quot;,&quot;path&quot;:&quot;a&quot;}]"/></zeebe:taskHeaders></bpmn:extensionElements></bpmn:serviceTask>`,
+          `<bpmn:serviceTask id="them"><bpmn:extensionElements><zeebe:taskDefinition type="procedures.http"/><zeebe:taskHeaders><zeebe:header key="connection" value="ngoai"/><zeebe:header key="path" value="/"/><zeebe:header key="result" value="[{&quot;name&quot;:&quot;kindConfirmed&quot;,&quot;type&quot;:&quot;string&quot;,&quot;path&quot;:&quot;a&quot;}]"/></zeebe:taskHeaders></bpmn:extensionElements></bpmn:serviceTask>`,
         ),
       ),
     'fact-overwritten them',
@@ -440,6 +440,48 @@ test.each<[string, () => Record<string, Change>, string]>([
       ),
     }),
     'fact-overwritten PHAN_LOAI',
+  ],
+  [
+    'an event sets it without naming the record',
+    () => ({
+      'events.json': json<{ events: { code: string; set?: object }[] }>(({ events }) =>
+        Object.assign(events.find(({ code }) => code === 'GAN_CO_DU_LUAN') ?? {}, { set: { classification: 'LUU' } }),
+      ),
+    }),
+    'fact-overwritten GAN_CO_DU_LUAN',
+  ],
+  [
+    'an entrance says otherwise what a statutory table asks',
+    () =>
+      manifest((m) =>
+        Object.assign(m.starts.flatMap(({ outside = [] }) => outside)[0]?.values ?? {}, {
+          'record.channel': '="TRUC_TIEP"',
+        }),
+      ),
+    'fact-overwritten TIEP_NHAN',
+  ],
+  [
+    'another act comes between the decision and what follows from it',
+    () =>
+      model((xml) => {
+        const [flowId] = /<bpmn:sequenceFlow id="([^"]*)"[^>]*targetRef="gw_quyet_dinh"/.exec(xml)?.slice(1) ?? [];
+        return all(
+          retarget(flowId ?? '', 'them'),
+          inScope('nguon-tin', `<bpmn:userTask id="them"/>${flow('them', 'gw_quyet_dinh')}`),
+        )(xml);
+      }),
+    'act-between them',
+  ],
+  [
+    'the same decision means another event',
+    () => ({
+      'events.json': json<{ events: { code: string; by: object[] }[] }>(({ events }) =>
+        events
+          .find(({ code }) => code === 'KHOI_TO')
+          ?.by.push({ kind: 'task', element: 'quyet_dinh', with: { 'task.decision': 'TAM_DINH_CHI', 'task.x': 'y' } }),
+      ),
+    }),
+    'act-redefined quyet_dinh',
   ],
   [
     'an event asks another table for it',
@@ -591,6 +633,10 @@ test.each<[string, () => Record<string, Change>]>([
         Object.assign(m.variables.find((one) => one.name === 'originUnit') ?? {}, { from: '=record.receivedByUnit' });
       }),
     }),
+  ],
+  [
+    'what only a way of its own follows, where every way that holds is taken',
+    () => model(inside('chuyen_thuong', mapped('output', '=false', 'administrativeViolation'))),
   ],
 ])('%s: allowed', async (_, changes) => {
   expect(await found(changes())).toEqual([]);

@@ -45,11 +45,11 @@ export function factProblems(base: ReadPackage, changed: ReadPackage, forbid: Fo
     if (set)
       forbid(
         'fact-overwritten',
-        'events.json',
+        set.file,
         set.by,
         law,
-        `Bước luật định được chọn theo "${vi}"; sự kiện "${set.by}" không được đặt khác đi giá trị làm nên nó.`,
-        `Expected what makes "${en}", by which a statutory step is chosen, to be set by the same events as before, but "${set.by}" sets it otherwise.`,
+        `Bước luật định được chọn theo "${vi}"; "${set.by}" không được đặt khác đi giá trị làm nên nó.`,
+        `Expected what makes "${en}", by which a statutory step is chosen, to be set as before, but "${set.by}" sets it otherwise.`,
       );
   }
 }
@@ -78,25 +78,46 @@ function computed(pkg: ReadPackage, name: string): string {
   return variable ? `${variable.type} ${variable.from.replace(/\s+/g, ' ').trim()}` : '';
 }
 
-/** What events of `pkg` set of that from which `base` computes the variable. */
+/** What events and entrances of `pkg` set of that from which `base` computes the variable. */
 function settings(base: ReadPackage, pkg: ReadPackage, name: string): Said[] {
   const from = variableOf(base, name)?.from ?? '';
   const [attributes, facts] = [readBelow('record', from), readBelow('facts', from)];
-  return pkg.events.flatMap((event) =>
-    [...setBy(event, attributes), ...decidedBy(event, facts)].map((words) => ({
+  const ofEvents = pkg.events.flatMap((event) =>
+    [...among(event.set, attributes), ...rowsOf(event, attributes), ...decidedBy(event, facts)].map((words) => ({
       file: 'events.json',
       by: event.code,
       words,
     })),
   );
+  // A new entrance says for itself what comes in by it; one that was there goes on saying the same.
+  const ofEntrances = pkg.manifest.starts.flatMap(({ event, outside = [] }) =>
+    outside
+      .filter(({ audience, form }) => entrancesOf(base, event).includes(`${audience} ${form}`))
+      .flatMap(({ audience, form, values }) =>
+        among(values, attributes).map((words) => ({
+          file: 'manifest.json',
+          by: event,
+          words: `${audience} ${form} ${words}`,
+        })),
+      ),
+  );
+  return [...ofEvents, ...ofEntrances];
 }
 
-const setBy = (event: EventDefinition, attributes: readonly string[]): string[] => [
-  ...Object.entries(event.set ?? {})
-    .filter(([path]) => attributes.includes(path.split('.')[1] ?? ''))
-    .map(([path, value]) => `${path} ${value}`),
-  ...(event.rows ?? []).filter((row) => attributes.includes(row.to)).map((row) => JSON.stringify(row)),
-];
+const entrancesOf = (pkg: ReadPackage, event: string): string[] =>
+  pkg.manifest.starts
+    .filter((one) => one.event === event)
+    .flatMap(({ outside = [] }) => outside.map(({ audience, form }) => `${audience} ${form}`));
+
+/** Of settings by path, those of these attributes; the record's name before it may be left out. */
+const among = (set: Readonly<Record<string, string>> | undefined, attributes: readonly string[]): string[] =>
+  Object.entries(set ?? {}).flatMap(([path, value]) => {
+    const plain = path.replace(/^record\./, '');
+    return attributes.includes(plain.split('.')[0] ?? '') ? [`${plain} ${value}`] : [];
+  });
+
+const rowsOf = (event: EventDefinition, attributes: readonly string[]): string[] =>
+  (event.rows ?? []).filter((row) => attributes.includes(row.to)).map((row) => JSON.stringify(row));
 
 const decidedBy = (event: EventDefinition, facts: readonly string[]): string[] =>
   (event.decisions ?? []).filter((one) => facts.includes(one.as)).map((one) => `${one.as} ${one.decision}`);

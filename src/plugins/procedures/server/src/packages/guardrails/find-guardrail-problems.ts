@@ -1,6 +1,7 @@
 // guardrails/ owns the question "does this change keep to the law that the base package names?". The base package's word
 // counts: a change cannot loosen a guardrail by editing it away. Pure: no database, no network, no Strapi.
 import type { ReadPackage } from '../read-package';
+import { actProblems } from './act-problems';
 import { clockProblems } from './clock-problems';
 import { decisionProblems } from './decision-problems';
 import { entranceProblems } from './entrance-problems';
@@ -37,6 +38,7 @@ export function findGuardrailProblems(base: ReadPackage, changed: ReadPackage): 
   stepProblems(base, changed, forbid);
   decisionProblems(base, changed, forbid);
   factProblems(base, changed, forbid);
+  actProblems(base, changed, forbid);
   manifestProblems(base, changed, forbid);
   clockProblems(base, changed, forbid);
   termEventProblems(base, changed, forbid);

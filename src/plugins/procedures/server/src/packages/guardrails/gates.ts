@@ -34,17 +34,29 @@ export function gateFurtherUp(before: ProcessGraph, after: ProcessGraph, step: s
   return off?.source ?? broken?.[0] ?? null;
 }
 
-/** The conditions of the choices by which a case comes to the step, or may come there, or goes another way. */
-export function decidingConditions(graph: ProcessGraph, step: string): string[] {
+/** A gateway by which a case comes to the step, or may come there, or goes another way; and the conditions that decide it. */
+export interface DecidingGate {
+  gate: string;
+  conditions: string[];
+}
+
+export function decidingGates(graph: ProcessGraph, step: string): DecidingGate[] {
   const upstream = upstreamOf(graph, step);
   const leads = [bound(graph, step, true).add(step), leadingTo(graph, step)];
-  const decides = (flows: readonly GraphFlow[]) =>
-    leads.some((into) => flows.some(({ target }) => into.has(target)) && flows.some(({ target }) => !into.has(target)));
   return [...upstream]
     .filter((node) => isGateway(graph, node))
-    .map((gate) => graph.flows.filter(({ source }) => source === gate))
-    .filter(decides)
-    .flatMap((flows) => flows.map(({ condition }) => condition));
+    .map((gate) => {
+      const flows = graph.flows.filter(({ source }) => source === gate);
+      const conditions = leads.flatMap((into) => {
+        const there = flows.filter(({ target }) => into.has(target));
+        if (there.length === 0 || there.length === flows.length) return [];
+        // Where every way is taken whose condition holds, the others take nothing away; unless it is the way when none does.
+        const isFree = !isChoice(graph, gate) && !there.some(({ condition }) => condition === 'default');
+        return (isFree ? there : flows).map(({ condition }) => condition);
+      });
+      return { gate, conditions: [...new Set(conditions)] };
+    })
+    .filter(({ conditions }) => conditions.length > 0);
 }
 
 interface Led {

@@ -3,7 +3,7 @@
 import type { ReadPackage } from '../read-package';
 import { everyElement } from '../xml/every-element';
 import { decisionOf } from './decision-of';
-import { decidingConditions } from './gates';
+import { decidingGates } from './gates';
 import { processGraph } from './process-graph';
 
 /** By name: the article of the first guardrail that reads it. */
@@ -18,7 +18,7 @@ export function statutoryNames(pkg: ReadPackage): Map<string, string> {
 function expressionsOf(pkg: ReadPackage, guardrail: ReadPackage['manifest']['guardrails'][number]): string[] {
   if (guardrail.kind === 'element') {
     const graph = processGraph(pkg, guardrail.process);
-    return graph ? decidingConditions(graph, guardrail.element) : [];
+    return graph ? decidingGates(graph, guardrail.element).flatMap(({ conditions }) => conditions) : [];
   }
   const decision = guardrail.kind === 'decision' ? decisionOf(pkg, guardrail.decision) : null;
   return [...(decision ? everyElement(decision.element) : [])]
@@ -30,7 +30,7 @@ const TEXTS = /"(?:[^"\\]|\\.)*"/g;
 const ROOTS = /(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*/gu;
 
 /** The words of an expression that may be names; those of the language among them are nobody's variable. */
-const rootNames = (expression: string): string[] =>
+export const rootNames = (expression: string): string[] =>
   [...expression.replace(TEXTS, '').matchAll(ROOTS)].map(([word]) => word);
 
 /** What an expression reads below a name, as `record.kind` of `record`: `kind`. */

@@ -18,8 +18,8 @@ import { prepareSchema } from './prepareSchema';
 import { translatePlaceholders } from './translatePlaceholders';
 
 export interface FormHandle {
-  /** what is in the fields now, valid or not */
-  values(): FormValues;
+  /** what is in the fields now, valid or not; null: the form is not there yet */
+  values(): FormValues | null;
   /** checks every field and shows what is wrong; null when something is */
   submit(): FormValues | null;
   showProblems(problems: FieldProblem[]): void;
@@ -155,7 +155,7 @@ export const FormView = React.forwardRef<FormHandle, Props>(
         field?.focus({ preventScroll: true });
       };
       return {
-        values: () => form.current?._getSubmitData() ?? {},
+        values: () => form.current?._getSubmitData() ?? null,
         submit: () => {
           if (!form.current) return null;
           // A text field hands over its last letters when it is left.

@@ -69,7 +69,8 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
   const keep = (values: FormValues, when = occurrence) => draft.keep({ values, ...keptOccurrence(when) });
   const setWhen = (when: Occurrence) => {
     setOccurrence(when);
-    keep(handle.current?.values() ?? {}, when);
+    // Before the form is there, the draft is what is in it.
+    keep(handle.current?.values() ?? kept?.values ?? {}, when);
   };
 
   const complete = async () => {

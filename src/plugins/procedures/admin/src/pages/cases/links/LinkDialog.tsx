@@ -34,7 +34,7 @@ export const LinkDialog = ({ caseId, act, merge, first, onClose, onDone }: Props
   const { data, problem } = useResource<Pick<CaseList, 'items'>>(path, { keepPrevious: true });
   const found = (data?.items ?? []).filter((one) => one.id !== caseId);
   // What a new search no longer shows is chosen no longer: nobody joins a case that is not before his eyes.
-  if (data && q !== first?.bookNo && other !== '' && !found.some((one) => one.id === other)) setOther('');
+  if ((data || problem) && q !== first?.bookNo && other !== '' && !found.some((one) => one.id === other)) setOther('');
   const [checked, setChecked] = React.useState(false);
   const isReasonShort = reason.trim().length < LINK_REASON_MIN;
   const confirm = async () => {

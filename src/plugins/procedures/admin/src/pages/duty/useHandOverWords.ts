@@ -55,6 +55,10 @@ export function useHandOverWords(unit: string): TypedHandOver {
     words,
     isTyped,
     type: (change) => setWords((last) => ({ ...last, ...change })),
-    drop: () => setWords((last) => (last === words ? NOTHING : last)),
+    drop: () => {
+      // The answer to signing may come when the tab is closed: nothing but this forgets them then.
+      if (unsent.get(place) === words) unsent.delete(place);
+      setWords((last) => (last === words ? NOTHING : last));
+    },
   };
 }

@@ -26,7 +26,9 @@ export const HandOverForm = ({ draft, words, signing, onType, onReload, onSigned
   const { t } = useText();
   const alone = !draft.mayGive;
   const { remarks, items, note, reason } = words;
-  const taker = words.taker ?? draft.takers.find((one) => one.next)?.id ?? '';
+  // Who was chosen for another shift may not be of this one.
+  const chosen = draft.takers.find((one) => one.id === words.taker) ?? draft.takers.find((one) => one.next);
+  const taker = chosen?.id ?? '';
   const [password, setPassword] = React.useState('');
   const [checked, setChecked] = React.useState(false);
   const { busy, problem, run, dismiss } = signing;
@@ -55,13 +57,15 @@ export const HandOverForm = ({ draft, words, signing, onType, onReload, onSigned
         lines={draft.lines}
         remarks={remarks}
         onRemark={(key, remark) => onType({ remarks: { ...remarks, [key]: remark } })}
+        locked={busy}
       />
       <Flex direction="column" alignItems="stretch" gap={4} paddingTop={5}>
-        <ItemFields items={items} onChange={(next) => onType({ items: next })} />
+        <ItemFields items={items} locked={busy} onChange={(next) => onType({ items: next })} />
         <Field.Root name="note">
           <Field.Label>{t('handOver.note')}</Field.Label>
           <Textarea
             value={note}
+            readOnly={busy}
             maxLength={4000}
             onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onType({ note: event.target.value })}
           />
@@ -71,6 +75,7 @@ export const HandOverForm = ({ draft, words, signing, onType, onReload, onSigned
             <Field.Label>{t('handOver.aloneReason')}</Field.Label>
             <TextInput
               value={reason}
+              readOnly={busy}
               maxLength={1000}
               onChange={(event: React.ChangeEvent<HTMLInputElement>) => onType({ reason: event.target.value })}
             />
@@ -80,7 +85,7 @@ export const HandOverForm = ({ draft, words, signing, onType, onReload, onSigned
         ) : (
           <Field.Root name="taker" required error={missing(taker === '')}>
             <Field.Label>{t('handOver.taker')}</Field.Label>
-            <SingleSelect value={taker} onChange={(next) => onType({ taker: String(next) })}>
+            <SingleSelect value={taker} disabled={busy} onChange={(next) => onType({ taker: String(next) })}>
               {draft.takers.map((one) => (
                 <SingleSelectOption key={one.id} value={one.id}>
                   {one.next ? t('handOver.takerNext', { name: one.name }) : one.name}
@@ -90,7 +95,7 @@ export const HandOverForm = ({ draft, words, signing, onType, onReload, onSigned
             <Field.Error />
           </Field.Root>
         )}
-        <PasswordField value={password} error={missing(password === '')} onChange={setPassword} />
+        <PasswordField value={password} error={missing(password === '')} locked={busy} onChange={setPassword} />
         {problem && (
           <ProblemSummary problem={problem}>
             {problem.code === 'HAND_OVER_LIST_CHANGED' && (

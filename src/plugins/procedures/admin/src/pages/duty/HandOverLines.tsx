@@ -13,9 +13,11 @@ interface Props {
   /** absent: the list is read, not written */
   remarks?: Record<string, string>;
   onRemark?(key: string, remark: string): void;
+  /** the remarks are being sent */
+  locked?: boolean;
 }
 
-export const HandOverLines = ({ lines, remarks, onRemark }: Props) => {
+export const HandOverLines = ({ lines, remarks, onRemark, locked = false }: Props) => {
   const { t } = useText();
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
@@ -33,6 +35,7 @@ export const HandOverLines = ({ lines, remarks, onRemark }: Props) => {
                   line={line}
                   remark={remarks ? (remarks[line.key] ?? '') : null}
                   onRemark={(remark) => onRemark?.(line.key, remark)}
+                  locked={locked}
                 />
               ))}
             </Box>
@@ -47,10 +50,12 @@ const Line = ({
   line,
   remark,
   onRemark,
+  locked,
 }: {
   line: HandOverLine;
   remark: string | null;
   onRemark(remark: string): void;
+  locked: boolean;
 }) => {
   const { t, pick } = useText();
   const title = [line.bookNo, line.title].filter(Boolean).join(' · ');
@@ -87,6 +92,7 @@ const Line = ({
                 placeholder={t('handOver.remarkShort')}
                 value={remark}
                 maxLength={500}
+                readOnly={locked}
                 onChange={(event: React.ChangeEvent<HTMLInputElement>) => onRemark(event.target.value)}
               />
             </Field.Root>

@@ -7,11 +7,13 @@ import { useText } from '../../text/useText';
 
 interface Props {
   items: HandOverItem[];
+  /** they are being sent */
+  locked: boolean;
   onChange(items: HandOverItem[]): void;
 }
 
 /** Keys, seals, vehicles, papers: what goes from hand to hand. */
-export const ItemFields = ({ items, onChange }: Props) => {
+export const ItemFields = ({ items, locked, onChange }: Props) => {
   const { t } = useText();
   const set = (index: number, change: Partial<HandOverItem>) =>
     onChange(items.map((item, at) => (at === index ? { ...item, ...change } : item)));
@@ -20,6 +22,7 @@ export const ItemFields = ({ items, onChange }: Props) => {
       <Field.Label>{label}</Field.Label>
       <TextInput
         value={items[index]?.[name] ?? ''}
+        readOnly={locked}
         onChange={(event: React.ChangeEvent<HTMLInputElement>) => set(index, { [name]: event.target.value })}
       />
     </Field.Root>
@@ -37,6 +40,7 @@ export const ItemFields = ({ items, onChange }: Props) => {
           <Button
             variant="tertiary"
             startIcon={<Trash />}
+            disabled={locked}
             onClick={() => onChange(items.filter((__, at) => at !== index))}
           >
             {t('handOver.removeItem', { at: index + 1 })}
@@ -44,7 +48,12 @@ export const ItemFields = ({ items, onChange }: Props) => {
         </Flex>
       ))}
       <div>
-        <Button variant="tertiary" startIcon={<Plus />} onClick={() => onChange([...items, { title: '', note: '' }])}>
+        <Button
+          variant="tertiary"
+          startIcon={<Plus />}
+          disabled={locked}
+          onClick={() => onChange([...items, { title: '', note: '' }])}
+        >
           {t('handOver.addItem')}
         </Button>
       </div>

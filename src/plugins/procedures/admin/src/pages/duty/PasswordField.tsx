@@ -6,11 +6,13 @@ import { useText } from '../../text/useText';
 interface Props {
   value: string;
   error?: string;
+  /** it is being sent */
+  locked: boolean;
   onChange(value: string): void;
 }
 
 /** The signature: only whoever knows the password of the account could have typed it. */
-export const PasswordField = ({ value, error, onChange }: Props) => {
+export const PasswordField = ({ value, error, locked, onChange }: Props) => {
   const { t } = useText();
   return (
     <Field.Root name="password" required hint={t('handOver.passwordHint')} error={error}>
@@ -19,6 +21,7 @@ export const PasswordField = ({ value, error, onChange }: Props) => {
         type="password"
         autoComplete="current-password"
         value={value}
+        readOnly={locked}
         onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
       />
       <Field.Hint />

@@ -38,6 +38,7 @@ export const TakeForm = ({ view, onTaken }: { view: HandOverView; onTaken(): voi
         <Field.Label>{t('handOver.takeRemark')}</Field.Label>
         <Textarea
           value={remark}
+          readOnly={busy}
           maxLength={4000}
           onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => setRemark(event.target.value)}
         />
@@ -45,6 +46,7 @@ export const TakeForm = ({ view, onTaken }: { view: HandOverView; onTaken(): voi
       <PasswordField
         value={password}
         error={checked && password === '' ? t('field.required') : undefined}
+        locked={busy}
         onChange={setPassword}
       />
       <div>

@@ -79,7 +79,17 @@ const Fields = ({
           {t(draft.atOnce ? 'correction.aboutAtOnce' : `correction.about.${draft.approval}`)}
         </Typography>
         {problem && <ProblemSummary problem={problem} onGoTo={(field) => handle.current?.goTo(field)} />}
-        {draft.form && <FormView ref={handle} schema={draft.form} initial={draft.values} readOnly={busy} focusFirst />}
+        {draft.form && (
+          <FormView
+            ref={handle}
+            schema={draft.form}
+            initial={draft.values}
+            readOnly={busy}
+            focusFirst
+            // Its lists tell of no input.
+            onChange={() => setTyped(true)}
+          />
+        )}
         <Field.Root
           name="correction-at"
           required

@@ -31,7 +31,8 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
   const [open, setOpen] = React.useState<OpenScenario | null>(null);
   const [problem, setProblem] = React.useState<Problem | null>(null);
   const [saving, setSaving] = React.useState(false);
-  const [unfolded, setUnfolded] = React.useState<number | null>(0);
+  /** the key of the step that is open */
+  const [unfolded, setUnfolded] = React.useState<string | null>(null);
   const [changed, setChanged] = React.useState(false);
   /** Of each step: a form that is open follows its step, wherever it is moved to. */
   const [keys, setKeys] = React.useState<string[]>([]);
@@ -40,7 +41,9 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
   React.useEffect(() => {
     readScenario(draftId, file)
       .then((read) => {
-        setKeys(read.scenario.steps.map(() => newId()));
+        const made = read.scenario.steps.map(() => newId());
+        setKeys(made);
+        setUnfolded(made[0] ?? null);
         setOpen(read);
       })
       .catch((thrown: unknown) => setProblem(readProblem(thrown)));
@@ -56,7 +59,7 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
   const move = (at: number, by: number) => {
     change({ steps: moved(scenario.steps, at, by) });
     setKeys(moved(keys, at, by));
-    setUnfolded(at + by);
+    setUnfolded(keys[at] ?? null);
   };
   const save = async () => {
     setSaving(true);
@@ -103,8 +106,8 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
           count={scenario.steps.length}
           step={step}
           choices={choices}
-          unfolded={unfolded === index}
-          onUnfold={() => setUnfolded(unfolded === index ? null : index)}
+          unfolded={unfolded === keys[index]}
+          onUnfold={() => setUnfolded(unfolded === keys[index] ? null : (keys[index] ?? null))}
           onChange={(next) => setStep(index, next)}
           onMove={(by) => move(index, by)}
           onRemove={() => {
@@ -119,8 +122,9 @@ export const ScenarioEditor = ({ draftId, file, choices, onSaved, onClose }: Pro
           startIcon={<Plus />}
           onClick={() => {
             change({ steps: [...scenario.steps, { advance: { by: 'P1D' } }] });
-            setKeys([...keys, newId()]);
-            setUnfolded(scenario.steps.length);
+            const key = newId();
+            setKeys([...keys, key]);
+            setUnfolded(key);
           }}
         >
           {t('trials.addStep')}

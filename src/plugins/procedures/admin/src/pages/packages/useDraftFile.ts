@@ -98,13 +98,18 @@ export function useDraftFile(draftId: string, path: string, onSaved: () => void)
   }, [file, place, base, path, show]);
 
   /** What was left unsaved stands as it was left, and is sent once more. */
-  const open = React.useCallback(async () => {
-    await file.under;
-    window.clearTimeout(file.timer);
-    if (!isUnsaved(file)) return load();
-    show();
-    return save();
-  }, [file, load, show, save]);
+  const open = React.useCallback(
+    async (isGone: () => boolean) => {
+      await file.under;
+      // Whoever shows the file now sends it, and hears what becomes of it.
+      if (isGone()) return;
+      window.clearTimeout(file.timer);
+      if (!isUnsaved(file)) return load();
+      show();
+      return save();
+    },
+    [file, load, show, save],
+  );
 
   const change = React.useCallback(
     (next: string) => {
@@ -120,9 +125,11 @@ export function useDraftFile(draftId: string, path: string, onSaved: () => void)
   );
 
   React.useEffect(() => {
-    void open();
+    let gone = false;
+    void open(() => gone);
     // Another file or page: what is not saved yet goes at once.
     return () => {
+      gone = true;
       window.clearTimeout(file.timer);
       if (!file.isLate) void save();
     };

@@ -74,7 +74,7 @@ export const IntakeForm = React.forwardRef<IntakeFormHandle, Props>(function Int
   const kept = useIntakeDraft(clientId, start, draft?.savedAt ?? null);
   const found = useSimilar(start, values);
   const files = useAttachments({ clientId });
-  const isUnkept = touched && kept.problem !== null;
+  const isUnkept = !received && touched && kept.problem !== null;
   useLeaveWarning(isUnkept);
   useAskBeforeLeaving(isUnkept, TYPED);
 

@@ -1,20 +1,19 @@
 import * as React from 'react';
 
 import { LossDialog } from './LossDialog';
-import { currentLosses, type Loss, onLosses } from './leaving';
+import { currentLosses, onLosses } from './leaving';
 
 export interface AskFirst {
-  /** at once, unless that would lose what leaving.ts holds, or `more`, and the person wants to keep it */
-  askFirst(act: () => void, more?: Loss): void;
+  /** at once, unless that would lose what leaving.ts holds and the person wants to keep it */
+  askFirst(act: () => void): void;
   /** the question, while it stands */
   asked: React.ReactNode;
 }
 
 /** For what a page does without leaving: something else in the place of a form, say. LeaveGuard hears only of links. */
 export function useAskFirst(): AskFirst {
-  const [waiting, setWaiting] = React.useState<{ act(): void; more?: Loss } | null>(null);
-  const [held] = React.useSyncExternalStore(onLosses, currentLosses);
-  const loss = held ?? waiting?.more;
+  const [waiting, setWaiting] = React.useState<{ act(): void } | null>(null);
+  const [loss] = React.useSyncExternalStore(onLosses, currentLosses);
   const go = React.useCallback(() => {
     setWaiting(null);
     waiting?.act();
@@ -24,7 +23,7 @@ export function useAskFirst(): AskFirst {
     if (waiting && !loss) go();
   }, [waiting, loss, go]);
   return {
-    askFirst: (act, more) => (currentLosses().length > 0 || more ? setWaiting({ act, more }) : act()),
+    askFirst: (act) => (currentLosses().length > 0 ? setWaiting({ act }) : act()),
     asked: waiting && loss && <LossDialog loss={loss} onStay={() => setWaiting(null)} onGo={go} />,
   };
 }

@@ -1,6 +1,7 @@
 import { Box, Button, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import * as React from 'react';
+import { flushSync } from 'react-dom';
 
 import type { FormValues, StartCaseAnswer, StartCaseBody, StartForm } from '../../../../shared/contracts';
 import type { IntakeDraft, ReservedNumber } from '../../../../shared/intake-contract';
@@ -32,8 +33,8 @@ import { useIntakeDraft } from './useIntakeDraft';
 import { useSimilar } from './useSimilar';
 
 export interface IntakeFormHandle {
-  /** keeps what is typed; resolves with whether all of it is */
-  flush(): Promise<boolean>;
+  /** keeps what is typed; what could not be kept, or not yet, is asked about from then on */
+  flush(): Promise<void>;
 }
 
 interface Props {
@@ -74,7 +75,10 @@ export const IntakeForm = React.forwardRef<IntakeFormHandle, Props>(function Int
   const kept = useIntakeDraft(clientId, start, draft?.savedAt ?? null);
   const found = useSimilar(start, values);
   const files = useAttachments({ clientId });
-  const isUnkept = !received && touched && kept.problem !== null;
+  /** the last saving that had arrived when one was waited for in vain */
+  const [late, setLate] = React.useState<{ after: string | null } | null>(null);
+  const isLate = late !== null && late.after === kept.savedAt;
+  const isUnkept = !received && touched && (kept.problem !== null || isLate);
   useLeaveWarning(isUnkept);
   useAskBeforeLeaving(isUnkept, TYPED);
 
@@ -82,7 +86,18 @@ export const IntakeForm = React.forwardRef<IntakeFormHandle, Props>(function Int
     if (problem && problem.problems.length > 0) handle.current?.showProblems(problem.problems);
   }, [problem]);
   const { keep, flush } = kept;
-  React.useImperativeHandle(ref, () => ({ flush }), [flush]);
+  const arrived = React.useRef(kept.savedAt);
+  arrived.current = kept.savedAt;
+  React.useImperativeHandle(
+    ref,
+    () => ({
+      flush: async () => {
+        // At once: the page asks next by what is held. A saving that arrives later takes its question away.
+        if (!(await flush())) flushSync(() => setLate({ after: arrived.current }));
+      },
+    }),
+    [flush],
+  );
   React.useEffect(() => {
     if (!touched) return;
     keep({ values, ...keptOccurrence(occurrence), reserved, suspected });

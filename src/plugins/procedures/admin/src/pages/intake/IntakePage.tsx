@@ -10,7 +10,6 @@ import { read, remove } from '../../api/send';
 import { useResource } from '../../api/useResource';
 import { Empty } from '../../components/Empty';
 import { ErrorState } from '../../components/ErrorState';
-import { TYPED } from '../../components/leaving';
 import { PageHeader } from '../../components/PageHeader';
 import { PageBody, PluginPage } from '../../components/PluginPage';
 import { ProblemSummary } from '../../components/ProblemSummary';
@@ -55,14 +54,11 @@ const Intake = () => {
 
   /** What is typed is kept first, so that it is in the list; what cannot be kept, and files on their way, are asked about. */
   const leaveForm = async (act: () => void | Promise<void>) => {
-    const isKept = (await form.current?.flush()) ?? true;
-    askFirst(
-      async () => {
-        await act();
-        drafts.reload();
-      },
-      isKept ? undefined : TYPED,
-    );
+    await form.current?.flush();
+    askFirst(async () => {
+      await act();
+      drafts.reload();
+    });
   };
   // Of two presses the later one is meant, whichever is answered first.
   const presses = React.useRef(0);

@@ -29,7 +29,7 @@ export async function tryOnServer(server, packageId, { content, minutes, say }) 
   const until = Date.now() + minutes * 60_000;
   let started = '';
   let said = '';
-  for (;;) {
+  const look = async () => {
     /** @type {{ run: Run | null, scenarios: Standing[] }} */
     const { run, scenarios } = await call(server, 'GET', trials);
     const settled = scenarios.filter((one) => one.state !== 'NOT_TRIED').length;
@@ -41,10 +41,25 @@ export async function tryOnServer(server, packageId, { content, minutes, say }) 
     if (run?.state === 'FAILED' && run.id === started) throw brokenOff(run);
     // Also when the server was started again meanwhile and knows of no run any more.
     if (!isGoingOn) started = (await call(server, 'POST', trials, { key: randomUUID() }).catch(withWayOut)).id;
-    if (Date.now() >= until) throw waitIsOver(minutes, line);
+    return null;
+  };
+  for (;;) {
+    const tried = await look().catch((error) => {
+      if (!mayPass(error) || Date.now() >= until) throw error;
+      return null;
+    });
+    if (tried) return tried;
+    if (Date.now() >= until) throw waitIsOver(minutes, said);
     await wait(LOOK_EVERY_MS);
   }
 }
+
+/**
+ * A server that is being started again, or has too much to do, is asked again.
+ * @param {Error & { code?: string, status?: number }} error
+ */
+const mayPass = ({ code, status }) =>
+  status !== undefined && (status === 0 || status >= 500) && code !== 'SERVER_TRIALS_NOT_SET_UP';
 
 /** The same content sent again means the same thing: a job that is run twice proposes once. @param {object} body */
 export const keyOf = (body) => createHash('sha256').update(JSON.stringify(body)).digest('hex');

@@ -182,6 +182,56 @@ test('the calls answer as the document says, wait for the run, and take the draf
   await refuse(made.body.publicationId);
 });
 
+/** What comes of `calls` that all find the draft held by somebody who then does `change`. */
+async function whileHeld<T>(draftId: string, change: string, calls: (() => Promise<T>)[]): Promise<T[]> {
+  const database = new Database({ connectionString: runningApp().databaseUrl });
+  await database.connect();
+  try {
+    await database.query('begin');
+    await database.query('select from procedures.drafts where id = $1 for update', [draftId]);
+    const answers = Promise.all(calls.map((one) => one()));
+    const held = `select count(*)::int as n from pg_locks where not granted and locktype in ('transactionid', 'tuple')`;
+    await until(
+      async () => ((await database.query(held)).rows[0].n >= calls.length ? true : null),
+      'calls that wait for the draft',
+    );
+    await database.query(change, [draftId]);
+    await database.query('commit');
+    return await answers;
+  } finally {
+    await database.end();
+  }
+}
+
+test('a person who saves while a program proposes keeps the draft, whether the proposal is accepted or not', async () => {
+  const draftId = (await bring('Có người sửa')).body.draftId;
+  const person = (await administrator.post('/procedures/packages/vi-du/drafts', {})).id;
+  const proposal = { version: '7.7.0', note: 'x', draftId };
+  const toThePerson = `update procedures.drafts set changed_by = (
+    select created_by from procedures.drafts where id = '${person}') where id = $1`;
+  const answers = await whileHeld(draftId, toThePerson, [
+    () => call('POST', '/proposals', { ...proposal, trialsReason: 'x' }),
+    () => call('POST', '/proposals', proposal),
+  ]);
+  expect(answers.map(codeOf)).toEqual([
+    [404, 'DRAFT_UNKNOWN'],
+    [422, 'TRIALS_NEED_REASON'],
+  ]);
+  expect(await drafts()).toEqual(expect.arrayContaining([draftId, person]));
+  for (const id of [draftId, person]) await administrator.call('DELETE', `/procedures/drafts/${id}`);
+});
+
+test('of two proposals that are refused at once both say why, and one closes the draft', async () => {
+  const draftId = (await bring('Hai lần')).body.draftId;
+  const propose = () => call('POST', '/proposals', { version: '7.8.0', note: 'x', draftId });
+  const answers = await whileHeld(draftId, 'select $1::uuid', [propose, propose]);
+  expect(answers.map(codeOf)).toEqual([
+    [422, 'TRIALS_NEED_REASON'],
+    [422, 'TRIALS_NEED_REASON'],
+  ]);
+  expect(await drafts()).not.toContain(draftId);
+});
+
 test('the same call brings one draft, however closely it comes, and a new one when that has ended', async () => {
   const key = randomUUID();
   const together = await Promise.all([1, 2, 3].map(() => bring('Ba lần', { key })));

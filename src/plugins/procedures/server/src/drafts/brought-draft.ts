@@ -1,5 +1,5 @@
 // Owns which draft a program may go on with: an open one that it has brought itself and that nobody else has changed since.
-// Any other, another tenant's or a person's, is as unknown as none.
+// Any other, another tenant's or a person's, is as unknown as none. Inside a transaction it stays so until the end.
 import type { Knex } from 'knex';
 import { ProblemError } from '../problems/problem-error';
 import { UUID } from '../storage/uuid';
@@ -25,8 +25,7 @@ export async function broughtDraftOrNull(
 ): Promise<DraftRecord | null> {
   if (!UUID.test(id)) return null;
   const own = { tenant_id: tenantId, package_id: packageId, created_by: personId, changed_by: personId };
-  const found: DraftRecord | undefined = await knex('procedures.drafts')
-    .where({ id, ...own, state: 'OPEN' })
-    .first();
+  const query = knex('procedures.drafts').where({ id, ...own, state: 'OPEN' });
+  const found: DraftRecord | undefined = await (knex.isTransaction ? query.forUpdate() : query).first();
   return found ?? null;
 }

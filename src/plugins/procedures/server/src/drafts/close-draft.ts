@@ -12,13 +12,24 @@ export async function closeDraft(platform: Platform, actor: Actor, id: string): 
   });
 }
 
-/** `actor` null: the platform itself. */
-export async function closeRow(
-  trx: Knex.Transaction,
-  draft: DraftRecord,
-  actor: Actor | null,
-  now: Date,
-): Promise<void> {
+/**
+ * The same of a draft that nobody but its maker has changed and that was never proposed; any other is left, in silence.
+ * `actor` null: the platform itself.
+ */
+export async function closeUntouched({ strapi, clock }: Platform, id: string, actor: Actor | null): Promise<void> {
+  await inTransaction(strapi, async (trx) => {
+    const draft: DraftRecord | undefined = await trx('procedures.drafts')
+      .where({ id, state: 'OPEN' })
+      .whereRaw('changed_by = created_by')
+      .forUpdate()
+      .first();
+    // Asked only once the draft is held: a proposal made meanwhile is seen.
+    if (!draft || (await trx('procedures.publications').where({ draft_id: id }).first('id'))) return;
+    await closeRow(trx, draft, actor, clock.now());
+  });
+}
+
+async function closeRow(trx: Knex.Transaction, draft: DraftRecord, actor: Actor | null, now: Date): Promise<void> {
   await trx('procedures.drafts').where({ id: draft.id }).update({ state: 'CLOSED' });
   await writeAudit(trx, {
     tenantId: draft.tenant_id,

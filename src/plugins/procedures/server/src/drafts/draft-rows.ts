@@ -38,10 +38,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const isUuid = (text: string): boolean => UUID.test(text);
 
-/** The open draft, or a 404 that says no more: another tenant's is as unknown as none. */
+/**
+ * The open draft, or a 404 that says no more: another tenant's is as unknown as none. Inside a transaction nobody else
+ * changes, closes or proposes it until the end.
+ */
 export async function findDraft(knex: Knex, tenantId: string, id: string): Promise<DraftRecord> {
+  const query = knex('procedures.drafts').where({ id, tenant_id: tenantId, state: 'OPEN' });
   const found: DraftRecord | undefined = isUuid(id)
-    ? await knex('procedures.drafts').where({ id, tenant_id: tenantId, state: 'OPEN' }).first()
+    ? await (knex.isTransaction ? query.forUpdate() : query).first()
     : undefined;
   if (found) return found;
   throw new ProblemError({

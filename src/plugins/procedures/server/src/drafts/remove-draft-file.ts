@@ -23,6 +23,7 @@ export async function removeDraftFile(
   const { mainModel } = await platform.library.active(actor.tenantId, draft.package_id);
   if ([...NEEDED, mainModel].includes(path)) throw fileNeeded(path);
   await inTransaction(platform.strapi, async (trx) => {
+    await findDraft(trx, actor.tenantId, draft.id);
     const now = platform.clock.now();
     const file = await lockFile(trx, draft.id, path);
     if (file.revision !== revision) throw await overtaken(trx, file);

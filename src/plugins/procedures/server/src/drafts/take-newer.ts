@@ -30,7 +30,6 @@ export async function takeNewer(
 ): Promise<{ version: string }> {
   return inTransaction(platform.strapi, async (trx) => {
     const draft = await findDraft(trx, actor.tenantId, draftId);
-    await trx('procedures.drafts').where({ id: draft.id }).forUpdate().first('id');
     const rows: DraftFileRecord[] = await trx('procedures.draft_files').where({ draft_id: draft.id }).forUpdate();
     const saved = new Map(rows.map((row) => [row.path, row.content]));
     const { version, files } = await standingOf(platform, draft, saved);

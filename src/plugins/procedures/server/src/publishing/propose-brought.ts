@@ -1,7 +1,7 @@
 // Owns a proposal that a program makes: of files that it brings, which become a draft, or of a draft that it has brought
 // before to have its scenarios tried. What is not accepted leaves no draft behind.
 import { broughtDraft } from '../drafts/brought-draft';
-import { closeDraft } from '../drafts/close-draft';
+import { closeUntouched } from '../drafts/close-draft';
 import { openDraft } from '../drafts/open-draft';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
@@ -30,10 +30,12 @@ export async function proposeBrought(
       ? await triedDraft(platform, actor, packageId, of.draftId)
       : await draftOf(platform, actor, packageId, of);
   try {
-    const { id } = await proposeDraft(platform, actor, draftId, input);
+    const { id } = await proposeDraft(platform, actor, draftId, input, (knex) =>
+      broughtDraft(knex, actor, packageId, draftId),
+    );
     return { tenant: actor.tenantId, draftId, publicationId: id, version: String(input.version) };
   } catch (error) {
-    await closeUnlessProposed(platform, actor, draftId);
+    await closeUntouched(platform, draftId, actor);
     throw error;
   }
 }
@@ -48,10 +50,4 @@ async function draftOf(platform: Platform, actor: Actor, packageId: string, brou
   const files = broughtFiles(brought.files);
   await refuseOtherBase(platform, actor.tenantId, packageId, brought.basedOn);
   return (await openDraft(platform, actor, packageId, files)).id;
-}
-
-/** A draft may be proposed a second time while the first proposal waits: that one keeps it. */
-async function closeUnlessProposed(platform: Platform, actor: Actor, id: string): Promise<void> {
-  const proposed = await platform.knex('procedures.publications').where({ draft_id: id }).first('id');
-  if (!proposed) await closeDraft(platform, actor, id);
 }

@@ -7,7 +7,7 @@ import { writeAudit } from '../audit/write-audit';
 import { connectionChoices } from '../connections/connection-choices';
 import { checkDraft } from '../drafts/check-draft';
 import { completedDraft } from '../drafts/completed-draft';
-import { findDraft } from '../drafts/draft-rows';
+import { type DraftRecord, findDraft } from '../drafts/draft-rows';
 import { refuseIfBehind } from '../drafts/take-newer';
 import { notify } from '../notices/notify';
 import type { Manifest } from '../packages/types';
@@ -43,8 +43,15 @@ export interface ProposalInput {
   trialsReason?: unknown;
 }
 
-export async function proposeDraft(platform: Platform, actor: Actor, draftId: string, input: ProposalInput) {
-  const draft = await findDraft(platform.knex, actor.tenantId, draftId);
+/** `find`: which draft may be proposed, asked again when the proposal is written. */
+export async function proposeDraft(
+  platform: Platform,
+  actor: Actor,
+  draftId: string,
+  input: ProposalInput,
+  find: (knex: Knex) => Promise<DraftRecord> = (knex) => findDraft(knex, actor.tenantId, draftId),
+) {
+  const draft = await find(platform.knex);
   await refuseIfBehind(platform, draft);
   const { saved, files } = await completedDraft(platform, draft);
   const { tenantId } = actor;
@@ -58,7 +65,7 @@ export async function proposeDraft(platform: Platform, actor: Actor, draftId: st
     restores: null,
     trials,
   } as const;
-  return propose(platform, actor, proposal, input);
+  return propose(platform, actor, proposal, input, find);
 }
 
 /** An earlier version comes back as a new one: numbers only rise, and what cases have started with stays as it is. */
@@ -84,6 +91,7 @@ async function propose(
   actor: Actor,
   proposal: Proposal,
   input: ProposalInput,
+  expectStill?: (trx: Knex.Transaction) => Promise<unknown>,
 ): Promise<{ id: string }> {
   const note = reasonOf(input.note);
   const law = await platform.library.lawBase(actor.tenantId, proposal.packageId, { restores: proposal.restores });
@@ -119,6 +127,7 @@ async function propose(
   };
   await inTransaction(platform.strapi, async (trx) => {
     await onlyOne(async () => trx('procedures.publications').insert(row), publicationPending);
+    await expectStill?.(trx);
     await trx('procedures.publication_files').insert(
       [...files].map(([path, content]) => ({ publication_id: id, path, content })),
     );

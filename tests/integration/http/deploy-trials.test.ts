@@ -182,6 +182,27 @@ test('the calls answer as the document says, wait for the run, and take the draf
   await refuse(made.body.publicationId);
 });
 
+test('while a proposal waits nothing is brought to be tried, and what was brought before is kept', async () => {
+  const brought = (await bring('Đưa vào trước')).body.draftId;
+  const waiting = (
+    await call('POST', '/proposals', { ...sent(renamedExample('Đang chờ')), version: '7.5.0', note: 'x' })
+  ).body;
+  const before = await drafts();
+  expect(codeOf(await bring('Đưa vào sau'))).toEqual([409, 'PUBLICATION_PENDING']);
+  const proposal = { version: '7.6.0', note: 'x', trialsReason: 'x', draftId: brought };
+  expect(codeOf(await call('POST', '/proposals', proposal))).toEqual([409, 'PUBLICATION_PENDING']);
+  expect(await drafts()).toEqual(before);
+  await refuse(waiting.publicationId);
+  // What the proposal says of itself is refused: the draft is proposed with other words.
+  const past = { ...proposal, effectiveAt: '2020-01-01T00:00:00+07:00' };
+  for (const body of [{ ...proposal, version: '0.0.1' }, past])
+    expect(codeOf(await call('POST', '/proposals', body))).toEqual([422, 'PUBLICATION_REFUSED']);
+  const made = await call('POST', '/proposals', proposal);
+  expect([made.status, made.body.draftId]).toEqual([202, brought]);
+  await refuse(made.body.publicationId);
+  for (const id of [brought, waiting.draftId]) await administrator.call('DELETE', `/procedures/drafts/${id}`);
+});
+
 /** What comes of `calls` that all find the draft held by somebody who then does `change`. */
 async function whileHeld<T>(draftId: string, change: string, calls: (() => Promise<T>)[]): Promise<T[]> {
   const database = new Database({ connectionString: runningApp().databaseUrl });
@@ -299,6 +320,7 @@ test('what could not be proposed anyway is not brought, and leaves no draft', as
   expect(codeOf(await call('POST', `/drafts/${none.body.draftId}/trials`))).toEqual([422, 'TRIAL_NO_SCENARIO']);
   const refused = await call('POST', '/proposals', { version: '0.0.1', note: 'Lùi', draftId: none.body.draftId });
   expect(codeOf(refused)).toEqual([422, 'PUBLICATION_REFUSED']);
+  await administrator.call('DELETE', `/procedures/drafts/${none.body.draftId}`);
   expect(await drafts()).toEqual(before);
 });
 

@@ -177,7 +177,7 @@ export const operations: readonly Operation[] = [
     handler: 'integration.proposePackage',
     scope: 'packages.propose',
     summary:
-      'Proposes these files, or a draft that was brought; a person who did not ask for the token decides. What is not accepted leaves no draft',
+      'Proposes these files, or a draft that was brought; a person who did not ask for the token decides. Files that are not accepted leave no draft; one that was brought is kept where its files may yet be accepted',
     request: 'ProposePackage',
     response: 'ProposedPackage',
     status: 202,

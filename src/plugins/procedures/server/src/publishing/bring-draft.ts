@@ -9,7 +9,7 @@ import type { Platform } from '../runtime/platform';
 import { isUniqueViolation } from '../storage/unique-violation';
 import type { Actor } from '../tenants/actor';
 import { type Brought, broughtFiles } from './brought-files';
-import { notPublishable } from './publication-problems';
+import { notPublishable, publicationPending } from './publication-problems';
 import { refuseOtherBase } from './refuse-other-base';
 
 /** `idOf`: the ids of a repeated call, one after the other; the first one whose draft has not ended is meant. */
@@ -33,10 +33,20 @@ export async function bringDraft(
     const answer = { tenant: actor.tenantId, draftId };
     if (isTaken && (await broughtDraftOrNull(knex, actor, packageId, draftId))) return answer;
     if (isTaken) continue;
+    await refuseIfPending(platform, actor.tenantId, packageId);
     await openDraft(platform, actor, packageId, brought, draftId).catch((error: unknown) => {
       // The same call came twice at once: it is the same draft.
       if (!isUniqueViolation(error)) throw error;
     });
     return answer;
   }
+}
+
+/** Trying takes minutes: nobody should wait for them when the proposal would be refused. */
+async function refuseIfPending({ knex }: Platform, tenantId: string, packageId: string): Promise<void> {
+  const pending = await knex('procedures.publications')
+    .where({ tenant_id: tenantId, package_id: packageId })
+    .whereIn('state', ['PROPOSED', 'APPROVED'])
+    .first('id');
+  if (pending) throw publicationPending();
 }

@@ -1,8 +1,10 @@
 // Owns a proposal that a program makes: of files that it brings, which become a draft, or of a draft that it has brought
-// before to have its scenarios tried. What is not accepted leaves no draft behind.
+// before to have its scenarios tried. Files that are not accepted leave no draft behind; what was tried is kept where the
+// same files may yet be proposed.
 import { broughtDraft } from '../drafts/brought-draft';
 import { closeUntouched } from '../drafts/close-draft';
 import { openDraft } from '../drafts/open-draft';
+import { ProblemError } from '../problems/problem-error';
 import type { Platform } from '../runtime/platform';
 import type { Actor } from '../tenants/actor';
 import { isGoingOn } from '../trials/is-going-on';
@@ -10,6 +12,9 @@ import { trialProblems } from '../trials/trial-problems';
 import { type Brought, broughtFiles } from './brought-files';
 import { type ProposalInput, proposeDraft } from './propose-publication';
 import { refuseOtherBase } from './refuse-other-base';
+
+/** The files themselves are refused: the same ones are brought and tried anew. */
+const ENDS_WHAT_WAS_TRIED = ['TRIALS_MUST_HOLD', 'TRIALS_NEED_REASON', 'PACKAGE_HAS_ERRORS', 'DRAFT_BEHIND'];
 
 export interface ProposedPackage {
   tenant: string;
@@ -35,7 +40,8 @@ export async function proposeBrought(
     );
     return { tenant: actor.tenantId, draftId, publicationId: id, version: String(input.version) };
   } catch (error) {
-    await closeUntouched(platform, draftId, actor);
+    const ends = error instanceof ProblemError && ENDS_WHAT_WAS_TRIED.includes(error.code);
+    if (ends || !('draftId' in of)) await closeUntouched(platform, draftId, actor);
     throw error;
   }
 }

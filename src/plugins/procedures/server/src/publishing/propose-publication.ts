@@ -12,7 +12,6 @@ import { refuseIfBehind } from '../drafts/take-newer';
 import { notify } from '../notices/notify';
 import type { Manifest } from '../packages/types';
 import { versionRank } from '../packages/version-rank';
-import { ProblemError } from '../problems/problem-error';
 import { reasonOf } from '../problems/reason';
 import type { Platform } from '../runtime/platform';
 import { inTransaction } from '../storage/in-transaction';
@@ -21,7 +20,7 @@ import type { Actor } from '../tenants/actor';
 import { laterInstant } from '../time/later-instant';
 import { proposedTrials } from '../trials/proposed-trials';
 import { approverRules } from './approver-rules';
-import { notPublishable, refused, versionProblem } from './publication-problems';
+import { notPublishable, publicationPending, refused, versionProblem } from './publication-problems';
 
 interface Proposal {
   packageId: string;
@@ -185,11 +184,3 @@ function withVersion(files: ReadonlyMap<string, Buffer>, version: string): Map<s
   }
   return changed;
 }
-
-const publicationPending = () =>
-  new ProblemError({
-    code: 'PUBLICATION_PENDING',
-    status: 409,
-    vi: 'Bộ quy trình này đang có một đề nghị chờ duyệt hoặc chờ đến ngày. Hãy duyệt, từ chối hoặc rút đề nghị đó trước.',
-    en: 'Expected no other open proposal for this package, but there is one. Decide or withdraw it first.',
-  });

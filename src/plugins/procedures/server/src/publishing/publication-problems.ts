@@ -20,3 +20,11 @@ export const notPublishable = (problems: { severity: string; vi: string; en: str
     detail: { findings: errors },
   });
 };
+
+export const publicationPending = (): ProblemError =>
+  new ProblemError({
+    code: 'PUBLICATION_PENDING',
+    status: 409,
+    vi: 'Bộ quy trình này đang có một đề nghị chờ duyệt hoặc chờ đến ngày. Hãy duyệt, từ chối hoặc rút đề nghị đó trước.',
+    en: 'Expected no other open proposal for this package, but there is one. Decide or withdraw it first.',
+  });

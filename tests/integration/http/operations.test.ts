@@ -197,18 +197,18 @@ describe('heat', () => {
     };
     const { items } = await operator.get('/procedures/packages');
     const before = items.find((one: { id: string }) => one.id === 'vi-du').version;
-    const [count, overdue] = await until(async () => {
+    // The end of the step comes with the engine's record, the task is there already.
+    const [, overdue] = await until(async () => {
       const now = await late(before);
-      return now && now[1] > 0 ? now : null;
-    }, 'the late step of the version in force');
-    expect(overdue).toBeLessThanOrEqual(count);
+      return now && now[1] > 0 && now[0] >= now[1] ? now : null;
+    }, 'the late step of the version in force, and that it ended');
     // Another drawing: one that the engine has already is no other to it.
     const next = await publishVersion('bach-dang', 'vi-du', {
       'vi-du.bpmn': (xml) => xml.replace('name="Yêu cầu đã xong"', 'name="Đã xong hẳn"'),
     });
     try {
       expect(await late(next)).toBeNull();
-      expect(await late(before)).toEqual([count, overdue]);
+      expect((await late(before))?.[1]).toBe(overdue);
     } finally {
       await restorePackage('bach-dang', 'vi-du');
     }

@@ -67,7 +67,16 @@ test(
     await page.unrouteAll({ behavior: 'wait' });
     await settled(page);
     expect(await typed.inputValue()).toBe('Gõ trong lúc đang chạy');
-    await page.getByRole('button', { name: 'Bắt đầu' }).click();
+    // A line that comes while the button is held down moves it away from under the finger: it is pressed all the same.
+    const begin = page.getByRole('button', { name: 'Bắt đầu' });
+    await begin.scrollIntoViewIfNeeded();
+    const { x, y } = (await begin.boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.move(x + 8, y + 8);
+    await page.mouse.down();
+    await page
+      .locator('.fjs-form')
+      .evaluate((form) => form.insertAdjacentHTML('beforebegin', '<p style="height: 60px"></p>'));
+    await page.mouse.up();
     await page.getByRole('alert').filter({ hasText: 'Chưa ghi' }).waitFor();
     // A tab or the way back drops none of it without a word.
     const ask = page.getByRole('alertdialog', { name: 'Bỏ những gì đã nhập?' });

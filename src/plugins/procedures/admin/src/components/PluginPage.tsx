@@ -8,6 +8,7 @@ import type { PageId } from '../../../shared/contracts';
 import { WithUnread } from '../notices/WithUnread';
 import { type TextKey, useText } from '../text/useText';
 import { DemoBand } from './DemoBand';
+import { keepPresses } from './keepPresses';
 import { LeaveGuard } from './LeaveGuard';
 import { NativeColours } from './NativeColours';
 import { UnreadMe } from './UnreadMe';
@@ -40,6 +41,7 @@ export const PluginPage = ({ page, children }: Props) => {
   React.useEffect(() => {
     document.title = me ? `${title} · ${me.tenant.name}` : title;
   }, [title, me]);
+  React.useEffect(() => keepPresses(document), []);
 
   return (
     <Page.Protect permissions={[{ action: ADMIN_ACTIONS[page], subject: null }]}>

@@ -20,8 +20,8 @@ import { translatePlaceholders } from './translatePlaceholders';
 export interface FormHandle {
   /** what is in the fields now, valid or not; null: the form is not there yet */
   values(): FormValues | null;
-  /** checks every field and shows what is wrong; null when something is */
-  submit(): FormValues | null;
+  /** checks every field and shows what is wrong; null when something is, or while an earlier check goes on */
+  submit(): Promise<FormValues | null>;
   showProblems(problems: FieldProblem[]): void;
   goTo(path: string): void;
   /** stands before the first field, as when the form was opened */
@@ -40,6 +40,10 @@ interface Props {
 }
 
 const SETTLE_MS = 150;
+/** A field of dates and times hands over what was typed only after the page was painted, several times over. */
+const MOST_PAINTS = 8;
+/** Where nobody looks nothing is painted. */
+const PAINT_MS = 100;
 
 /** The parts of form-js that its types keep to themselves. */
 type FormInside = Form & {
@@ -48,6 +52,28 @@ type FormInside = Form & {
   _setState(state: { errors: Record<string, unknown> }): void;
   get(name: 'formFieldInstanceRegistry'): { getAllKeyed(): FieldInstance[] };
 };
+
+const painted = () =>
+  new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, PAINT_MS);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late);
+        resolve();
+      }),
+    );
+  });
+
+/** Ids of the fields that are wrong once all have handed over what is in them; known at once where none is. */
+async function wrongAtRest(form: React.RefObject<FormInside>): Promise<string[]> {
+  const wrongNow = () => Object.keys((form.current?.validate() ?? {}) as Record<string, unknown>);
+  let wrong = wrongNow();
+  for (let paints = 0; wrong.length > 0 && paints < MOST_PAINTS; paints += 1) {
+    await painted();
+    wrong = wrongNow();
+  }
+  return wrong;
+}
 
 /**
  * A form-js form. It is made once for what a schema says: give the component a `key` to open another. One that must be made
@@ -70,6 +96,7 @@ export const FormView = React.forwardRef<FormHandle, Props>(
       const folded = folds.map(({ id }) => id).filter((id) => !unfolded.includes(id));
       return { narrow: formHeight(schema, folded, 1), wide: formHeight(schema, folded, 2) };
     });
+    const checking = React.useRef(false);
     const report = React.useRef({ onChange, onSubmitKey });
     report.current = { onChange, onSubmitKey };
     const opened = React.useRef({ values: initial, focusFirst });
@@ -156,14 +183,17 @@ export const FormView = React.forwardRef<FormHandle, Props>(
       };
       return {
         values: () => form.current?._getSubmitData() ?? null,
-        submit: () => {
-          if (!form.current) return null;
+        submit: async () => {
+          if (!form.current || checking.current) return null;
           // A text field hands over its last letters when it is left.
           if (document.activeElement instanceof HTMLElement && place.current?.contains(document.activeElement)) {
             document.activeElement.blur();
           }
-          const errors = form.current.validate() as Record<string, unknown>;
-          const wrong = Object.keys(errors);
+          checking.current = true;
+          const wrong = await wrongAtRest(form).finally(() => {
+            checking.current = false;
+          });
+          if (!form.current) return null;
           if (wrong.length === 0) return form.current._getSubmitData();
           focus(instances().find(({ id }) => wrong.includes(id)));
           return null;

@@ -51,7 +51,7 @@ export const EventForm = ({ caseId, offer, onTyped, onClose, onRecorded }: Props
     if (recording.busy) return;
     const untimely = occurrenceFault(occurrence, new Date());
     if (untimely) return goToLateEntry(untimely);
-    const values = schema ? handle.current?.submit() : NOTHING;
+    const values = schema ? await handle.current?.submit() : NOTHING;
     setInvalid(!values);
     if (!values) return;
     let isStaged = false;

@@ -108,7 +108,7 @@ export const IntakeForm = React.forwardRef<IntakeFormHandle, Props>(function Int
     if (recording.busy) return;
     const untimely = occurrenceFault(occurrence, new Date());
     if (untimely) return goToLateEntry(untimely);
-    const typed = handle.current?.submit();
+    const typed = await handle.current?.submit();
     setInvalid(!typed);
     if (!typed) return;
     let answer: StartCaseAnswer | undefined;

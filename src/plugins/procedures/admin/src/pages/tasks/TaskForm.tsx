@@ -78,7 +78,7 @@ export const TaskForm = ({ detail, lost, warning, onReload, onDone }: Props) => 
     if (recording.busy) return;
     const untimely = occurrenceFault(occurrence, new Date());
     if (untimely) return goToLateEntry(untimely);
-    const values = opened.schema ? handle.current?.submit() : {};
+    const values = opened.schema ? await handle.current?.submit() : {};
     setInvalid(!values);
     if (!values) return;
     const action = await recording.record(async () => {

@@ -59,7 +59,7 @@ const Fields = ({
 
   const send = async () => {
     setChecked(true);
-    const values = draft.form ? handle.current?.submit() : {};
+    const values = draft.form ? await handle.current?.submit() : {};
     const isReady = values && reason.trim() !== '' && instant;
     setInvalid(!isReady);
     if (!isReady) return;

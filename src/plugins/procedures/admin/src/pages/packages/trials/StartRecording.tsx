@@ -28,8 +28,8 @@ export const StartRecording = ({ choices, recording, onTyped }: Props) => {
   const [invalid, setInvalid] = React.useState(false);
   const handle = React.useRef<FormHandle>(null);
   const start = choices.starts.find((one) => one.event === event);
-  const begin = () => {
-    const values = start?.form ? handle.current?.submit() : NOTHING;
+  const begin = async () => {
+    const values = start?.form ? await handle.current?.submit() : NOTHING;
     setInvalid(!values || at === '');
     if (!values || at === '') return;
     void recording.start(fromLocal(at), { event, at: fromLocal(at), values });
@@ -74,7 +74,7 @@ export const StartRecording = ({ choices, recording, onTyped }: Props) => {
           />
         )}
         <Flex gap={3} wrap="wrap">
-          <Button startIcon={<Play />} loading={recording.busy} onClick={begin}>
+          <Button startIcon={<Play />} loading={recording.busy} onClick={() => void begin()}>
             {t('trials.begin')}
           </Button>
           <InvalidNotice shown={invalid && !recording.busy} />

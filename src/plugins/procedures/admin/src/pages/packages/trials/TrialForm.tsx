@@ -25,20 +25,27 @@ export const TrialForm = ({ title, form, initial, busy, onClose, onSend }: Props
   const place = React.useRef<HTMLDivElement>(null);
   const [invalid, setInvalid] = React.useState(false);
   React.useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
-  const send = () => {
-    const values = form ? handle.current?.submit() : NOTHING;
+  const send = async () => {
+    const values = form ? await handle.current?.submit() : NOTHING;
     setInvalid(!values);
     if (values) onSend(values);
   };
   return (
     <Box ref={place} tag="section" aria-label={title} paddingTop={4}>
       {form ? (
-        <FormView ref={handle} schema={form} initial={initial} readOnly={busy} focusFirst onSubmitKey={send} />
+        <FormView
+          ref={handle}
+          schema={form}
+          initial={initial}
+          readOnly={busy}
+          focusFirst
+          onSubmitKey={() => void send()}
+        />
       ) : (
         <Typography textColor="neutral600">{t('trials.noForm')}</Typography>
       )}
       <Flex gap={2} paddingTop={3} wrap="wrap">
-        <Button startIcon={<Check />} loading={busy} onClick={send}>
+        <Button startIcon={<Check />} loading={busy} onClick={() => void send()}>
           {t('trials.confirm', { title })}
         </Button>
         <Button variant="tertiary" disabled={busy} onClick={onClose}>

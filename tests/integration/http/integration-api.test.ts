@@ -1,6 +1,7 @@
 // Another program at the door: asked for by an administrator, let in by the head, bound to its scopes, its unit and its
 // tenant; what it sends twice happens once; what it gets is as the document says and names nobody.
 import { randomUUID } from 'node:crypto';
+import http from 'node:http';
 import { Pool } from 'pg';
 import { problemsOf } from '../../../src/plugins/procedures/server/src/integration/check-request';
 import { as, runningApp } from '../../support/running-app';
@@ -263,6 +264,25 @@ describe('what a program reads', () => {
     expect(tooLarge.body.error.en).toContain('at most 20000 rows');
     const stranger = await call('POST', '/v1/reconciliation/compare', { bearer: 'none', body });
     expect(stranger.status).toBe(401);
+  });
+});
+
+describe('guessing at tokens', () => {
+  /** From an address of its own: nobody else's allowance is used up. */
+  const guess = () =>
+    new Promise<http.IncomingMessage>((resolve, reject) => {
+      const options = { localAddress: '127.0.0.11', headers: { authorization: 'Bearer sai' } };
+      const url = `${runningApp().baseUrl}/api/procedures/v1/vocabulary`;
+      http.get(url, options, (answer) => resolve(answer.resume())).once('error', reject);
+    });
+
+  it('is slowed down, and told for how long', async () => {
+    const answers = [];
+    for (let tries = 0; tries < 30; tries += 1) answers.push(await guess());
+    const refused = answers.filter((one) => one.statusCode === 429);
+    expect(answers[0]?.statusCode).toBe(401);
+    expect(new Set(answers.map((one) => one.statusCode))).toEqual(new Set([401, 429]));
+    for (const one of refused) expect(Number(one.headers['retry-after'])).toBeGreaterThan(0);
   });
 });
 

@@ -10,7 +10,8 @@ import { takeOne } from './request-limit';
 interface GateContext {
   state: { route?: { method: string; path: string }; caller?: unknown };
   request: { ip?: string; headers: Record<string, string | undefined> };
-  set(name: string, value: string): void;
+  /** A policy's context is a copy of the request's: what it inherits, setting a header among it, is not there. */
+  response: { set(name: string, value: string): void };
 }
 
 /** What a wrong token costs of the address's allowance. */
@@ -34,6 +35,6 @@ export async function requireToken(context: GateContext, _config: unknown, _tool
 
 function refuseTooMany(context: GateContext, seconds: number): void {
   if (seconds === 0) return;
-  context.set('Retry-After', String(seconds));
+  context.response.set('Retry-After', String(seconds));
   throw tooManyRequests(seconds);
 }
